@@ -1,0 +1,31 @@
+namespace LaunchControl.Core.Auditing;
+
+/// <summary>One line of a launch's audit trail: who did what, when, through which channel, and what changed.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>1, 2, 3 ... without gaps within a launch.</summary>
+    public required int Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Mail address, or <c>launchcontrol</c> for what the system does by itself.</summary>
+    public required string Actor { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>What happened, as a stable name: <c>gate.approved</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What it happened to: <c>gate/engineering-ready</c>; null for the launch itself.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>One sentence for a person.</summary>
+    public required string Summary { get; init; }
+
+    public string? OldValue { get; init; }
+
+    public string? NewValue { get; init; }
+
+    /// <summary>Why, in the actor's words.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace LaunchControl.Core.Gates;
+
+public enum ItemStatus
+{
+    Open,
+    Done,
+    NotApplicable,
+    Waived,
+    Blocked,
+}

@@ -1,0 +1,29 @@
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.SignOffs;
+
+namespace LaunchControl.Core.Launches;
+
+/// <summary>The one way in which a running launch changes: a command meets the state, and is decided or refused.</summary>
+/// <remarks>Pure. The same arguments always give the same outcome, and a repeated command changes nothing.</remarks>
+public static class LaunchDecider
+{
+    public static Outcome Decide(Launch launch, LaunchCommand command, CommandOrigin origin, DateTimeOffset now)
+    {
+        var change = new LaunchChange(launch, origin, now);
+        var refusal = command switch
+        {
+            CompleteItem complete => ItemDecider.Complete(change, complete),
+            ReopenItem reopen => ItemDecider.Reopen(change, reopen),
+            RecordSignOff signOff => SignOffDecider.Record(change, signOff),
+            RequestReview request => GateDecider.RequestReview(change, request),
+            EvaluateGate evaluate => GateDecider.Evaluate(change, evaluate),
+            OpenNextPhase => PhaseDecider.OpenNext(change),
+            GoLive => LaunchMomentDecider.GoLive(change),
+            RunDueChecks => PostLaunchCheckDecider.RunDue(change),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
+        };
+        return refusal is null ? (Outcome)change.ToDecision() : refusal;
+    }
+}

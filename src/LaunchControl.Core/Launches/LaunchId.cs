@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace LaunchControl.Core.Launches;
+
+/// <summary>Launch ids: readable, and safe in addresses, table keys and orchestration ids.</summary>
+public static class LaunchId
+{
+    /// <summary>Characters in an id, at most.</summary>
+    public const int Longest = 60;
+
+    private const string Alphabet = "23456789abcdefghjkmnpqrstvwxyz";
+    private const int SuffixLength = 6;
+
+    /// <summary>The name in lower-case letters, digits and hyphens, then six characters of <paramref name="entropy"/>.</summary>
+    /// <param name="entropy">At least six random bytes.</param>
+    public static string From(string name, ReadOnlySpan<byte> entropy)
+    {
+        var slug = Slug(name, Longest - SuffixLength - 1);
+        var suffix = new char[SuffixLength];
+        for (var i = 0; i < SuffixLength; i++)
+        {
+            suffix[i] = Alphabet[entropy[i] % Alphabet.Length];
+        }
+
+        return $"{slug}-{new string(suffix)}";
+    }
+
+    /// <summary>Whether a text could be a launch id at all; anything else is not looked up.</summary>
+    public static bool IsWellFormed(string? text) =>
+        text is { Length: > 0 and <= Longest } && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    private static string Slug(string name, int longest)
+    {
+        var slug = new StringBuilder();
+        foreach (var character in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
+            {
+                slug.Append(character);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                slug.Append('-');
+            }
+
+            if (slug.Length == longest)
+            {
+                break;
+            }
+        }
+
+        var text = slug.ToString().Trim('-');
+        return text.Length > 0 ? text : "launch";
+    }
+}

@@ -1,0 +1,30 @@
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Scheduling;
+
+namespace LaunchControl.Core.Launches;
+
+/// <summary>The launch moment: once, never early, and marked when late.</summary>
+internal static class LaunchMomentDecider
+{
+    private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
+
+    public static Refusal? GoLive(LaunchChange change)
+    {
+        var launch = change.Launch;
+        if (launch.Status != LaunchStatus.Scheduled || change.Now < launch.LaunchAt)
+        {
+            return null;
+        }
+
+        var lateBy = change.Now - launch.LaunchAt;
+        var liveAt = lateBy <= Punctual ? launch.LaunchAt : TimeZoneInfo.ConvertTime(change.Now, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
+        change.Set(launch with { Status = LaunchStatus.Live, LiveAt = liveAt, Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })] });
+        var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {lateBy:d\\.hh\\:mm}.";
+        change.Record("launch.live", null, summary, nameof(LaunchStatus.Scheduled), nameof(LaunchStatus.Live), bySystem: true);
+        change.MailEveryone(MailKind.LaunchLive);
+        return null;
+    }
+
+    private static DateTimeOffset Due(string offset, Launch launch, DateTimeOffset liveAt) =>
+        DueOffset.Parse(offset).From(liveAt, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
+}

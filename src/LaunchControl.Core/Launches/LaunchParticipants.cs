@@ -1,0 +1,9 @@
+namespace LaunchControl.Core.Launches;
+
+/// <summary>Who takes part in a launch.</summary>
+public static class LaunchParticipants
+{
+    /// <summary>The owner first, then everyone who has a role, each once.</summary>
+    public static IReadOnlyList<string> Participants(this Launch launch) =>
+        [.. launch.People.OrderBy(role => role.Key, StringComparer.Ordinal).SelectMany(role => role.Value).Prepend(launch.Owner).Distinct()];
+}

@@ -1,0 +1,10 @@
+namespace LaunchControl.Core.Outbox;
+
+/// <summary>Send one mail to one person. Its text is made from the stored state when it is sent.</summary>
+public sealed record SendMailIntent(string Id, MailKind Mail, string To) : Intent(Id)
+{
+    public string? GateId { get; init; }
+
+    /// <summary>The review round that the mail is about; a mail of a round that has passed is not sent.</summary>
+    public int? Round { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace LaunchControl.Core.Playbooks;
+
+/// <summary>A versioned launch template: what a launch is copied from. A running launch keeps the version that it started with.</summary>
+public sealed record Playbook
+{
+    /// <summary>The implicit role of the person who owns the launch. It may own items; it never approves a gate.</summary>
+    public const string LaunchOwnerRole = "launch-owner";
+
+    public required string Id { get; init; }
+
+    /// <summary>1 or more; each accepted change makes the next one.</summary>
+    public required int Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public IReadOnlyList<PlaybookRole> Roles { get; init; } = [];
+
+    /// <summary>In the order in which they open; the last one is the go/no-go.</summary>
+    public required IReadOnlyList<PlaybookPhase> Phases { get; init; }
+
+    /// <summary>Offsets after the launch moment (<c>L+1d</c>), in ascending order.</summary>
+    public IReadOnlyList<string> PostLaunchChecks { get; init; } = [];
+}

@@ -1,0 +1,27 @@
+using LaunchControl.Core.SignOffs;
+
+namespace LaunchControl.Core.Playbooks;
+
+/// <summary>A gate as a playbook describes it.</summary>
+public sealed record PlaybookGate
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Team { get; init; }
+
+    /// <summary>Offset from the launch moment, for instance <c>L-14d</c>.</summary>
+    public required string Due { get; init; }
+
+    public IReadOnlyList<string> ExitCriteria { get; init; } = [];
+
+    public GatePolicy Policy { get; init; } = new(Quorum.All);
+
+    public required IReadOnlyList<PlaybookApprover> Approvers { get; init; }
+
+    /// <summary>Gates of this or an earlier phase that must be approved before this one asks for sign-off.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    public IReadOnlyList<PlaybookItem> Items { get; init; } = [];
+}

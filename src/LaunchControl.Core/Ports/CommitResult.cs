@@ -1,0 +1,12 @@
+namespace LaunchControl.Core.Ports;
+
+public enum CommitResult
+{
+    Committed,
+
+    /// <summary>Somebody else stored a decision first: read again and decide again.</summary>
+    Conflict,
+
+    /// <summary>The same command was carried out before.</summary>
+    Duplicate,
+}

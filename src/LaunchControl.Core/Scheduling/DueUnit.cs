@@ -1,0 +1,7 @@
+namespace LaunchControl.Core.Scheduling;
+
+public enum DueUnit
+{
+    Days,
+    Hours,
+}

@@ -1,0 +1,11 @@
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>How many approvals a gate needs.</summary>
+public enum Quorum
+{
+    /// <summary>One approval is enough.</summary>
+    Any,
+
+    /// <summary>Every required approver must approve.</summary>
+    All,
+}

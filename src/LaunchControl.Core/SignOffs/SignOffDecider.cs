@@ -1,0 +1,90 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Playbooks;
+
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>Records sign-offs and passes or returns the gate when the quorum is clear.</summary>
+internal static class SignOffDecider
+{
+    public static Refusal? Record(LaunchChange change, RecordSignOff command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        {
+            return GateRefusals.Unknown(command.GateId);
+        }
+
+        if (gate.FindApprover(command.Approver) is not { } approver)
+        {
+            return SignOffRefusals.NotAnApprover(gate);
+        }
+
+        if (command.Round == gate.Round && approver.Vote is { } vote)
+        {
+            return vote.SignOffId == command.SignOffId || vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
+        }
+
+        return Check(gate, command) ?? Record(change, gate, approver, command);
+    }
+
+    private static Refusal? Check(Gate gate, RecordSignOff command) =>
+        command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
+        : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
+        : command.Decision == SignOffDecision.Reject && string.IsNullOrWhiteSpace(command.Comment) ? SignOffRefusals.ReasonMissing()
+        : command.Comment?.Length > RecordSignOff.LongestComment ? SignOffRefusals.CommentTooLong()
+        : null;
+
+    private static Refusal? Record(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
+    {
+        var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
+        var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel);
+        gate = change.Replace(gate with
+        {
+            Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? other with { Vote = vote } : other)],
+        });
+        change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}.",
+            null, command.Decision.ToString(), command.Comment);
+        switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers))
+        {
+            case QuorumOutcome.Approved:
+                Approve(change, gate);
+                break;
+            case QuorumOutcome.Rejected:
+                ReturnForWork(change, gate);
+                break;
+        }
+
+        return null;
+    }
+
+    private static void Approve(LaunchChange change, Gate gate)
+    {
+        change.Replace(gate with { Status = GateStatus.Approved, DecidedAt = change.Now });
+        change.Record("gate.approved", $"gate/{gate.Id}", $"{gate.Name} is approved.",
+            nameof(GateStatus.InReview), nameof(GateStatus.Approved), bySystem: true);
+        change.WakeGate(gate);
+        GateFlow.Advance(change);
+    }
+
+    private static void ReturnForWork(LaunchChange change, Gate gate)
+    {
+        gate = change.Replace(gate with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
+        change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.",
+            nameof(GateStatus.InReview), nameof(GateStatus.NeedsWork), bySystem: true);
+        change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
+        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo)
+        {
+            change.Set(change.Launch with { Status = LaunchStatus.NoGo });
+            change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.",
+                nameof(LaunchStatus.GoNoGo), nameof(LaunchStatus.NoGo), bySystem: true);
+        }
+    }
+
+    private static string Word(SignOffDecision decision) => decision switch
+    {
+        SignOffDecision.Approve => "approve",
+        SignOffDecision.Reject => "reject",
+        _ => "abstain",
+    };
+}

@@ -1,0 +1,13 @@
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>What an approver decides.</summary>
+public enum SignOffDecision
+{
+    Approve,
+
+    /// <summary>Needs a reason; sends the gate to <c>needsWork</c>.</summary>
+    Reject,
+
+    /// <summary>Counted neither for nor against.</summary>
+    Abstain,
+}
