@@ -1,0 +1,10 @@
+#nullable disable // The official assembly is not annotated.
+
+namespace SendGrid.Helpers.Mail;
+
+public class TrackingSettings
+{
+    public ClickTracking ClickTracking { get; set; }
+
+    public OpenTracking OpenTracking { get; set; }
+}
