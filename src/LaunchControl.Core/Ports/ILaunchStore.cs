@@ -1,5 +1,4 @@
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.Outbox;
 
 namespace LaunchControl.Core.Ports;
 
