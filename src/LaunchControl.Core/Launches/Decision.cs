@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Outbox;
 
@@ -11,6 +12,9 @@ public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IR
 {
     /// <summary>A repeat: everything that the command asks for is so already.</summary>
     public bool IsNoChange => Audit.Count == 0;
+
+    /// <summary>The intents as they are stored, named after the first audit entry: ids ascend and never repeat within a launch.</summary>
+    public OutboxBatch Outbox => new(Audit[0].Sequence.ToString("D10", CultureInfo.InvariantCulture), Audit[0].At, Intents);
 
     public static Decision NoChange(Launch launch) => new(launch, [], []);
 }

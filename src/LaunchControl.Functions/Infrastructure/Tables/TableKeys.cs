@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+
+namespace LaunchControl.Functions.Infrastructure.Tables;
+
+/// <summary>The one place that builds table keys.</summary>
+/// <remarks>
+/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>.
+/// <c>launch</c> to <c>outbox</c> are neighbours, so that one query reads all that a decision needs.
+/// </remarks>
+internal static class TableKeys
+{
+
+    public const string Launch = "launch";
+    public const string StateFrom = Launch;
+    public const string StateTo = "outbox|~";
+    public const string GatePrefix = "launch|";
+    public const string OutboxPrefix = "outbox|";
+    public const string AuditTo = "audit|~";
+
+    public const string IndexPartition = "launches";
+    public const string BacklogPartition = "backlog";
+    public const string IdempotencyRow = "claim";
+
+    public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
+
+    public static string Audit(int sequence) => string.Create(CultureInfo.InvariantCulture, $"audit|{sequence:D10}");
+
+    public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
+
+    public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
+
+    public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
+
+    /// <summary>Newest first: keys sort in ascending order, so the start time counts down.</summary>
+    public static string Index(DateTimeOffset startedAt, string launchId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - startedAt.UtcTicks:D19}|{launchId}");
+
+    public static string Index(LaunchSummary summary) => Index(summary.StartedAt, summary.Id);
+
+    /// <summary>Keys come from outside and may hold anything, so they are hashed.</summary>
+    public static string Idempotency(string scope, string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")));
+
+    // The service forbids / \ # ? and control characters in keys; the emulator answers some of them with a 500.
+    private static string Escape(string text) =>
+        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
+            ? text
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Azure;
+using Azure.Data.Tables;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Ports;
+
+namespace LaunchControl.Functions.Infrastructure.Tables;
+
+/// <summary>Launches in Table Storage: one partition a launch, one entity group transaction a decision.</summary>
+internal sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
+{
+    public async Task<StoredLaunch?> ReadAsync(string launchId, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {launchId} and RowKey ge {TableKeys.StateFrom} and RowKey le {TableKeys.StateTo}");
+        List<TableEntity> rows = [];
+        await foreach (var row in tables.Launches.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        var root = rows.Find(row => row.RowKey == TableKeys.Launch);
+        return root is null ? null : new StoredLaunch(LaunchRows.ToLaunch(rows), root.ETag.ToString(), LaunchRows.ToOutbox(rows));
+    }
+
+    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
+    {
+        var launch = decision.Launch;
+        var group = new EntityGroupTransaction(launch.Id);
+        AddState(group, read, launch);
+        foreach (var entry in decision.Audit)
+        {
+            group.Add(TableTransactionActionType.Add, LaunchRows.Audit(launch, entry));
+        }
+
+        group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
+        group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
+        return await SubmitAsync(group, cancellationToken);
+    }
+
+    public async Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken)
+    {
+        if (remaining.Count == 0)
+        {
+            await tables.Launches.DeleteEntityAsync(launchId, TableKeys.Outbox(batch.Id), cancellationToken: cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await tables.Launches.UpdateEntityAsync(
+                LaunchRows.Outbox(launchId, batch with { Intents = remaining }), ETag.All, TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
+        {
+            // Somebody else carried the rest out.
+        }
+    }
+
+    private static void AddState(EntityGroupTransaction group, StoredLaunch? read, Launch launch)
+    {
+        if (read is null)
+        {
+            group.Add(TableTransactionActionType.Add, LaunchRows.Launch(launch));
+        }
+        else
+        {
+            group.Add(TableTransactionActionType.UpdateReplace, LaunchRows.Launch(launch), new ETag(read.Version));
+        }
+
+        for (var position = 0; position < launch.Gates.Count; position++)
+        {
+            var gate = launch.Gates[position];
+            if (read is null || !ReferenceEquals(gate, read.Launch.Gates[position]))
+            {
+                group.Add(TableTransactionActionType.UpsertReplace, LaunchRows.Gate(launch, gate, position));
+            }
+        }
+    }
+
+    private async Task<CommitResult> SubmitAsync(EntityGroupTransaction group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Launches.SubmitTransactionAsync(group.Actions, cancellationToken);
+            return CommitResult.Committed;
+        }
+        catch (TableTransactionFailedException exception) when (exception.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed)
+        {
+            var failed = exception.FailedTransactionActionIndex is { } index ? group.Actions[index].Entity.RowKey : "";
+            return failed.StartsWith("seen|", StringComparison.Ordinal) ? CommitResult.Duplicate : CommitResult.Conflict;
+        }
+    }
+}

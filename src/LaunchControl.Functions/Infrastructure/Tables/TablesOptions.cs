@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LaunchControl.Functions.Infrastructure.Tables;
+
+/// <summary>Where the tables are. Section <c>Tables</c>.</summary>
+public sealed class TablesOptions : IValidatableObject
+{
+    public const string Section = "Tables";
+
+    /// <summary>Address of the table service; the app signs in with its identity. For Azure.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>For Azurite only.</summary>
+    public string? ConnectionString { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Endpoint is null && string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            yield return new ValidationResult(
+                "Tables__endpoint must be the address of a table service, for instance https://ACCOUNT.table.core.windows.net (or, for Azurite, Tables__connectionString must be its connection string).",
+                [nameof(Endpoint)]);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using LaunchControl.Core.Launches;
+using Microsoft.AspNetCore.Http;
+
+namespace LaunchControl.Functions.Infrastructure.Web;
+
+/// <summary>Ends a request early with an answer that is already known, such as 400 for malformed JSON.</summary>
+internal sealed class RequestRefusedException(IResult answer) : Exception("The request was refused.")
+{
+    public RequestRefusedException(Refusal refusal)
+        : this(Problems.From(refusal))
+    {
+    }
+
+    public IResult Answer { get; } = answer;
+}

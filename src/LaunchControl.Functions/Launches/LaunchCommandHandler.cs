@@ -1,0 +1,81 @@
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Outbox;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
+internal sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, TimeProvider time)
+{
+    private const int MostAttempts = 12;
+
+    /// <summary>Stores a new launch.</summary>
+    /// <returns>False when the id is taken.</returns>
+    public async Task<bool> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        using var held = await locks.EnterAsync(decision.Launch.Id, cancellationToken);
+        var entry = new BacklogEntry(decision.Launch.Id, commandId);
+        await outbox.ExpectAsync(entry, cancellationToken);
+        if (await store.CommitAsync(null, decision, commandId, cancellationToken) != CommitResult.Committed)
+        {
+            return false;
+        }
+
+        await outbox.CarryOutAsync(decision.Launch, [decision.Outbox], entry, isExpected: true, orchestrations, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Carries out one command. A repeat changes nothing, and finishes what its first delivery left undone outside.</summary>
+    /// <param name="isRepeatedUntilDone">
+    /// The caller repeats the command until it succeeds (a queue message, an activity), so a crash after the transaction needs no other rescue.
+    /// </param>
+    public async Task<CommandResult> ExecuteAsync(
+        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone, CancellationToken cancellationToken)
+    {
+        if (!LaunchId.IsWellFormed(launchId))
+        {
+            return CommandResult.UnknownLaunch(launchId);
+        }
+
+        using var held = await locks.EnterAsync(launchId, cancellationToken);
+        var entry = new BacklogEntry(launchId, origin.CommandId);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await store.ReadAsync(launchId, cancellationToken) is not { } read)
+            {
+                return CommandResult.UnknownLaunch(launchId);
+            }
+
+            var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
+            if (outcome.IsRefused)
+            {
+                return CommandResult.Refused(outcome.Refusal);
+            }
+
+            if (outcome.Decision.IsNoChange)
+            {
+                await outbox.CarryOutAsync(read.Launch, read.Pending, entry, isExpected: false, orchestrations, cancellationToken);
+                return CommandResult.Accepted(read.Launch);
+            }
+
+            if (!isRepeatedUntilDone)
+            {
+                await outbox.ExpectAsync(entry, cancellationToken);
+            }
+
+            if (await store.CommitAsync(read, outcome.Decision, origin.CommandId, cancellationToken) == CommitResult.Committed)
+            {
+                var launch = outcome.Decision.Launch;
+                await outbox.CarryOutAsync(
+                    launch, [.. read.Pending, outcome.Decision.Outbox], entry, isExpected: !isRepeatedUntilDone, orchestrations, cancellationToken);
+                return CommandResult.Accepted(launch);
+            }
+
+            // A conflict, or the same command carried out before: the state as it is now tells which.
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+        }
+
+        throw new TimeoutException($"So many others change launch '{launchId}' at once that {MostAttempts} attempts did not get through. Try again.");
+    }
+}

@@ -1,0 +1,23 @@
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>Lets one command at a time work on a launch within this process.</summary>
+/// <remarks>
+/// Saves conflicts and doubled mails; correctness does not rest on it: other processes are kept out by ETags.
+/// Striped, so that memory does not grow with the number of launches.
+/// </remarks>
+internal sealed class LaunchLocks
+{
+    private readonly SemaphoreSlim[] _stripes = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+
+    public async Task<IDisposable> EnterAsync(string launchId, CancellationToken cancellationToken)
+    {
+        var stripe = _stripes[(uint)string.GetHashCode(launchId, StringComparison.Ordinal) % (uint)_stripes.Length];
+        await stripe.WaitAsync(cancellationToken);
+        return new Held(stripe);
+    }
+
+    private sealed class Held(SemaphoreSlim stripe) : IDisposable
+    {
+        public void Dispose() => stripe.Release();
+    }
+}

@@ -1,0 +1,73 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Mails;
+using Microsoft.Extensions.Logging;
+
+namespace LaunchControl.Functions.Outbox;
+
+/// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
+internal sealed partial class OutboxDispatcher(
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, TimeProvider time, ILogger<OutboxDispatcher> logger)
+{
+    /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
+    public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
+
+    /// <summary>Carries out batches in order. A fault of the outside is not thrown: it puts the command into the backlog.</summary>
+    /// <param name="isExpected">The command was announced by <see cref="ExpectAsync"/>.</param>
+    public async Task CarryOutAsync(
+        Launch launch, IReadOnlyList<OutboxBatch> batches, BacklogEntry entry, bool isExpected, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        var isDone = true;
+        foreach (var batch in batches)
+        {
+            var remaining = await CarryOutAsync(launch, batch, orchestrations, cancellationToken);
+            isDone &= remaining.Count == 0;
+            if (remaining.Count < batch.Intents.Count)
+            {
+                await store.SettleAsync(launch.Id, batch, remaining, cancellationToken);
+            }
+        }
+
+        if (isDone && isExpected)
+        {
+            await backlog.RemoveAsync(entry, cancellationToken);
+        }
+        else if (!isDone && !isExpected)
+        {
+            await backlog.AddAsync(entry, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<Intent>> CarryOutAsync(Launch launch, OutboxBatch batch, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        List<Intent> remaining = [];
+        foreach (var intent in batch.Intents)
+        {
+            try
+            {
+                await CarryOutAsync(launch, intent, orchestrations, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(exception, intent.GetType().Name, intent.Id, launch.Id);
+                remaining.Add(intent);
+            }
+        }
+
+        return remaining;
+    }
+
+    private Task CarryOutAsync(Launch launch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
+    {
+        StartOrchestrationIntent => orchestrations.StartAsync(launch.Id, cancellationToken),
+        WakeLaunchIntent => orchestrations.WakeLaunchAsync(launch.Id, cancellationToken),
+        WakeGateIntent wake => orchestrations.WakeGateAsync(launch.Id, wake.GateId, cancellationToken),
+        SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
+        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), cancellationToken),
+        _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
+    };
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "{Intent} {IntentId} of launch {LaunchId} failed; it stays in the outbox and is tried again.")]
+    private partial void LogFailed(Exception exception, string intent, string intentId, string launchId);
+}
