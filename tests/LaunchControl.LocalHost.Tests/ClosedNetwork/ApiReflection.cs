@@ -9,7 +9,18 @@ internal static class ApiReflection
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static IEnumerable<Type> VisibleTypes(Assembly assembly) => assembly.GetTypes().Where(type => type.IsVisible);
+    public static IEnumerable<Type> VisibleTypes(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes().Where(type => type.IsVisible);
+        }
+        catch (ReflectionTypeLoadException partial)
+        {
+            // An official type may need an assembly that the build leaves out; the others are still to be compared.
+            return partial.Types.OfType<Type>().Where(type => type.IsVisible);
+        }
+    }
 
     public static ApiType Read(Type type, string assembly) =>
         new(assembly, ApiNames.Of(type), Header(type), [.. Members(type).Order(StringComparer.Ordinal)]);
