@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # Wraps official dlls, carried by an npm package, as NuGet packages with their official ids and versions.
-# Writes artifacts/closed-network/feed; does nothing when that is complete.
+# Writes artifacts/closed-network/feed; does nothing when that is complete and made from the same pins.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here="$root/eng/closed-network"
 out="$root/artifacts/closed-network"
-feed="$out/feed"
 
 carrier='@azure/mcp-linux-x64@0.5.13'
 integrity='sha512-2VH19oYRIn28XbKAml3mNrGBOPfJR0KJJ9E7kHP3LqLXYAkvVx9cQ5n23AejFvoW+QxpjbxchOq7qH4bnKxY1w=='
@@ -16,19 +15,17 @@ Azure.Data.Tables|12.11.0|net8.0|Azure.Core=1.47.3
 Azure.Messaging.ServiceBus|7.20.1|net8.0|Azure.Core=1.47.3,Azure.Core.Amqp=1.3.1,Microsoft.Azure.Amqp=2.7.0
 Microsoft.Azure.Amqp|2.7.0|net8.0|'
 
-[ -f "$feed/complete" ] && exit 0
+pins="$integrity
+$packages"
+is_complete() { [ -f "$out/feed/complete" ] && [ "$(cat "$out/feed/complete")" = "$pins" ]; }
+fail() { echo "closed network: $*" >&2; exit 1; }
 
+is_complete && exit 0
+
+mkdir -p "$out"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir -p "$feed"
-
-echo "  fetching $carrier (official Azure client dlls)"
-tarball=$(cd "$work" && npm pack "$carrier" --silent --loglevel=error 2>/dev/null)
-actual="sha512-$(openssl dgst -sha512 -binary "$work/$tarball" | base64 -w0)"
-if [ "$actual" != "$integrity" ]; then
-  echo "The contents of $carrier are not what this project expects (integrity $actual). Nothing was installed." >&2
-  exit 1
-fi
+new=$(mktemp -d "$out/feed.XXXXXX")
+trap 'rm -rf "$work" "$new"' EXIT
 
 write_nuspec() { # id version framework dependencies
   echo "<package><metadata><id>$1</id><version>$2</version><authors>Microsoft</authors>"
@@ -39,14 +36,27 @@ write_nuspec() { # id version framework dependencies
   echo "<files><file src=\"package/dist/$1.dll\" target=\"lib/$3\" /></files></package>"
 }
 
+echo "  fetching $carrier (official Azure client dlls)"
+(cd "$work" && npm pack "$carrier" --loglevel=error >packed.txt) || fail "npm could not fetch $carrier; the npm registry must carry it."
+tarball="$work/$(tail -n 1 "$work/packed.txt")"
+actual=$(node -e 'const hash = require("crypto").createHash("sha512"); hash.update(require("fs").readFileSync(process.argv[1])); console.log("sha512-" + hash.digest("base64"))' "$tarball")
+[ "$actual" = "$integrity" ] || fail "$carrier is not what this project expects (integrity $actual). Nothing was installed."
+
+mapfile -t dlls < <(sed 's|^\([^|]*\).*|package/dist/\1.dll|' <<<"$packages")
+tar -xzf "$tarball" -C "$work" "${dlls[@]}" || fail "$carrier lacks an expected dll."
+
 cp "$here/feed/wrap.csproj" "$work/"
 echo '<Project />' | tee "$work/Directory.Build.props" "$work/Directory.Build.targets" "$work/Directory.Packages.props" >/dev/null
 dotnet restore "$work/wrap.csproj" --verbosity quiet
 while IFS='|' read -r id version framework dependencies; do
-  tar -xzf "$work/$tarball" -C "$work" "package/dist/$id.dll"
   write_nuspec "$id" "$version" "$framework" "$dependencies" >"$work/$id.nuspec"
-  dotnet pack "$work/wrap.csproj" --no-build --no-restore --verbosity quiet --output "$feed" \
+  dotnet pack "$work/wrap.csproj" --no-build --no-restore --verbosity quiet --output "$new" \
     -p:NuspecFile="$work/$id.nuspec" -p:NuspecBasePath="$work" </dev/null
   echo "  wrapped $id $version"
 done <<<"$packages"
-touch "$feed/complete"
+
+# Only a whole feed gets its name, so an interrupted run leaves nothing that looks like one.
+printf '%s\n' "$pins" >"$new/complete"
+chmod 755 "$new"
+rm -rf "$out/feed"
+mv -T "$new" "$out/feed" 2>/dev/null || is_complete || fail "could not put the feed in place at $out/feed."

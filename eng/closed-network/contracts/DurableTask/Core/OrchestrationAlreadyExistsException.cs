@@ -1,0 +1,13 @@
+namespace DurableTask.Core.Exceptions;
+
+public class OrchestrationAlreadyExistsException : InvalidOperationException
+{
+    public OrchestrationAlreadyExistsException()
+    {
+    }
+
+    public OrchestrationAlreadyExistsException(string message)
+        : base(message)
+    {
+    }
+}
