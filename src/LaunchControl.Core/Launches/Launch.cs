@@ -6,7 +6,7 @@ namespace LaunchControl.Core.Launches;
 /// <summary>The state of one launch: what its partition's rows add up to. Immutable.</summary>
 public sealed record Launch
 {
-    /// <summary>Lower-case letters, digits and hyphens; at most 60 characters.</summary>
+    /// <summary>Lower-case letters, digits and hyphens; at most 50 characters.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }

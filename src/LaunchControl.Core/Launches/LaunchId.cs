@@ -6,8 +6,8 @@ namespace LaunchControl.Core.Launches;
 /// <summary>Launch ids: readable, and safe in addresses, table keys and orchestration ids.</summary>
 public static class LaunchId
 {
-    /// <summary>Characters in an id, at most.</summary>
-    public const int Longest = 60;
+    /// <summary>Characters in an id, at most: with a gate id of 40 it makes an orchestration id of less than 100.</summary>
+    public const int Longest = 50;
 
     private const string Alphabet = "23456789abcdefghjkmnpqrstvwxyz";
     private const int SuffixLength = 6;

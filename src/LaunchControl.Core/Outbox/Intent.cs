@@ -7,7 +7,6 @@ namespace LaunchControl.Core.Outbox;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(StartOrchestrationIntent), "startOrchestration")]
 [JsonDerivedType(typeof(WakeGateIntent), "wakeGate")]
-[JsonDerivedType(typeof(WakeLaunchIntent), "wakeLaunch")]
 [JsonDerivedType(typeof(SendMailIntent), "sendMail")]
 [JsonDerivedType(typeof(ProjectLaunchIntent), "projectLaunch")]
 public abstract record Intent(string Id);

@@ -6,7 +6,5 @@ public interface IOrchestrations
     /// <summary>Starts the launch's orchestration; one that runs already counts as success.</summary>
     Task StartAsync(string launchId, CancellationToken cancellationToken);
 
-    Task WakeLaunchAsync(string launchId, CancellationToken cancellationToken);
-
     Task WakeGateAsync(string launchId, string gateId, CancellationToken cancellationToken);
 }

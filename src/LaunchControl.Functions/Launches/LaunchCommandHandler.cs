@@ -6,7 +6,7 @@ using LaunchControl.Functions.Outbox;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
-internal sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, TimeProvider time)
+public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, TimeProvider time)
 {
     private const int MostAttempts = 12;
 

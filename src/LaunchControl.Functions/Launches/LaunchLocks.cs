@@ -5,7 +5,7 @@ namespace LaunchControl.Functions.Launches;
 /// Saves conflicts and doubled mails; correctness does not rest on it: other processes are kept out by ETags.
 /// Striped, so that memory does not grow with the number of launches.
 /// </remarks>
-internal sealed class LaunchLocks
+public sealed class LaunchLocks
 {
     private readonly SemaphoreSlim[] _stripes = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 

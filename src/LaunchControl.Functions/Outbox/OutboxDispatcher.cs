@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
-internal sealed partial class OutboxDispatcher(
+public sealed partial class OutboxDispatcher(
     ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
@@ -61,7 +61,6 @@ internal sealed partial class OutboxDispatcher(
     private Task CarryOutAsync(Launch launch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
     {
         StartOrchestrationIntent => orchestrations.StartAsync(launch.Id, cancellationToken),
-        WakeLaunchIntent => orchestrations.WakeLaunchAsync(launch.Id, cancellationToken),
         WakeGateIntent wake => orchestrations.WakeGateAsync(launch.Id, wake.GateId, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
         ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), cancellationToken),

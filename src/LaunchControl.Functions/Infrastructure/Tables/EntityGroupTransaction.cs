@@ -8,7 +8,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// The emulator accepts some of what the service refuses, so the limits are checked here:
 /// https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions.
 /// </remarks>
-internal sealed class EntityGroupTransaction(string partitionKey)
+public sealed class EntityGroupTransaction(string partitionKey)
 {
     public const int MostActions = 100;
     public const int LargestEntity = 1024 * 1024;

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The tables of LaunchControl.</summary>
-internal sealed class LaunchControlTables(TableServiceClient service)
+public sealed class LaunchControlTables(TableServiceClient service)
 {
     /// <summary>State, audit trail, outbox and dedupe marks: one partition a launch.</summary>
     public TableClient Launches { get; } = service.GetTableClient("Launches");

@@ -5,7 +5,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The audit entries of a launch's partition.</summary>
-internal sealed class TableAuditTrail(LaunchControlTables tables) : IAuditTrail
+public sealed class TableAuditTrail(LaunchControlTables tables) : IAuditTrail
 {
     public async Task<IReadOnlyList<AuditEntry>> ReadAsync(string launchId, int afterSequence, int limit, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>An insert decides who claimed a key first.</summary>
-internal sealed class TableIdempotencyKeys(LaunchControlTables tables) : IIdempotencyKeys
+public sealed class TableIdempotencyKeys(LaunchControlTables tables) : IIdempotencyKeys
 {
     public async Task<IdempotencyClaim> ClaimAsync(string scope, string key, string launchId, string fingerprint, CancellationToken cancellationToken)
     {

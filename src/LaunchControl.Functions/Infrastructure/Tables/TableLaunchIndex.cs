@@ -7,7 +7,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>One small row a launch in one partition, newest first.</summary>
-internal sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
+public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 {
     public async Task UpsertAsync(LaunchSummary summary, CancellationToken cancellationToken)
     {

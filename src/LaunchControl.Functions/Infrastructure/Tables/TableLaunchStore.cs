@@ -8,7 +8,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>Launches in Table Storage: one partition a launch, one entity group transaction a decision.</summary>
-internal sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
+public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
 {
     public async Task<StoredLaunch?> ReadAsync(string launchId, CancellationToken cancellationToken)
     {

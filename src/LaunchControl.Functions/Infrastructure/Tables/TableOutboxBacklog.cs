@@ -5,7 +5,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>A row a command, in one partition that is empty most of the time.</summary>
-internal sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider time) : IOutboxBacklog
+public sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider time) : IOutboxBacklog
 {
     private const string Since = "Since";
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>Creates missing tables before the first request.</summary>
-internal sealed class TablesInitializer(LaunchControlTables tables) : IHostedService
+public sealed class TablesInitializer(LaunchControlTables tables) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => tables.CreateAsync(cancellationToken);
 

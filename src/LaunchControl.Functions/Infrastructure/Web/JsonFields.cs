@@ -6,7 +6,7 @@ namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>Takes typed members out of a JSON object and notes every fault instead of stopping at the first.</summary>
 /// <remarks>Own code, because System.Text.Json stops at the first fault and the JSON Schema libraries can't be restored on every network we build on.</remarks>
-internal sealed class JsonFields
+public sealed class JsonFields
 {
     private readonly JsonElement _object;
     private readonly string _pointer;

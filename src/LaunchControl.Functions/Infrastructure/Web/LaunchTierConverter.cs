@@ -5,7 +5,7 @@ using LaunchControl.Core.Launches;
 namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>Tiers are names, not words: <c>T1</c> stays <c>T1</c>.</summary>
-internal sealed class LaunchTierConverter : JsonConverter<LaunchTier>
+public sealed class LaunchTierConverter : JsonConverter<LaunchTier>
 {
     public override LaunchTier Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Enum.Parse<LaunchTier>(reader.GetString()!, ignoreCase: true);

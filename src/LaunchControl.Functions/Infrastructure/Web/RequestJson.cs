@@ -3,4 +3,4 @@ using System.Text.Json;
 namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>A request body: as sent, and as parsed.</summary>
-internal sealed record RequestJson(byte[] Bytes, JsonElement Root);
+public sealed record RequestJson(byte[] Bytes, JsonElement Root);

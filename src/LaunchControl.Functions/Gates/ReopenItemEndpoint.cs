@@ -1,0 +1,22 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Launches;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Gates;
+
+/// <summary><c>POST /api/launches/{id}/items/{itemId}/reopen</c>, with a reason.</summary>
+public sealed class ReopenItemEndpoint(LaunchCommandEndpoint launches)
+{
+    [Function("ReopenItem")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/launches/{launchId}/items/{itemId}/reopen")] HttpRequest request,
+        string launchId,
+        string itemId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        launches.RunAsync(
+            request, launchId, launch => AccessRule.WorkOnItem(launch, itemId), fields => new ReopenItem(itemId, fields.String("reason")), client, cancellationToken);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary><c>GET /api/launches/{id}</c>: the whole launch.</summary>
+public sealed class GetLaunchEndpoint(ApiRequests api, LaunchCommandEndpoint launches, LaunchResponses responses)
+{
+    [Function("GetLaunch")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/launches/{launchId}")] HttpRequest request,
+        string launchId,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.SignedIn, async caller =>
+        {
+            var stored = await launches.RequireStoredAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
+            request.HttpContext.Response.Headers.ETag = ETag(stored.Version);
+            return responses.Ok(stored.Launch);
+        });
+
+    // The store's own version would tell where and when rows were written.
+    private static string ETag(string version) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)).AsSpan(0, 12))}\"");
+}

@@ -1,0 +1,60 @@
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Orchestrations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>What the endpoints that change a running launch have in common.</summary>
+public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, LaunchCommandHandler commands, LaunchResponses responses)
+{
+    /// <summary>Checks the caller against the launch, reads the command from the body, carries it out and answers 202.</summary>
+    public Task<IResult> RunAsync(
+        HttpRequest request,
+        string launchId,
+        Func<Launch, AccessRule> access,
+        Func<JsonFields, LaunchCommand> read,
+        DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.SignedIn, async caller =>
+        {
+            var launch = await RequireAsync(launchId, caller, access, cancellationToken);
+            var faults = new FaultList();
+            var fields = new JsonFields((await RequestBody.ReadOptionalJsonAsync(request, cancellationToken)).Root, faults);
+            var command = read(fields);
+            fields.RefuseUnknown();
+            if (!faults.IsEmpty)
+            {
+                return Problems.From(faults.ToRefusal("The request has faults; nothing was changed."));
+            }
+
+            var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
+            return responses.From(await commands.ExecuteAsync(
+                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken));
+        });
+
+    /// <summary>The launch, for a caller who may.</summary>
+    /// <exception cref="RequestRefusedException">404 or 403.</exception>
+    public async Task<Launch> RequireAsync(string launchId, Caller caller, Func<Launch, AccessRule> access, CancellationToken cancellationToken) =>
+        (await RequireStoredAsync(launchId, caller, access, cancellationToken)).Launch;
+
+    /// <inheritdoc cref="RequireAsync"/>
+    public async Task<StoredLaunch> RequireStoredAsync(string launchId, Caller caller, Func<Launch, AccessRule> access, CancellationToken cancellationToken)
+    {
+        var stored = LaunchId.IsWellFormed(launchId) ? await store.ReadAsync(launchId, cancellationToken) : null;
+        if (stored is null)
+        {
+            // Who may see no launch at all also learns nothing about which exist.
+            ApiRequests.Demand(caller, AccessRule.Read);
+            throw new RequestRefusedException(CommandResult.UnknownLaunch(launchId).Refusal!);
+        }
+
+        ApiRequests.Demand(caller, access(stored.Launch));
+        return stored;
+    }
+}

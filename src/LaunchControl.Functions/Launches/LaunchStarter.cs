@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Ports;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>Starts launches; the same idempotency key starts the same launch, also concurrently.</summary>
+public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, LaunchCommandHandler commands, TimeProvider time)
+{
+    private const int MostIdAttempts = 5;
+
+    /// <summary>The launch as it would start; nothing is stored.</summary>
+    public Launch Plan(StartLaunch start, Playbook playbook, CommandOrigin origin) =>
+        StartLaunchDecider.Decide(NewId(start), start, playbook, origin, time.GetUtcNow()).Launch;
+
+    /// <param name="key">Idempotency key of the caller, if one was given.</param>
+    /// <param name="fingerprint">Of the request's body.</param>
+    public async Task<CommandResult> StartAsync(
+        StartLaunch start, Playbook playbook, CommandOrigin origin, string? key, string fingerprint, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        if (key is not null)
+        {
+            var claim = await keys.ClaimAsync(origin.Actor, key, NewId(start), fingerprint, cancellationToken);
+            return claim.Fingerprint == fingerprint
+                ? await CreateOrReadAsync(claim.LaunchId, start, playbook, origin, orchestrations, cancellationToken)
+                : CommandResult.Refused(OtherRequest(claim));
+        }
+
+        for (var attempt = 1; attempt <= MostIdAttempts; attempt++)
+        {
+            var decision = StartLaunchDecider.Decide(NewId(start), start, playbook, origin, time.GetUtcNow());
+            if (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
+            {
+                return CommandResult.Accepted(decision.Launch);
+            }
+        }
+
+        throw new InvalidOperationException("No free launch id was found.");
+    }
+
+    // The claimed id may have been created by an earlier or a concurrent request, or by none if that one crashed.
+    private async Task<CommandResult> CreateOrReadAsync(
+        string launchId, StartLaunch start, Playbook playbook, CommandOrigin origin, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        var decision = StartLaunchDecider.Decide(launchId, start, playbook, origin, time.GetUtcNow());
+        if (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
+        {
+            return CommandResult.Accepted(decision.Launch);
+        }
+
+        var stored = await store.ReadAsync(launchId, cancellationToken);
+        return CommandResult.Accepted(stored!.Launch);
+    }
+
+    private static Refusal OtherRequest(IdempotencyClaim claim) => new(RefusalKind.Conflict, "idempotency-key-reused",
+        $"This Idempotency-Key started launch '{claim.LaunchId}' with another body. Send that body again, or use a new key.");
+
+    private static string NewId(StartLaunch start) => LaunchId.From(start.Name!, RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,79 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.SignOffs;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>A launch as the API shows it. Members may be added, never removed.</summary>
+public sealed record LaunchView
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required LaunchStatus Status { get; init; }
+
+    public required RagStatus Rag { get; init; }
+
+    public required ReadinessView Readiness { get; init; }
+
+    public required LaunchTier Tier { get; init; }
+
+    public required string Owner { get; init; }
+
+    public required DateTimeOffset LaunchAt { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required PlaybookReference Playbook { get; init; }
+
+    public required IReadOnlyList<PhaseView> Phases { get; init; }
+
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
+
+    public required Brief Brief { get; init; }
+
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; }
+
+    public required IReadOnlyList<SuccessMetric> Metrics { get; init; }
+
+    public required IReadOnlyList<PostLaunchCheck> PostLaunchChecks { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset? LiveAt { get; init; }
+
+    public required DateTimeOffset? CompletedAt { get; init; }
+
+    public required LaunchLinks Links { get; init; }
+
+    public static LaunchView Of(Launch launch, Uri site, DateTimeOffset now)
+    {
+        var readiness = Core.GoNoGo.Readiness.Of(launch, now);
+        return new LaunchView
+        {
+            Id = launch.Id,
+            Name = launch.Name,
+            Status = launch.Status,
+            Rag = readiness.Rag,
+            Readiness = new ReadinessView(readiness.Score, readiness.Factors, readiness.RagReason),
+            Tier = launch.Tier,
+            Owner = launch.Owner,
+            LaunchAt = launch.LaunchAt,
+            TimeZone = launch.TimeZone,
+            Playbook = launch.Playbook,
+            Phases = [.. launch.Phases.Select(phase => PhaseView.Of(launch, phase, now))],
+            People = launch.People,
+            Brief = launch.Brief,
+            Inputs = launch.Inputs,
+            Metrics = launch.Metrics,
+            PostLaunchChecks = launch.Checks,
+            StartedAt = launch.StartedAt,
+            LiveAt = launch.LiveAt,
+            CompletedAt = launch.CompletedAt,
+            Links = LaunchLinks.Of(launch, site),
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace LaunchControl.Functions.Launches;
+
+public enum PhaseStatus
+{
+    Waiting,
+    Open,
+    Passed,
+}

@@ -1,0 +1,17 @@
+using LaunchControl.Core.Launches;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Orchestrations;
+
+/// <summary>Goes live if the launch moment has come.</summary>
+public sealed class GoLiveActivity(LaunchActivityRunner runner)
+{
+    [Function(nameof(GoLiveActivity))]
+    public async Task<Progress> RunAsync(
+        [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var launch = await runner.RunAsync(launchId, new GoLive(), client, cancellationToken);
+        return new Progress(launch.LiveAt is not null, launch.LaunchAt);
+    }
+}

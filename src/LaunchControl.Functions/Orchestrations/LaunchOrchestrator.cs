@@ -1,0 +1,52 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace LaunchControl.Functions.Orchestrations;
+
+/// <summary>A launch from start to finish. Every step evaluates stored state, so the procedure can be begun again at any time.</summary>
+public static class LaunchOrchestrator
+{
+    [Function(nameof(LaunchOrchestrator))]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var launchId = context.GetInput<string>()!;
+
+        // 1. Phases in order, go/no-go last; the gates of a phase in parallel.
+        while (await OpenNextPhaseAsync(context, launchId) is { Gates.Count: > 0 } phase)
+        {
+            await Task.WhenAll(phase.Gates.Select(gateId => RunGateAsync(context, launchId, gateId)));
+        }
+
+        // 2. The launch moment.
+        if (!await ReachAsync(context, launchId, nameof(GoLiveActivity)))
+        {
+            return;
+        }
+
+        // 3. The post-launch checks; after the last one the launch is completed.
+        await ReachAsync(context, launchId, nameof(RunDueChecksActivity));
+    }
+
+    private static Task<OpenPhase> OpenNextPhaseAsync(TaskOrchestrationContext context, string launchId) =>
+        context.CallActivityAsync<OpenPhase>(nameof(OpenNextPhaseActivity), launchId, ActivityRetries.Policy);
+
+    private static Task RunGateAsync(TaskOrchestrationContext context, string launchId, string gateId) =>
+        context.CallSubOrchestratorAsync(
+            nameof(GateOrchestrator),
+            new GateReference(launchId, gateId),
+            new SubOrchestrationOptions(instanceId: OrchestrationIds.Gate(launchId, gateId)));
+
+    /// <summary>True once a step is done. Otherwise waits, and begins the procedure again with an empty history: what is done stays done.</summary>
+    private static async Task<bool> ReachAsync(TaskOrchestrationContext context, string launchId, string activity)
+    {
+        var progress = await context.CallActivityAsync<Progress>(activity, launchId, ActivityRetries.Policy);
+        if (progress.IsDone)
+        {
+            return true;
+        }
+
+        await context.WaitForWakeOrAsync(progress.Deadline);
+        context.ContinueAsNew(launchId);
+        return false;
+    }
+}

@@ -1,0 +1,18 @@
+using LaunchControl.Core.Launches;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Orchestrations;
+
+/// <summary>Opens the next phase if the open one is through, and names the gates that are to be watched.</summary>
+public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
+{
+    [Function(nameof(OpenNextPhaseActivity))]
+    public async Task<OpenPhase> RunAsync(
+        [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var launch = await runner.RunAsync(launchId, new OpenNextPhase(), client, cancellationToken);
+        var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase) : [];
+        return new OpenPhase([.. gates.Where(gate => !gate.IsPassed).Select(gate => gate.Id)]);
+    }
+}
