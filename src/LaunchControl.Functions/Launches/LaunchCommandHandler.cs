@@ -78,4 +78,19 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
 
         throw new TimeoutException($"So many others change launch '{launchId}' at once that {MostAttempts} attempts did not get through. Try again.");
     }
+
+    /// <summary>Carries out what a command left in the outbox, and strikes it off the backlog when nothing is left.</summary>
+    public async Task CarryOutPendingAsync(BacklogEntry entry, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        using var held = await locks.EnterAsync(entry.LaunchId, cancellationToken);
+        if (await store.ReadAsync(entry.LaunchId, cancellationToken) is { } read)
+        {
+            await outbox.CarryOutAsync(read.Launch, read.Pending, entry, isExpected: true, orchestrations, cancellationToken);
+        }
+        else
+        {
+            // Announced, then never stored.
+            await outbox.ForgetAsync(entry, cancellationToken);
+        }
+    }
 }

@@ -13,6 +13,8 @@ public sealed partial class OutboxDispatcher(
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
 
+    public Task ForgetAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.RemoveAsync(entry, cancellationToken);
+
     /// <summary>Carries out batches in order. A fault of the outside is not thrown: it puts the command into the backlog.</summary>
     /// <param name="isExpected">The command was announced by <see cref="ExpectAsync"/>.</param>
     public async Task CarryOutAsync(

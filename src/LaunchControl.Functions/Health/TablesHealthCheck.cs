@@ -1,0 +1,15 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LaunchControl.Functions.Health;
+
+/// <summary>Reads one page of one row.</summary>
+public sealed class TablesHealthCheck(ILaunchIndex index) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await index.ListAsync(new LaunchFilter(), 1, null, cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

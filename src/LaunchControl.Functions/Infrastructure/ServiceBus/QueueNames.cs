@@ -1,0 +1,7 @@
+namespace LaunchControl.Functions.Infrastructure.ServiceBus;
+
+/// <summary>The queues that LaunchControl uses. Public: other systems send to them.</summary>
+public static class QueueNames
+{
+    public const string GateSignOffs = "gate-sign-offs";
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary><c>GET /api/launches/{id}/audit</c>: the audit trail, oldest first.</summary>
+public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint launches, IAuditTrail audit)
+{
+    private const int DefaultPageSize = 100;
+    private const int LargestPageSize = 1000;
+
+    [Function("GetAudit")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/launches/{launchId}/audit")] HttpRequest request,
+        string launchId,
+        CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.SignedIn, async caller =>
+        {
+            var launch = await launches.RequireAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
+            var faults = new FaultList();
+            var pageSize = Number(request, "pageSize", DefaultPageSize, 1, LargestPageSize, faults);
+            var after = Number(request, "continuationToken", 0, 0, int.MaxValue, faults);
+            if (!faults.IsEmpty)
+            {
+                return Problems.From(faults.ToRefusal("The query has faults."));
+            }
+
+            var entries = await audit.ReadAsync(launch.Id, after, pageSize, cancellationToken);
+            var next = entries.Count == pageSize ? entries[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
+            return Results.Json(new { items = entries, continuationToken = next }, ApiJson.Options);
+        });
+
+    private static int Number(HttpRequest request, string name, int preset, int least, int most, FaultList faults)
+    {
+        if (request.Query[name] is not [{ Length: > 0 } text])
+        {
+            return preset;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        faults.Add($"/{name}", $"Give a number from {least} to {most}.");
+        return preset;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Core.SignOffs;
+using LaunchControl.Functions.Infrastructure.Web;
+
+namespace LaunchControl.Functions.SignOffs;
+
+/// <summary>Reads a message of queue <c>gate-sign-offs</c>, and lists every fault of one that can't be read.</summary>
+internal static class SignOffMessageReader
+{
+    private const int LongestId = 100;
+
+    public static SignOffMessage? Read(ReadOnlyMemory<byte> body, FaultList faults)
+    {
+        JsonElement root;
+        try
+        {
+            root = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 }).RootElement;
+        }
+        catch (JsonException exception)
+        {
+            faults.Add("", $"The body is not valid JSON: {exception.Message}");
+            return null;
+        }
+
+        var message = Read(new JsonFields(root, faults), faults);
+        return faults.IsEmpty ? message : null;
+    }
+
+    private static SignOffMessage Read(JsonFields fields, FaultList faults)
+    {
+        var approver = fields.String("approver") ?? "";
+        if (!PersonAddress.TryNormalize(approver, out approver))
+        {
+            faults.Add("/approver", "Give the approver's mail address.");
+        }
+
+        return new SignOffMessage(
+            Required(fields, "signOffId"),
+            Required(fields, "launchId"),
+            Required(fields, "gateId"),
+            Round(fields),
+            approver,
+            fields.Enum<SignOffDecision>("decision") ?? Missing<SignOffDecision>(fields, "decision", "approve, reject or abstain"),
+            fields.String("comment", RecordSignOff.LongestComment),
+            ChannelOf(fields),
+            fields.Instant("decidedAt") ?? Missing<DateTimeOffset>(fields, "decidedAt", "when the person decided"));
+    }
+
+    private static string Required(JsonFields fields, string name)
+    {
+        var text = fields.String(name, LongestId);
+        return string.IsNullOrWhiteSpace(text) ? Missing<string>(fields, name, "a text")! : text;
+    }
+
+    private static int Round(JsonFields fields)
+    {
+        if (fields.Number("round") is >= 1 and <= int.MaxValue and var round && double.IsInteger(round.Value))
+        {
+            return (int)round.Value;
+        }
+
+        return Missing<int>(fields, "round", "the review round: 1 or more");
+    }
+
+    // Nobody outside speaks for LaunchControl itself.
+    private static Channel ChannelOf(JsonFields fields)
+    {
+        var channel = fields.Enum<Channel>("channel") ?? Channel.Queue;
+        return channel == Channel.System ? Missing<Channel>(fields, "channel", "emailLink, api or queue") : channel;
+    }
+
+    private static T? Missing<T>(JsonFields fields, string name, string what)
+    {
+        fields.Fault(name, $"Give {what}.");
+        return default;
+    }
+}
