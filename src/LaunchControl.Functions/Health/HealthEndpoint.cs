@@ -18,7 +18,7 @@ public sealed class HealthEndpoint(HealthCheckService checks)
             new
             {
                 status = Word(report.Status),
-                dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = Word(entry.Value.Status), entry.Value.Description }),
+                dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = Word(entry.Value.Status) }),
             },
             ApiJson.Options,
             statusCode: isHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

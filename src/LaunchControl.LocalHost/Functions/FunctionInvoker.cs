@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,16 +16,14 @@ public sealed class FunctionInvoker(IServiceProvider services, Func<DurableTaskC
         await using var scope = services.CreateAsyncScope();
         var arguments = function.Method.GetParameters().Select(parameter => Bind(parameter, bind, cancellationToken)).ToArray();
         var target = function.Method.IsStatic ? null : ActivatorUtilities.CreateInstance(scope.ServiceProvider, function.Method.DeclaringType!);
-        try
-        {
-            return await UnwrapAsync(function.Method.Invoke(target, arguments));
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is not null)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException);
-            throw;
-        }
+        return await UnwrapAsync(function.Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null));
     }
+
+    /// <summary>Calls an orchestrator. It runs on the engine's own scheduler, so nothing here may leave it.</summary>
+    public static Task<object?> InvokeOrchestratorAsync(FunctionDescriptor function, TaskOrchestrationContext context) =>
+        function.Method.IsStatic
+            ? UnwrapAsync(function.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context], null))
+            : throw new NotSupportedException($"Orchestrator '{function.Name}' must be static: it has no state and no services.");
 
     /// <summary>Fails for a parameter that a trigger does not know.</summary>
     public static object? CannotBind(ParameterInfo parameter) =>

@@ -1,18 +1,19 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The tables of LaunchControl.</summary>
-public sealed class LaunchControlTables(TableServiceClient service)
+public sealed class LaunchControlTables(TableServiceClient service, IOptions<TablesOptions> options)
 {
     /// <summary>State, audit trail, outbox and dedupe marks: one partition a launch.</summary>
-    public TableClient Launches { get; } = service.GetTableClient("Launches");
+    public TableClient Launches { get; } = service.GetTableClient(options.Value.Prefix + "Launches");
 
-    public TableClient LaunchIndex { get; } = service.GetTableClient("LaunchIndex");
+    public TableClient LaunchIndex { get; } = service.GetTableClient(options.Value.Prefix + "LaunchIndex");
 
-    public TableClient IdempotencyKeys { get; } = service.GetTableClient("IdempotencyKeys");
+    public TableClient IdempotencyKeys { get; } = service.GetTableClient(options.Value.Prefix + "IdempotencyKeys");
 
-    public TableClient OutboxBacklog { get; } = service.GetTableClient("OutboxBacklog");
+    public TableClient OutboxBacklog { get; } = service.GetTableClient(options.Value.Prefix + "OutboxBacklog");
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {

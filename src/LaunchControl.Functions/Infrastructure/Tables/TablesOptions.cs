@@ -13,6 +13,9 @@ public sealed class TablesOptions : IValidatableObject
     /// <summary>For Azurite only.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>Put before each table's name, so that several systems can share an account. Letters and digits, starting with a letter; may be empty.</summary>
+    public string Prefix { get; set; } = "";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint is null && string.IsNullOrWhiteSpace(ConnectionString))
@@ -20,6 +23,11 @@ public sealed class TablesOptions : IValidatableObject
             yield return new ValidationResult(
                 "Tables__endpoint must be the address of a table service, for instance https://ACCOUNT.table.core.windows.net (or, for Azurite, Tables__connectionString must be its connection string).",
                 [nameof(Endpoint)]);
+        }
+
+        if (!Prefix.All(char.IsAsciiLetterOrDigit) || (Prefix.Length > 0 && char.IsAsciiDigit(Prefix[0])) || Prefix.Length > 20)
+        {
+            yield return new ValidationResult("Tables__prefix has at most 20 letters and digits and starts with a letter, for instance staging.", [nameof(Prefix)]);
         }
     }
 }

@@ -1,0 +1,50 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LaunchControl.Functions.Board;
+
+/// <summary><c>/board</c> and <c>/board/{launchId}</c>, for signed-in people.</summary>
+public sealed class BoardPageFunctions(PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, TimeProvider time)
+{
+    private const int MostAuditEntries = 50;
+    private const int MostLaunches = 200;
+
+    [Function("ShowPortfolio")]
+    public Task<IResult> ShowPortfolioAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board")] HttpRequest request, CancellationToken cancellationToken) =>
+        pages.RunSignedInAsync(request, async caller =>
+        {
+            if (!AccessRule.Read.Allows(caller))
+            {
+                return await pages.ForbiddenAsync(AccessRule.Read);
+            }
+
+            var page = await index.ListAsync(new LaunchFilter(), MostLaunches, null, cancellationToken);
+            return new PageResult(await renderer.PortfolioAsync(new PortfolioModel { Launches = page.Items, Now = time.GetUtcNow() }));
+        });
+
+    [Function("ShowBoard")]
+    public Task<IResult> ShowBoardAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{launchId}")] HttpRequest request, string launchId, CancellationToken cancellationToken) =>
+        pages.RunSignedInAsync(request, async caller =>
+        {
+            if (!LaunchId.IsWellFormed(launchId) || await store.ReadAsync(launchId, cancellationToken) is not { Launch: var launch })
+            {
+                return await pages.UnknownLaunchAsync();
+            }
+
+            var rule = AccessRule.ReadLaunch(launch);
+            if (!rule.Allows(caller))
+            {
+                return await pages.ForbiddenAsync(rule);
+            }
+
+            var entries = await audit.ReadAsync(launch.Id, Math.Max(0, launch.AuditSequence - MostAuditEntries), MostAuditEntries, cancellationToken);
+            return new PageResult(await renderer.BoardAsync(new BoardModel { Launch = launch, Audit = entries, Now = time.GetUtcNow() }));
+        });
+}

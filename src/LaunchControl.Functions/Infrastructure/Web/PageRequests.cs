@@ -1,0 +1,49 @@
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.Functions.Infrastructure.Web;
+
+/// <summary>What every page has in common: whoever goes wrong gets a page that says what to do next.</summary>
+public sealed partial class PageRequests(
+    PageRenderer renderer, PagePrincipal principal, IOptions<AccessOptions> access, ILogger<PageRequests> logger)
+{
+    /// <summary>A page for anyone with the address, such as the holder of a review link.</summary>
+    public async Task<IResult> RunAsync(HttpRequest request, Func<Task<IResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The path may hold a link's token: it stays out of the log.
+            LogFault(exception, request.Method);
+            return await NoticeAsync(StatusCodes.Status500InternalServerError, "Something went wrong on our side", ["Nothing that you typed was recorded. Please try again in a minute."]);
+        }
+    }
+
+    /// <summary>A page for signed-in people.</summary>
+    public Task<IResult> RunSignedInAsync(HttpRequest request, Func<Caller, Task<IResult>> work) =>
+        RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller) : await AskToSignInAsync(request));
+
+    public async Task<IResult> NoticeAsync(int status, string title, IReadOnlyList<string> sentences, Uri? nextStep = null, string? nextStepText = null) =>
+        new PageResult(await renderer.NoticeAsync(new NoticeModel { Title = title, Sentences = sentences, NextStep = nextStep, NextStepText = nextStepText }), status);
+
+    public Task<IResult> ForbiddenAsync(AccessRule rule) =>
+        NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."]);
+
+    public Task<IResult> UnknownLaunchAsync() =>
+        NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
+
+    private Task<IResult> AskToSignInAsync(HttpRequest request)
+    {
+        var path = access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=";
+        return Task.FromResult(Results.LocalRedirect(path + Uri.EscapeDataString(request.Path)));
+    }
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "{Method} of a page failed.")]
+    private partial void LogFault(Exception exception, string method);
+}

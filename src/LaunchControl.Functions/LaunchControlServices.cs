@@ -1,0 +1,108 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Health;
+using LaunchControl.Functions.Infrastructure.Mail;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Infrastructure.Tables;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.SignOffs;
+using LaunchControl.Pages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SendGrid;
+
+namespace LaunchControl.Functions;
+
+/// <summary>Composes the app. Program.cs and LocalHost both call this, so that they run the same thing.</summary>
+public static class LaunchControlServices
+{
+    public static IServiceCollection AddLaunchControl(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptionsFor(configuration);
+        services.AddTables();
+        services.AddServiceBus();
+        services.AddMail();
+        services.AddLaunchControlPages();
+        services.AddFeatures();
+        services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue");
+        return services;
+    }
+
+    private static void AddOptionsFor(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<SiteOptions>(configuration, SiteOptions.Section);
+        services.AddValidated<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
+        services.AddValidated<MailOptions>(configuration, MailOptions.Section);
+        services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
+
+        // The section's own value is the connection string, as the trigger binding reads it.
+        services.AddValidated<ServiceBusOptions>(configuration, ServiceBusOptions.Section)
+            .PostConfigure(options => options.ConnectionString ??= configuration[ServiceBusOptions.Section]);
+    }
+
+    private static OptionsBuilder<T> AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+
+    private static void AddTables(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TablesOptions>>().Value is { Endpoint: { } endpoint }
+            ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>())
+            : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString));
+        services.AddSingleton<LaunchControlTables>();
+        services.AddSingleton<ILaunchStore, TableLaunchStore>();
+        services.AddSingleton<IAuditTrail, TableAuditTrail>();
+        services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
+        services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
+        services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
+        services.AddHostedService<TablesInitializer>();
+    }
+
+    private static void AddServiceBus(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value is { FullyQualifiedNamespace: { Length: > 0 } name }
+            ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>())
+            : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString));
+        services.AddSingleton<ISignOffQueue, ServiceBusSignOffQueue>();
+    }
+
+    private static void AddMail(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
+        services.AddSingleton<IMailSender, SendGridMailSender>();
+        services.AddSingleton<MailDelivery>();
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<DevelopmentTokens>();
+        services.AddSingleton<ApiRequests>();
+        services.AddSingleton<PagePrincipal>();
+        services.AddSingleton<PageRequests>();
+        services.AddSingleton<LaunchLocks>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<LaunchCommandHandler>();
+        services.AddSingleton<LaunchCommandEndpoint>();
+        services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<LaunchResponses>();
+        services.AddSingleton<LaunchStarter>();
+        services.AddSingleton<SignOffLinks>();
+        services.AddSingleton<SignOffSubmission>();
+        services.AddSingleton<ReviewLinkResolver>();
+        services.AddSingleton<ReviewPages>();
+    }
+}

@@ -1,0 +1,47 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.SignOffs;
+using LaunchControl.Pages.Mails;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.Functions.Mails;
+
+/// <summary>Makes a mail from the launch as it is now, and hands it over. What has become moot is not sent.</summary>
+public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, SignOffLinks links, IOptions<SiteOptions> site, TimeProvider time)
+{
+    public async Task SendAsync(Launch launch, SendMailIntent intent, CancellationToken cancellationToken)
+    {
+        var gate = intent.GateId is { } gateId ? launch.FindGate(gateId) : null;
+        if (IsMoot(intent, gate))
+        {
+            return;
+        }
+
+        var content = await renderer.RenderAsync(new MailModel
+        {
+            Kind = intent.Mail,
+            Launch = launch,
+            Gate = gate,
+            To = intent.To,
+            ReviewLink = intent.Mail == MailKind.SignOffRequested ? links.LinkFor(launch, gate!, gate!.FindApprover(intent.To)!) : null,
+            BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
+            Now = time.GetUtcNow(),
+        });
+        var thread = gate is null ? launch.Id : $"{launch.Id}.{gate.Id}";
+        await sender.SendAsync(
+            new OutgoingMail($"{launch.Id}.{intent.Id}", thread, intent.To, content.Subject, content.Text, content.Html), cancellationToken);
+    }
+
+    // A mail that waited in the outbox must not ask for what was decided meanwhile, nor report what is no longer so.
+    private static bool IsMoot(SendMailIntent intent, Gate? gate) => intent.Mail switch
+    {
+        MailKind.SignOffRequested =>
+            gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, Vote: null },
+        MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,
+        MailKind.GateOverdue => gate is null or { IsPassed: true },
+        _ => false,
+    };
+}

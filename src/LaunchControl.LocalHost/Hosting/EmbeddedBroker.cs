@@ -1,0 +1,20 @@
+using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.LocalHost.Broker;
+using Microsoft.Extensions.Logging;
+
+namespace LaunchControl.LocalHost.Hosting;
+
+/// <summary>The broker that LocalHost starts when it is given none.</summary>
+internal static class EmbeddedBroker
+{
+    /// <summary>Lives on real time: the official client renews its locks by the machine's clock.</summary>
+    public static async Task<ServiceBusBroker> StartAsync(LocalHostOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var broker = new ServiceBusBroker(
+            new BrokerOptions { DataPath = options.PathOf("broker.db"), Queues = [new QueueOptions(QueueNames.GateSignOffs) { LockDuration = options.LockDuration }] },
+            TimeProvider.System,
+            loggers);
+        await broker.StartAsync(cancellationToken);
+        return broker;
+    }
+}

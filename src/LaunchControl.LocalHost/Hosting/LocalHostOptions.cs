@@ -1,0 +1,28 @@
+namespace LaunchControl.LocalHost.Hosting;
+
+/// <summary>How LocalHost runs.</summary>
+public sealed record LocalHostOptions
+{
+    public int Port { get; init; } = 7071;
+
+    /// <summary>Where everything is kept between runs; null keeps nothing.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Start the sample launch.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Connection string of Azurite.</summary>
+    public required string Tables { get; init; }
+
+    public string TablePrefix { get; init; } = "";
+
+    /// <summary>Connection string of a broker that runs already; null starts one in this process.</summary>
+    public string? ServiceBus { get; init; }
+
+    /// <summary>How long the broker of this process locks a message that is being worked on.</summary>
+    public TimeSpan LockDuration { get; init; } = TimeSpan.FromSeconds(30);
+
+    public Uri BaseAddress => new($"http://localhost:{Port}/");
+
+    public string? PathOf(string file) => DataDirectory is null ? null : Path.Combine(DataDirectory, file);
+}

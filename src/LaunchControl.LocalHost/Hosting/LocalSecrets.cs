@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace LaunchControl.LocalHost.Hosting;
+
+/// <summary>Keys for local development: made at the first run, kept with the data, so that links and tokens survive a restart.</summary>
+/// <param name="SignOffKey">32 random bytes in base64.</param>
+/// <param name="DevelopmentKey">32 random bytes in base64.</param>
+public sealed record LocalSecrets(string SignOffKey, string DevelopmentKey)
+{
+    public static LocalSecrets LoadOrCreate(string? path)
+    {
+        if (path is not null && File.Exists(path))
+        {
+            return JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no keys; delete it to make new ones.");
+        }
+
+        var secrets = new LocalSecrets(NewKey(), NewKey());
+        if (path is not null)
+        {
+            var next = path + ".next";
+            using (var file = new FileStream(next, new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }))
+            {
+                JsonSerializer.Serialize(file, secrets);
+            }
+
+            File.Move(next, path, overwrite: true);
+        }
+
+        return secrets;
+    }
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}

@@ -1,0 +1,21 @@
+using LaunchControl.Functions.Infrastructure.Security;
+
+namespace LaunchControl.LocalHost.Hosting;
+
+/// <summary>The app's settings for local development. Anything set in the environment comes before them.</summary>
+internal static class LocalSettings
+{
+    public static Dictionary<string, string?> For(LocalHostOptions options, LocalSecrets secrets, string serviceBus) => new()
+    {
+        ["Site:BaseAddress"] = options.BaseAddress.AbsoluteUri,
+        ["Tables:ConnectionString"] = options.Tables,
+        ["Tables:Prefix"] = options.TablePrefix,
+        ["ServiceBus"] = serviceBus,
+        ["Mail:SendGridApiKey"] = "none: the local mailbox takes its place",
+        ["Mail:From"] = "launches@launchcontrol.example",
+        ["SignOffLinks:ActiveKey"] = "local",
+        ["SignOffLinks:Keys:local"] = secrets.SignOffKey,
+        [$"{AccessOptions.Section}:DevelopmentMode"] = "true",
+        [$"{AccessOptions.Section}:DevelopmentKey"] = secrets.DevelopmentKey,
+    };
+}
