@@ -1,0 +1,30 @@
+using LaunchControl.LocalHost.Hosting;
+
+namespace LaunchControl.Functions.Tests.Drivers;
+
+/// <summary>LocalHost in this process: its own port, tables and broker, nothing kept.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    private LocalHostApp? _app;
+
+    public LaunchApi Api { get; private set; } = null!;
+
+    public LocalHostApp App => _app ?? throw new InvalidOperationException("The host is not running.");
+
+    public async Task InitializeAsync()
+    {
+        var options = new LocalHostOptions { Port = Azurite.FreePort(), Tables = Azurite.ConnectionString, TablePrefix = $"t{Guid.NewGuid().ToString("N")[..12]}" };
+        _app = await LocalHostApp.StartAsync(options, CancellationToken.None);
+        Api = new LaunchApi(options.BaseAddress);
+        await Api.SignInAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Api.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+}
