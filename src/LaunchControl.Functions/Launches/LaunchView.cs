@@ -1,8 +1,6 @@
-using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
-using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Functions.Launches;
 

@@ -1,5 +1,4 @@
 using LaunchControl.Core.Gates;
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 
 namespace LaunchControl.Functions.SignOffs;

@@ -1,7 +1,6 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.Web;
-using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

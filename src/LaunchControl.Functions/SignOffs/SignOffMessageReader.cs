@@ -57,9 +57,9 @@ internal static class SignOffMessageReader
 
     private static int Round(JsonFields fields)
     {
-        if (fields.Number("round") is >= 1 and <= int.MaxValue and var round && double.IsInteger(round.Value))
+        if (fields.Number("round") is { } round and >= 1 and <= int.MaxValue && double.IsInteger(round))
         {
-            return (int)round.Value;
+            return (int)round;
         }
 
         return Missing<int>(fields, "round", "the review round: 1 or more");

@@ -11,7 +11,7 @@ internal static class EmbeddedBroker
     public static async Task<ServiceBusBroker> StartAsync(LocalHostOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var broker = new ServiceBusBroker(
-            new BrokerOptions { DataPath = options.PathOf("broker.db"), Queues = [new QueueOptions(QueueNames.GateSignOffs) { LockDuration = options.LockDuration }] },
+            new BrokerOptions { DataDirectory = options.PathOf("broker"), Queues = [new QueueOptions(QueueNames.GateSignOffs) { LockDuration = options.LockDuration }] },
             TimeProvider.System,
             loggers);
         await broker.StartAsync(cancellationToken);

@@ -9,7 +9,12 @@ namespace LaunchControl.Functions.Tests.Drivers;
 /// <summary>Uses LaunchControl as its users do: over HTTP.</summary>
 public sealed class LaunchApi : IDisposable
 {
-    public LaunchApi(Uri address) => Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
+    public LaunchApi(Uri address, HttpMessageHandler? handler = null) =>
+        Http = new HttpClient(handler ?? new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: handler is null)
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromMinutes(3),
+        };
 
     public HttpClient Http { get; }
 
@@ -48,6 +53,13 @@ public sealed class LaunchApi : IDisposable
         HttpStatusCode.Accepted);
 
     public async Task<IReadOnlyList<JsonNode>> MailboxAsync() => [.. (await GetAsync("dev/mailbox.json")).AsArray().Select(mail => mail!)];
+
+    /// <summary>Moves time to an instant; one that is past already is left alone.</summary>
+    public async Task MoveToAsync(DateTimeOffset time)
+    {
+        using var response = await Http.PostAsJsonAsync("dev/clock", new JsonObject { ["now"] = time.ToString("O") });
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity);
+    }
 
     public Task<JsonNode> AdvanceAsync(string duration) => PostAsync("dev/clock", new JsonObject { ["advance"] = duration });
 

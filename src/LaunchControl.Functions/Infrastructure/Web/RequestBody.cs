@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>Reads request bodies within bounds.</summary>
-internal static class RequestBody
+public static class RequestBody
 {
     /// <summary>1 MiB.</summary>
     public const int Largest = 1024 * 1024;
@@ -33,7 +33,7 @@ internal static class RequestBody
 
     /// <summary>The same, for commands whose body may be left out; that is the same as an empty object.</summary>
     public static async Task<RequestJson> ReadOptionalJsonAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.TransferEncoding.Any())
+        request.ContentLength is 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0)
             ? new RequestJson("{}"u8.ToArray(), JsonDocument.Parse("{}").RootElement)
             : await ReadJsonAsync(request, cancellationToken);
 

@@ -1,0 +1,100 @@
+using System.Net;
+using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.LocalHost.Functions;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaunchControl.Functions.Tests.Infrastructure;
+
+/// <summary>Walks every route of the app.</summary>
+public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    private readonly LaunchApi _api = host.Api;
+
+    [Fact]
+    public async Task No_safe_method_on_any_route_changes_anything()
+    {
+        var id = (await _api.StartAsync(StartRequest.Usual("Untouched")))["id"]!.GetValue<string>();
+        await Eventually.GetAsync(() => _api.LaunchAsync(id), launch => launch["status"]!.GetValue<string>() == "inReadiness", "An open phase");
+        await _api.AdvanceAsync("PT1S");
+        var before = await SnapshotAsync(id);
+
+        foreach (var route in Routes().Select(route => Fill(route.Route, id)).Distinct())
+        {
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Trace })
+            {
+                using var response = await _api.Http.SendAsync(new HttpRequestMessage(method, route));
+                Assert.True((int)response.StatusCode < 500, $"{method} {route}: {(int)response.StatusCode}");
+            }
+        }
+
+        Assert.Equal(before, await SnapshotAsync(id));
+    }
+
+    [Fact]
+    public async Task Every_API_route_but_health_refuses_a_caller_without_a_valid_token()
+    {
+        using var stranger = new LaunchApi(_api.Http.BaseAddress!);
+        foreach (var (route, method) in Routes().Where(route => route.Route.StartsWith("api/", StringComparison.Ordinal) && route.Route != "api/health"))
+        {
+            foreach (var authorization in new[] { null, "Bearer x", "Bearer ", "Basic eDp5", $"Bearer {await _api.TokenAsync("a@b.example")}x" })
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), Fill(route, "some-launch-234567")) { Content = new StringContent("{}") };
+                if (authorization is not null)
+                {
+                    request.Headers.TryAddWithoutValidation("Authorization", authorization);
+                }
+
+                using var response = await stranger.Http.SendAsync(request);
+                Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{method} {route} with '{authorization}': {(int)response.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_caller_without_a_role_may_neither_start_nor_see_nor_change_another_owners_launch()
+    {
+        var id = (await _api.StartAsync(StartRequest.Usual("Private")))["id"]!.GetValue<string>();
+        using var stranger = new LaunchApi(_api.Http.BaseAddress!);
+        stranger.Http.DefaultRequestHeaders.Authorization = new("Bearer", await _api.TokenAsync("stranger@contoso.example"));
+
+        foreach (var (route, method) in Routes().Where(route => route.Route.StartsWith("api/", StringComparison.Ordinal) && route.Route != "api/health"))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), Fill(route, id)) { Content = new StringContent("{}") };
+            using var response = await stranger.Http.SendAsync(request);
+            Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{method} {route}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_function_name_is_one_that_was_released()
+    {
+        string[] released =
+        [
+            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GoLiveActivity",
+            "LaunchOrchestrator", "ListLaunches", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "RecordSignOff", "ReopenItem", "RequestReview",
+            "RunDueChecksActivity", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
+        ];
+
+        Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
+        using var health = await _api.Http.GetAsync("api/health");
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    private IEnumerable<(string Route, string Method)> Routes() =>
+        from function in host.App.Services.GetRequiredService<FunctionCatalog>().With<HttpTriggerAttribute>()
+        let trigger = (HttpTriggerAttribute)function.Trigger
+        from method in trigger.Methods!
+        select (trigger.Route!, method);
+
+    private static string Fill(string route, string launchId) => route
+        .Replace("{launchId}", launchId, StringComparison.Ordinal)
+        .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
+        .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
+        .Replace("{token}", "v1.local.AAAA.AAAA", StringComparison.Ordinal);
+
+    private async Task<string> SnapshotAsync(string id) =>
+        (await _api.LaunchAsync(id)).ToJsonString() + (await _api.GetAsync($"api/launches/{id}/audit")).ToJsonString()
+        + (await _api.GetAsync("dev/queues.json")).ToJsonString() + (await _api.MailboxAsync()).Count + (await _api.GetAsync("api/launches")).ToJsonString();
+}

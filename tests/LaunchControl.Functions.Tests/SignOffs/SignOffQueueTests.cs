@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Azure.Messaging.ServiceBus;
+using LaunchControl.Functions.Tests.Drivers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaunchControl.Functions.Tests.SignOffs;
+
+/// <summary>Messages on queue gate-sign-offs, as other systems send them.</summary>
+public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    private const string Queue = "gate-sign-offs";
+    private readonly LaunchApi _api = host.Api;
+
+    [Fact]
+    public async Task A_sign_off_delivered_five_times_is_one_transition_one_entry_and_one_set_of_mails()
+    {
+        var (id, gate) = await GateInReviewAsync("Delivered five times");
+        var mailsBefore = (await _api.MailboxAsync()).Count;
+
+        foreach (var approver in gate["approvers"]!.AsArray())
+        {
+            var message = Message(id, gate, approver!["person"]!.GetValue<string>());
+            await SendAsync(message, copies: 5);
+        }
+
+        await QueueIsEmptyAsync();
+        var actions = await ActionsAsync(id, gate["id"]!.GetValue<string>());
+        Assert.Equal(gate["approvers"]!.AsArray().Count, actions.Count(action => action == "signOff.recorded"));
+        Assert.Single(actions, "gate.approved");
+        var mails = (await _api.MailboxAsync()).Skip(mailsBefore).Select(mail => mail["id"]!.GetValue<string>()).ToList();
+        Assert.Equal(mails.Count, mails.Distinct().Count());
+
+        await _api.AdvanceAsync("P8D");
+        await SendAsync(Message(id, gate, gate["approvers"]![0]!["person"]!.GetValue<string>()), copies: 5);
+        await QueueIsEmptyAsync();
+        Assert.Single(await ActionsAsync(id, gate["id"]!.GetValue<string>()), "gate.approved");
+        Assert.Empty(await DeadLettersAsync());
+    }
+
+    public static TheoryData<string, string> Malformed => new()
+    {
+        { "", "JSON" },
+        { "{", "JSON" },
+        { "[]", "object" },
+        { "{}", "/signOffId" },
+        { """{"signOffId":1,"launchId":"x","gateId":"y","round":0,"approver":"z","decision":"maybe","decidedAt":"soon"}""", "/decision" },
+        { """{"signOffId":"so-1","launchId":"no-such-launch","gateId":"y","round":1,"approver":"a@b.example","decision":"approve","decidedAt":"2027-01-01T00:00:00Z"}""", "no launch" },
+        { """{"signOffId":"so-1","launchId":"l","gateId":"y","round":1,"approver":"a@b.example","decision":"approve","channel":"system","decidedAt":"2027-01-01T00:00:00Z"}""", "/channel" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public async Task A_malformed_message_is_dead_lettered_with_a_reason(string body, string reason)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        await SendAsync(new ServiceBusMessage(body) { MessageId = id }, copies: 1);
+
+        var dead = await Eventually.GetAsync(async () => (await DeadLettersAsync()).FirstOrDefault(message => message.MessageId == id), message => message is not null, "A dead letter");
+        Assert.NotEmpty(dead!.DeadLetterReason);
+        Assert.Contains(reason, dead.DeadLetterErrorDescription, StringComparison.Ordinal);
+        Assert.Equal(0, dead.DeliveryCount);
+        await PurgeDeadLettersAsync();
+    }
+
+    [Fact]
+    public async Task A_sign_off_by_somebody_who_is_no_approver_is_dead_lettered_and_changes_nothing()
+    {
+        var (id, gate) = await GateInReviewAsync("Intruded");
+        var before = (await _api.LaunchAsync(id)).ToJsonString();
+
+        await SendAsync(Message(id, gate, "mallory@evil.example"), copies: 1);
+
+        var dead = await Eventually.GetAsync(DeadLettersAsync, messages => messages.Count > 0, "A dead letter");
+        Assert.Equal("not-an-approver", dead[0].DeadLetterReason);
+        Assert.Equal(before, (await _api.LaunchAsync(id)).ToJsonString());
+        await PurgeDeadLettersAsync();
+    }
+
+    [Fact]
+    public async Task One_hundred_sign_offs_of_many_gates_at_once_are_counted_right()
+    {
+        var id = await StartedAsync("Crowded");
+        var gates = LaunchWalk.Gates(await ReviewableAsync(id)).Where(gate => gate["status"]!.GetValue<string>() == "inReview").ToList();
+        var messages = gates.SelectMany(gate => gate["approvers"]!.AsArray(), (gate, approver) => Message(id, gate, approver!["person"]!.GetValue<string>())).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SendAsync(Copy(messages[i % messages.Count]), copies: 1)));
+
+        await QueueIsEmptyAsync();
+        var launch = await _api.LaunchAsync(id);
+        Assert.All(LaunchWalk.Gates(launch).Where(gate => gates.Any(asked => asked["id"]!.GetValue<string>() == gate["id"]!.GetValue<string>())),
+            gate => Assert.Equal("approved", gate["status"]!.GetValue<string>()));
+        Assert.Equal(messages.Count, (await ActionsAsync(id)).Count(action => action == "signOff.recorded"));
+    }
+
+    private static ServiceBusMessage Message(string launchId, JsonNode gate, string approver)
+    {
+        var signOffId = $"so-{launchId}-{gate["id"]}-{approver}";
+        return new ServiceBusMessage(new JsonObject
+        {
+            ["signOffId"] = signOffId,
+            ["launchId"] = launchId,
+            ["gateId"] = gate["id"]!.GetValue<string>(),
+            ["round"] = gate["round"]!.GetValue<int>(),
+            ["approver"] = approver,
+            ["decision"] = "approve",
+            ["comment"] = null,
+            ["channel"] = "queue",
+            ["decidedAt"] = "2026-11-24T10:00:00Z",
+        }.ToJsonString());
+    }
+
+    private static ServiceBusMessage Copy(ServiceBusMessage message) => new(message.Body);
+
+    // Each copy has a message id of its own, so that the queue's duplicate detection does not hide what is tested.
+    private async Task SendAsync(ServiceBusMessage message, int copies)
+    {
+        await using var sender = Client.CreateSender(Queue);
+        for (var copy = 0; copy < copies; copy++)
+        {
+            await sender.SendMessageAsync(copies == 1 ? message : Copy(message));
+        }
+    }
+
+    private Task QueueIsEmptyAsync() => Eventually.TrueAsync(
+        async () => (await _api.GetAsync("dev/queues.json"))[0]!["active"]!.GetValue<int>() == 0, "An empty queue");
+
+    private async Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync()
+    {
+        await using var receiver = Client.CreateReceiver(Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        return await receiver.PeekMessagesAsync(100);
+    }
+
+    private async Task PurgeDeadLettersAsync()
+    {
+        await using var receiver = Client.CreateReceiver(
+            Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter, ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete });
+        while ((await receiver.ReceiveMessagesAsync(100, TimeSpan.FromMilliseconds(200))).Count > 0)
+        {
+        }
+    }
+
+    private async Task<List<string>> ActionsAsync(string id, string? gateId = null) =>
+        [.. (await _api.GetAsync($"api/launches/{id}/audit?pageSize=1000"))["items"]!.AsArray()
+            .Where(entry => gateId is null || entry!["subject"]?.GetValue<string>() == $"gate/{gateId}")
+            .Select(entry => entry!["action"]!.GetValue<string>())];
+
+    private async Task<(string Id, JsonNode Gate)> GateInReviewAsync(string name)
+    {
+        var id = await StartedAsync(name);
+        var launch = await ReviewableAsync(id);
+        return (id, LaunchWalk.Gates(launch).First(gate => gate["status"]!.GetValue<string>() == "inReview"));
+    }
+
+    private async Task<string> StartedAsync(string name)
+    {
+        var clock = (await _api.GetAsync("dev/clock"))["now"]!.GetValue<DateTimeOffset>();
+        var id = (await _api.StartAsync(StartRequest.Usual(name, clock)))["id"]!.GetValue<string>();
+        await Eventually.GetAsync(() => _api.LaunchAsync(id), launch => launch["status"]!.GetValue<string>() == "inReadiness", "An open phase");
+        return id;
+    }
+
+    private async Task<JsonNode> ReviewableAsync(string id)
+    {
+        await new LaunchWalk(_api, id).CompleteOpenItemsAsync();
+        return await _api.LaunchAsync(id);
+    }
+
+    private ServiceBusClient Client => host.App.Services.GetRequiredService<ServiceBusClient>();
+}
