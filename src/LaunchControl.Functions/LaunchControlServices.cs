@@ -45,6 +45,7 @@ public static class LaunchControlServices
         services.AddValidated<AccessOptions>(configuration, AccessOptions.Section);
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
+        services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 
         // The section's own value is the connection string, as the trigger binding reads it.

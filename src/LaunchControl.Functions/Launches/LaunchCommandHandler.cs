@@ -1,12 +1,14 @@
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Outbox;
+using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
-public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, TimeProvider time)
+public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, IOptions<OutboxOptions> options, TimeProvider time)
 {
     private const int MostAttempts = 12;
 
@@ -55,7 +57,7 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
 
             if (outcome.Decision.IsNoChange)
             {
-                await outbox.CarryOutAsync(read.Launch, read.Pending, entry, isExpected: false, orchestrations, cancellationToken);
+                await outbox.CarryOutAsync(read.Launch, LeftBehind(read), entry, isExpected: false, orchestrations, cancellationToken);
                 return CommandResult.Accepted(read.Launch);
             }
 
@@ -68,7 +70,7 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
             {
                 var launch = outcome.Decision.Launch;
                 await outbox.CarryOutAsync(
-                    launch, [.. read.Pending, outcome.Decision.Outbox], entry, isExpected: !isRepeatedUntilDone, orchestrations, cancellationToken);
+                    launch, [.. LeftBehind(read), outcome.Decision.Outbox], entry, isExpected: !isRepeatedUntilDone, orchestrations, cancellationToken);
                 return CommandResult.Accepted(launch);
             }
 
@@ -93,4 +95,8 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
             await outbox.ForgetAsync(entry, cancellationToken);
         }
     }
+
+    // What is younger is most likely being carried out by another instance right now.
+    private IReadOnlyList<OutboxBatch> LeftBehind(StoredLaunch read) =>
+        [.. read.Pending.Where(batch => time.GetUtcNow() - batch.Since >= options.Value.Grace)];
 }

@@ -11,6 +11,7 @@ internal static class LocalSettings
         ["Tables:ConnectionString"] = options.Tables,
         ["Tables:Prefix"] = options.TablePrefix,
         ["ServiceBus"] = serviceBus,
+        ["Outbox:Grace"] = "00:00:00", // one instance: what is left behind was left by a crash
         ["Mail:SendGridApiKey"] = "none: the local mailbox takes its place",
         ["Mail:From"] = "launches@launchcontrol.example",
         ["SignOffLinks:ActiveKey"] = "local",
