@@ -1,1 +1,3 @@
-return 0;
+using LaunchControl.LocalHost.Broker;
+
+return args is ["broker", .. var rest] ? await BrokerCommand.RunAsync(rest) : 0;
