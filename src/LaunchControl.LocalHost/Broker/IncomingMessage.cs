@@ -1,0 +1,3 @@
+namespace LaunchControl.LocalHost.Broker;
+
+internal sealed record IncomingMessage(byte[] Payload, string? MessageId, DateTimeOffset? ScheduledFor);

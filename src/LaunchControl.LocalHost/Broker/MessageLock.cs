@@ -1,0 +1,3 @@
+namespace LaunchControl.LocalHost.Broker;
+
+internal sealed record MessageLock(Guid Token, StoredMessage Message, DateTimeOffset Until);
