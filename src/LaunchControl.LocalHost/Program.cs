@@ -1,4 +1,3 @@
-using System.CommandLine;
 using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Demo;
 using LaunchControl.LocalHost.Hosting;

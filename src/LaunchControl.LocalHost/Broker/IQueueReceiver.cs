@@ -2,10 +2,10 @@ namespace LaunchControl.LocalHost.Broker;
 
 internal interface IQueueReceiver
 {
-    public bool HasCredit { get; }
+    bool HasCredit { get; }
 
-    public bool DeletesOnReceive { get; }
+    bool DeletesOnReceive { get; }
 
     /// <summary>Sends the message unless the receiver's credit went away meanwhile; false means that nothing was sent.</summary>
-    public bool TryDeliver(MessageLock delivery);
+    bool TryDeliver(MessageLock delivery);
 }

@@ -4,11 +4,12 @@ using LaunchControl.LocalHost.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.LocalHost.Durable;
 
 /// <summary>Runs orchestrator and activity functions on the engine.</summary>
-public sealed class DurableTriggers : IHostedService, IWorkProbe
+public sealed class DurableTriggers : IHostedService, IWorkProbe, IAsyncDisposable
 {
     private readonly DurableTaskEngine _engine;
 
@@ -38,7 +39,9 @@ public sealed class DurableTriggers : IHostedService, IWorkProbe
 
     public Task StartAsync(CancellationToken cancellationToken) => _engine.StartAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await _engine.DisposeAsync();
+    public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     private static object? Bind(ParameterInfo parameter, ActivityInvocation call) =>
         parameter.GetCustomAttribute<ActivityTriggerAttribute>() is not null ? call.GetInput(parameter.ParameterType) : FunctionInvoker.CannotBind(parameter);

@@ -1,23 +1,14 @@
-using System.Reflection;
 using System.Text.Json;
-using LaunchControl.Functions;
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Developer;
-using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.Http;
-using LaunchControl.LocalHost.ServiceBus;
-using LaunchControl.LocalHost.Time;
-using LaunchControl.LocalHost.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SendGrid;
 
 namespace LaunchControl.LocalHost.Hosting;
 
@@ -52,7 +43,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         var settings = LocalSettings.For(options, secrets, options.ServiceBus ?? broker!.ConnectionString);
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = settings });
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}", $"http://[::1]:{options.Port}");
-        AddServices(builder, options);
+        builder.Services.AddLocalHost(builder.Configuration, options);
         var app = builder.Build();
         Map(app);
         await app.StartAsync(cancellationToken);
@@ -76,37 +67,6 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-    }
-
-    private static void AddServices(WebApplicationBuilder builder, LocalHostOptions options)
-    {
-        var services = builder.Services;
-        var clockFile = new ClockFile(options.PathOf("clock"));
-        services.AddSingleton(clockFile);
-        services.AddSingleton(new VirtualClock(clockFile.Read()));
-        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualClock>());
-        services.AddSingleton(new Mailbox(options.PathOf("mailbox.db")));
-        services.AddSingleton<ISendGridClient, MailboxClient>();
-        services.AddLaunchControl(builder.Configuration);
-
-        services.AddSingleton(new FunctionCatalog(typeof(LaunchControlServices).Assembly));
-        services.AddSingleton(provider => new FunctionInvoker(provider, () => provider.GetRequiredService<DurableTriggers>().Client));
-        services.AddSingleton(new DurableTaskEngineOptions { DatabasePath = options.PathOf("orchestrations.db") });
-        services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<Azure.Messaging.ServiceBus.ServiceBusClient>(), [QueueNames.GateSignOffs]));
-        services.AddTrigger<DurableTriggers>();
-        services.AddTrigger<ServiceBusTriggers>();
-        services.AddTrigger<TimerTriggers>();
-        services.AddSingleton<Quiescence>();
-        services.AddSingleton<TimeTravel>();
-        services.AddRazorComponents();
-    }
-
-    private static void AddTrigger<T>(this IServiceCollection services)
-        where T : class, IHostedService, IWorkProbe
-    {
-        services.AddSingleton<T>();
-        services.AddSingleton<IWorkProbe>(provider => provider.GetRequiredService<T>());
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 
     private static void Map(WebApplication app)

@@ -19,12 +19,7 @@ public sealed record LocalSecrets(string SignOffKey, string DevelopmentKey)
         if (path is not null)
         {
             var next = path + ".next";
-            using (var file = new FileStream(next, new FileStreamOptions
-            {
-                Mode = FileMode.Create,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }))
+            using (var file = new FileStream(next, OwnerOnly()))
             {
                 JsonSerializer.Serialize(file, secrets);
             }
@@ -33,6 +28,17 @@ public sealed record LocalSecrets(string SignOffKey, string DevelopmentKey)
         }
 
         return secrets;
+    }
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LaunchControl.Functions.Tests.Drivers;
@@ -13,7 +14,7 @@ public static class StartRequest
         ["name"] = name,
         ["playbook"] = "saas-ga",
         ["tier"] = "T1",
-        ["launchAt"] = (now ?? TimeProvider.System.GetUtcNow()).AddDays(80).ToString("yyyy-MM-dd'T'14:00:00'Z'"),
+        ["launchAt"] = (now ?? TimeProvider.System.GetUtcNow()).AddDays(80).ToString("yyyy-MM-dd'T'14:00:00'Z'", CultureInfo.InvariantCulture),
         ["timeZone"] = "America/New_York",
         ["owner"] = Owner,
         ["people"] = new JsonObject

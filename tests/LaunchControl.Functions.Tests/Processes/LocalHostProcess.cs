@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LaunchControl.Functions.Tests.Drivers;
 
 namespace LaunchControl.Functions.Tests.Processes;
 
