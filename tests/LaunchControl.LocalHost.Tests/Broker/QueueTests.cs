@@ -9,7 +9,8 @@ namespace LaunchControl.LocalHost.Tests.Broker;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync.")]
 public sealed class QueueTests : QueueBehaviour
 {
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2027-03-02T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    // Starts near the real time: the processor plans lock renewals by its own clock and fails when the broker's is over 49 days ahead.
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private readonly string _directory = Directory.CreateTempSubdirectory("broker-").FullName;
     private ServiceBusBroker? _broker;
 
@@ -126,8 +127,18 @@ public sealed class QueueTests : QueueBehaviour
         await Sender.SendMessagesAsync(expected.Select(Message));
         var done = new TaskCompletionSource();
         var completed = new HashSet<string>();
-        await using var processor = Client.CreateProcessor(Queue, new ServiceBusProcessorOptions { MaxConcurrentCalls = 4, AutoCompleteMessages = false });
-        processor.ProcessErrorAsync += _ => Task.CompletedTask;
+        var options = new ServiceBusProcessorOptions
+        {
+            MaxConcurrentCalls = 4,
+            AutoCompleteMessages = false,
+        };
+        await using var processor = Client.CreateProcessor(Queue, options);
+        processor.ProcessErrorAsync += args =>
+        {
+            if (args.Exception is not InvalidOperationException { Message: "seeded" })
+                done.TrySetException(args.Exception);
+            return Task.CompletedTask;
+        };
         processor.ProcessMessageAsync += async args =>
         {
             var dice = args.Message.DeliveryCount > 5 ? 99 : Roll();
