@@ -42,7 +42,8 @@ public static class LaunchControlServices
     private static void AddOptionsFor(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<SiteOptions>(configuration, SiteOptions.Section);
-        services.AddValidated<AccessOptions>(configuration, AccessOptions.Section);
+        services.AddValidated<AccessOptions>(configuration, AccessOptions.Section)
+            .PostConfigure(options => options.IsOnAzure = configuration["WEBSITE_SITE_NAME"] is not null);
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);

@@ -101,6 +101,7 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("status=unheard-of")]
     [InlineData("tier=7")]
     [InlineData("continuationToken=forged")]
+    [InlineData("continuationToken=%27%20or%20true")]
     public async Task A_faulty_query_of_the_list_is_a_422(string query)
     {
         using var response = await _api.Http.GetAsync($"api/launches?{query}");
@@ -111,7 +112,6 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("api/launches/no-such-launch-234567")]
     [InlineData("api/launches/UPPER")]
     [InlineData("api/launches/a%2Fb")]
-    [InlineData("api/launches/%00")]
     [InlineData("api/launches/'%20or%20true")]
     [InlineData("api/playbooks/nope")]
     [InlineData("api/nope")]

@@ -23,9 +23,12 @@ public sealed class AccessOptions : IValidatableObject
     /// <summary>Believe App Service Authentication's headers. Set it only where the platform sets (and removes) them.</summary>
     public bool TrustPlatformPrincipal { get; set; }
 
+    /// <summary>Not a setting: App Service names the site in the environment.</summary>
+    internal bool IsOnAzure { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (DevelopmentMode && Environment.GetEnvironmentVariable("WEBSITE_SITE_NAME") is not null)
+        if (DevelopmentMode && IsOnAzure)
         {
             yield return Fault("Access__developmentMode must not be set on Azure: anybody could sign in as anybody. Remove it and set Access__authority.");
         }

@@ -1,5 +1,3 @@
-using System.Net;
-using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
@@ -22,25 +20,30 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 
     public async Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken)
     {
-        try
+        // One row more than asked tells whether there is a next page; the token names the last row of this one.
+        var query = Filter(filter, continuationToken is null ? null : ContinuationToken.Decode(continuationToken));
+        List<TableEntity> rows = [];
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(query, pageSize + 1, cancellationToken: cancellationToken))
         {
-            var pages = tables.LaunchIndex.QueryAsync<TableEntity>(Filter(filter), cancellationToken: cancellationToken).AsPages(continuationToken, pageSize);
-            await foreach (var page in pages)
+            rows.Add(row);
+            if (rows.Count > pageSize)
             {
-                return new LaunchPage([.. page.Values.Select(row => row.Read<LaunchSummary>())], page.ContinuationToken);
+                break;
             }
+        }
 
-            return new LaunchPage([], null);
-        }
-        catch (Exception exception) when (continuationToken is not null && IsBadToken(exception))
-        {
-            throw new InvalidContinuationTokenException(exception);
-        }
+        var items = rows.Take(pageSize).ToList();
+        return new LaunchPage([.. items.Select(row => row.Read<LaunchSummary>())], rows.Count > pageSize ? ContinuationToken.Encode(items[^1].RowKey) : null);
     }
 
-    private static string Filter(LaunchFilter filter)
+    private static string Filter(LaunchFilter filter, string? afterRow)
     {
         List<string> terms = [TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition}")];
+        if (afterRow is not null)
+        {
+            terms.Add(TableClient.CreateQueryFilter($"RowKey gt {afterRow}"));
+        }
+
         if (filter.Status is { } status)
         {
             terms.Add(TableClient.CreateQueryFilter($"Status eq {status.ToString()}"));
@@ -58,8 +61,4 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 
         return string.Join(" and ", terms);
     }
-
-    private static bool IsBadToken(Exception exception) =>
-        exception is FormatException or ArgumentException or IndexOutOfRangeException
-        || exception is RequestFailedException { Status: (int)HttpStatusCode.BadRequest };
 }

@@ -8,11 +8,11 @@ public sealed class SiteOptions : IValidatableObject
     public const string Section = "Site";
 
     /// <summary>Public address, ending in a slash; links in mails start with it.</summary>
-    public Uri BaseAddress { get; set; } = new("/", UriKind.Relative);
+    public Uri BaseAddress { get; set; } = null!;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!BaseAddress.IsAbsoluteUri || BaseAddress.Scheme is not ("http" or "https") || !BaseAddress.AbsoluteUri.EndsWith('/'))
+        if (BaseAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https" } || !BaseAddress.AbsoluteUri.EndsWith('/'))
         {
             yield return new ValidationResult(
                 "Site__baseAddress must be the public address of this system, ending in a slash, for instance https://launch.contoso.example/.", [nameof(BaseAddress)]);

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using LaunchControl.Functions.Tests.Drivers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.Functions.Tests.Infrastructure;
+
+/// <summary>Settings: the example lists every one, and a missing or weak one stops the start.</summary>
+public sealed class SettingsTests
+{
+    private const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    [Fact]
+    public void The_example_with_its_secrets_filled_in_starts() => Validate(Example());
+
+    [Fact]
+    public void The_example_holds_no_secret() =>
+        Assert.All(Example().Where(setting => setting.Key.Contains("key", StringComparison.OrdinalIgnoreCase) && !setting.Key.EndsWith("activeKey", StringComparison.Ordinal)),
+            setting => Assert.True(ExampleFile()[setting.Key.Replace(":", "__", StringComparison.Ordinal)]!.GetValue<string>() is "" or ['<', ..]));
+
+    [Theory]
+    [InlineData("Site:baseAddress", "", "Site__baseAddress")]
+    [InlineData("Site:baseAddress", "launch.contoso.example", "Site__baseAddress")]
+    [InlineData("Site:baseAddress", "https://launch.contoso.example/x", "Site__baseAddress")]
+    [InlineData("Tables:connectionString", "", "Tables__endpoint")]
+    [InlineData("Tables:prefix", "no-hyphens", "Tables__prefix")]
+    [InlineData("ServiceBus", "", "ServiceBus__fullyQualifiedNamespace")]
+    [InlineData("Mail:sendGridApiKey", "", "Mail__sendGridApiKey")]
+    [InlineData("Mail:from", "nobody", "Mail__from")]
+    [InlineData("SignOffLinks:activeKey", "missing", "SignOffLinks__activeKey")]
+    [InlineData("SignOffLinks:keys:2027a", "c2hvcnQ=", "SignOffLinks__keys__2027a")]
+    [InlineData("SignOffLinks:keys:2027a", "not base64", "SignOffLinks__keys__2027a")]
+    [InlineData("SignOffLinks:lifetime", "00:00:01", "SignOffLinks__lifetime")]
+    [InlineData("Access:authority", "", "Access__authority")]
+    [InlineData("Access:authority", "http://insecure.example", "Access__authority")]
+    [InlineData("Access:audience", " ", "Access__audience")]
+    [InlineData("Access:developmentMode", "true", "Access__developmentKey")]
+    [InlineData("Outbox:grace", "2.00:00:00", "Outbox__grace")]
+    public void A_missing_or_weak_setting_stops_the_start_and_is_named(string setting, string value, string named)
+    {
+        var settings = Example();
+        settings[setting] = value;
+
+        var refused = Assert.Throws<OptionsValidationException>(() => Validate(settings));
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Development_mode_does_not_start_on_Azure()
+    {
+        var settings = Example();
+        (settings["Access:developmentMode"], settings["Access:developmentKey"]) = ("true", Key);
+        settings["WEBSITE_SITE_NAME"] = "launchcontrol";
+
+        var refused = Assert.Throws<OptionsValidationException>(() => Validate(settings));
+
+        Assert.Contains("Access__developmentMode", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void Validate(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        using var services = new ServiceCollection().AddLogging().AddLaunchControl(configuration).BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static Dictionary<string, string?> Example()
+    {
+        var settings = ExampleFile().ToDictionary(
+            setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value!.GetValue<string>(), StringComparer.OrdinalIgnoreCase);
+        settings["Mail:sendGridApiKey"] = "SG.example";
+        settings["SignOffLinks:keys:2027a"] = Key;
+        settings["Access:authority"] = "https://login.microsoftonline.com/tenant/v2.0";
+        settings["Access:audience"] = "api://launchcontrol";
+        return settings;
+    }
+
+    private static JsonObject ExampleFile() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.example.json")))!["Values"]!.AsObject();
+}
