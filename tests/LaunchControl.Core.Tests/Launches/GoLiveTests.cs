@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Performance;
@@ -44,9 +45,18 @@ public sealed class GoLiveTests
 
         Assert.Equal(liveAt, scenario.Launch.LiveAt);
         Assert.Equal(TimeSpan.FromHours(-5), scenario.Launch.LiveAt!.Value.Offset);
-        Assert.Contains("late by", scenario.Audit[^1].Summary, StringComparison.Ordinal);
         Assert.Equal([liveAt.AddHours(1), liveAt.AddDays(1)], scenario.Launch.Checks.Select(check => check.DueAt!.Value));
     }
+
+    [Theory]
+    [InlineData("00:01:01", "1 min")]
+    [InlineData("05:07:59", "5 h 7 min")]
+    [InlineData("1.02:03:04", "1 d 2 h")]
+    [InlineData("45.00:00:00", "45 d 0 h")]
+    public void The_audit_trail_says_how_late(string lateBy, string expected) =>
+        Assert.Equal(
+            $"The launch is live, late by {expected}.",
+            LaunchScenario.GivenScheduled(Playbook).At(LaunchAt + TimeSpan.Parse(lateBy, CultureInfo.InvariantCulture)).When(new GoLive()).Audit[^1].Summary);
 
     [Fact]
     public void Each_check_runs_once_and_after_the_last_one_the_launch_is_completed() =>
