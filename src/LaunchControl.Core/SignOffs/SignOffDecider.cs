@@ -73,7 +73,7 @@ internal static class SignOffDecider
         change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.",
             nameof(GateStatus.InReview), nameof(GateStatus.NeedsWork), bySystem: true);
         change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
-        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo)
+        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
         {
             change.Set(change.Launch with { Status = LaunchStatus.NoGo });
             change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.",

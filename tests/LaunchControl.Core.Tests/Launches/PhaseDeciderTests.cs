@@ -48,6 +48,21 @@ public sealed class PhaseDeciderTests
             .WhenApproves("vp", "go").When(new OpenNextPhase()).ThenLaunch(LaunchStatus.Scheduled);
 
     [Fact]
+    public void A_no_go_of_two_teams_lasts_until_both_are_asked_again()
+    {
+        var scenario = LaunchScenario.GivenOpened(new PlaybookBuilder().Phase("plan", Gate("a", "ana")).GoNoGo(Gate("go", "vp"), Gate("sales-go", "sol")).Build())
+            .WhenApproves("ana", "a").When(new OpenNextPhase())
+            .WhenRejects("vp", "go").ThenLaunch(LaunchStatus.NoGo)
+            .WhenRejects("sol", "sales-go").ThenLaunch(LaunchStatus.NoGo)
+            .When(new RequestReview("go", null)).ThenLaunch(LaunchStatus.NoGo)
+            .When(new RequestReview("sales-go", null)).ThenLaunch(LaunchStatus.GoNoGo)
+            .WhenApproves("vp", "go").WhenApproves("sol", "sales-go")
+            .When(new OpenNextPhase()).ThenLaunch(LaunchStatus.Scheduled);
+
+        Assert.Single(scenario.Audit, entry => entry.Action == "launch.noGo");
+    }
+
+    [Fact]
     public void A_readiness_gate_that_is_rejected_is_no_no_go() =>
         LaunchScenario.GivenOpened(PlaybookBuilder.WithGates(Gate("a", "ana")))
             .WhenRejects("ana", "a").ThenLaunch(LaunchStatus.InReadiness);
