@@ -68,7 +68,7 @@ public sealed class PersonAddressTests
 
     [Fact]
     public void Whatever_is_accepted_stays_as_it_is_when_normalized_again() =>
-        Gen.Select(Gen.String, Gen.String).Sample((local, host) =>
+        Gen.Select(Gen.String[Gen.Char, 1, 5], Gen.String[Gen.Char, 1, 5]).Sample((local, host) =>
         {
             if (PersonAddress.TryNormalize($"{local}@{host}.example", out var address))
             {
