@@ -29,6 +29,20 @@ public sealed class ItemDeciderTests
             .When(new CompleteItem("one", [])).ThenNothingChanged();
 
     [Fact]
+    public void Evidence_that_comes_later_is_added_and_leaves_who_did_the_item_and_when()
+    {
+        var late = new Evidence(null, "Passed at 5x peak.");
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one", "two")))
+            .When(new CompleteItem("one", [Report]))
+            .At(Now.AddDays(1)).When(new CompleteItem("one", [late]), actor: "eve@contoso.example");
+
+        var item = scenario.Gate("a").Items[0];
+        Assert.Equal((ItemStatus.Done, Owner, Now), (item.Status, item.CompletedBy, item.CompletedAt));
+        Assert.Equal([Report, late], item.Evidence);
+        Assert.Equal(("item.evidenceAdded", "eve@contoso.example"), (scenario.Audit[^1].Action, scenario.Audit[^1].Actor));
+    }
+
+    [Fact]
     public void An_item_that_requires_evidence_is_not_done_without() =>
         LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").EvidenceItem("one")))
             .When(new CompleteItem("one", [])).ThenRefused("evidence-required")
