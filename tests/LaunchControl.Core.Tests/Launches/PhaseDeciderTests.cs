@@ -25,6 +25,12 @@ public sealed class PhaseDeciderTests
             .When(new OpenNextPhase()).ThenNothingChanged();
 
     [Fact]
+    public void A_phase_without_gates_is_passed_at_once() =>
+        LaunchScenario.GivenStarted(new PlaybookBuilder().Phase("none").Phase("none-either").Phase("build", Gate("b", "bo")).GoNoGo(Gate("go", "vp")).Build())
+            .When(new OpenNextPhase()).ThenGate("b", GateStatus.InReview)
+            .When(new OpenNextPhase()).ThenNothingChanged();
+
+    [Fact]
     public void Go_schedules_the_launch_and_tells_everyone() =>
         LaunchScenario.GivenScheduled(TwoPhases.GoNoGo(Gate("go", "vp")).Build()).ThenLaunch(LaunchStatus.Scheduled)
             .When(new OpenNextPhase()).ThenNothingChanged();
