@@ -81,7 +81,7 @@ internal static class SignOffDecider
         }
     }
 
-    private static string Word(SignOffDecision decision) => decision switch
+    public static string Word(SignOffDecision decision) => decision switch
     {
         SignOffDecision.Approve => "approve",
         SignOffDecision.Reject => "reject",

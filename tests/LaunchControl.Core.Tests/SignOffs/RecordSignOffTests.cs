@@ -173,5 +173,19 @@ public sealed class RecordSignOffTests
         }
     }
 
+    [Fact]
+    public void A_refusal_speaks_to_a_person_and_says_what_comes_next()
+    {
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana", "bo"))).WhenApproves("ana", "readiness").WhenRejects("bo", "readiness");
+        Assert.Equal(
+            "Your decision on Gate readiness in this round is already recorded: approve. It was not changed. Tell the launch owner if it should be.",
+            scenario.WhenRejects("ana", "readiness").Outcome!.Refusal!.Message);
+
+        scenario = LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana").Items("one")));
+        Assert.Equal(
+            "Gate readiness is waiting for its items to be done, so it takes no sign-off now. You get a mail when your sign-off is needed.",
+            scenario.WhenApproves("ana", "readiness").Outcome!.Refusal!.Message);
+    }
+
     private static RecordSignOff SignOff(string? comment = null) => new("id", "readiness", 1, Person("ana"), SignOffDecision.Approve, comment, Now);
 }
