@@ -14,7 +14,7 @@ public sealed class LaunchSimulationTests
 
     [Fact]
     public void Every_decision_keeps_the_rules() => LaunchSimulation.Any.Sample(run =>
-        LaunchSimulation.Play(run.Playbook, run.Steps, (before, scenario) =>
+        LaunchSimulation.Play(run, (before, scenario) =>
         {
             if (scenario.Outcome!.Decision is { } decision)
             {
@@ -25,7 +25,7 @@ public sealed class LaunchSimulationTests
     [Fact]
     public void A_command_given_twice_changes_nothing_the_second_time() => LaunchSimulation.Any.Sample(run =>
     {
-        var scenario = Drivers.LaunchScenario.GivenStarted(run.Playbook);
+        var scenario = run.Given();
         foreach (var step in run.Steps)
         {
             var command = step.ToCommand(scenario.Launch, scenario.Now);
@@ -40,8 +40,8 @@ public sealed class LaunchSimulationTests
     [Fact]
     public void The_same_commands_always_come_to_the_same() => LaunchSimulation.Any.Sample(run =>
     {
-        var one = LaunchSimulation.Play(run.Playbook, run.Steps);
-        var other = LaunchSimulation.Play(run.Playbook, run.Steps);
+        var one = LaunchSimulation.Play(run);
+        var other = LaunchSimulation.Play(run);
         Assert.Equal(one.Audit, other.Audit);
         Assert.Equal(one.Intents, other.Intents);
     }, iter: Launches / 5);
@@ -51,7 +51,7 @@ public sealed class LaunchSimulationTests
     {
         List<string> batches = [];
         HashSet<string> links = [];
-        var scenario = LaunchSimulation.Play(run.Playbook, run.Steps, (before, scenario) =>
+        var scenario = LaunchSimulation.Play(run, (before, scenario) =>
         {
             if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
             {
@@ -68,7 +68,7 @@ public sealed class LaunchSimulationTests
 
     [Fact]
     public void Every_change_brings_the_index_up_to_date() => LaunchSimulation.Any.Sample(run =>
-        LaunchSimulation.Play(run.Playbook, run.Steps, (_, scenario) =>
+        LaunchSimulation.Play(run, (_, scenario) =>
         {
             if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
             {
@@ -79,7 +79,7 @@ public sealed class LaunchSimulationTests
     [Fact]
     public void An_approver_is_asked_once_a_round_and_only_while_the_gate_is_in_review() => LaunchSimulation.Any.Sample(run =>
     {
-        var scenario = LaunchSimulation.Play(run.Playbook, run.Steps);
+        var scenario = LaunchSimulation.Play(run);
         var asked = scenario.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == MailKind.SignOffRequested).Select(mail => (mail.GateId, mail.Round, mail.To)).ToList();
         var expected = scenario.Launch.Gates.SelectMany(gate => Enumerable.Range(1, gate.Round).SelectMany(round => gate.Approvers.Select(approver => (gate.Id, round, approver.Person))));
         Assert.Equal(expected.Order().Select(each => ((string?)each.Id, (int?)each.round, each.Person)), asked.Order());
@@ -87,14 +87,14 @@ public sealed class LaunchSimulationTests
 
     [Fact]
     public void Whatever_happened_a_launch_whose_approvers_then_approve_is_completed_when_time_passes() => LaunchSimulation.Any.Sample(run =>
-        LaunchSimulation.Play(run.Playbook, run.Steps).WhenEverybodyApproves().WhenTimePasses().ThenLaunch(LaunchStatus.Completed), iter: Launches);
+        LaunchSimulation.Play(run).WhenEverybodyApproves().WhenTimePasses().ThenLaunch(LaunchStatus.Completed), iter: Launches);
 
     [Fact]
     public void Random_launches_reach_every_status()
     {
         var statuses = new HashSet<LaunchStatus>();
         var gates = new HashSet<GateStatus>();
-        LaunchSimulation.Any.Sample(run => LaunchSimulation.Play(run.Playbook, run.Steps, (_, scenario) =>
+        LaunchSimulation.Any.Sample(run => LaunchSimulation.Play(run, (_, scenario) =>
         {
             statuses.Add(scenario.Launch.Status);
             gates.UnionWith(scenario.Launch.Gates.Select(gate => gate.Status));

@@ -17,7 +17,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
     private static readonly Gen<int> RoundShifts = Gen.Frequency((12, Gen.Const(0)), (1, Gen.Const(-1)), (1, Gen.Const(1)));
 
     private static readonly Gen<TimeSpan> Times =
-        Gen.Frequency((4, Gen.Const(TimeSpan.Zero)), (4, Gen.Int[0, 60].Select(minutes => TimeSpan.FromMinutes(minutes))), (1, Gen.Int[0, 7].Select(days => TimeSpan.FromDays(days))));
+        Gen.Frequency((4, Gen.Const(TimeSpan.Zero)), (4, Gen.Int[0, 60].Select(minutes => TimeSpan.FromMinutes(minutes))), (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
         Gen.Select(Gen.Int[0, 99], Gen.Int[0, 999], Decisions, RoundShifts, Times, (kind, pick, decision, shift, elapsed) => new Step(kind, pick, decision, shift, elapsed))
