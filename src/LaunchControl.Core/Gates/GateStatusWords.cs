@@ -9,7 +9,7 @@ internal static class GateStatusWords
         GateStatus.Preparing => "waiting for its items to be done",
         GateStatus.InReview => "in review",
         GateStatus.Approved => "approved already",
-        GateStatus.NeedsWork => "back with the team after a rejection",
+        GateStatus.NeedsWork => "back with the team for more work",
         GateStatus.Rejected => "rejected",
         GateStatus.Waived => "waived",
         GateStatus.Expired => "expired",

@@ -10,8 +10,8 @@ public static class PersonAddress
     public const int Longest = 254;
 
     /// <summary>
-    /// Accepts a bare address at a named host: no display name, comment, quoted part or address literal, and of characters beyond ASCII only
-    /// letters and digits, so that nothing in it is invisible or changes the direction of the text around it.
+    /// Accepts a bare address at a named host: no display name, comment, quoted part or address literal; of the characters beyond ASCII
+    /// only letters with their marks and digits, so nothing that breaks lines or turns the direction of the text around it.
     /// </summary>
     /// <param name="address">In lower case, without surrounding space.</param>
     public static bool TryNormalize(string? text, out string address)
