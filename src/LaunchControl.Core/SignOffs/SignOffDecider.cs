@@ -22,7 +22,7 @@ internal static class SignOffDecider
 
         if (command.Round == gate.Round && approver.Vote is { } vote)
         {
-            return vote.SignOffId == command.SignOffId || vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
+            return vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
         }
 
         return Check(gate, command) ?? Record(change, gate, approver, command);

@@ -77,6 +77,12 @@ public sealed class RecordSignOffTests
             .ThenGate("readiness", GateStatus.InReview);
 
     [Fact]
+    public void An_opposite_decision_is_not_taken_for_a_repeat_when_it_carries_the_same_id() =>
+        LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana", "bo")))
+            .WhenDecides("ana", "readiness", SignOffDecision.Approve, signOffId: "same")
+            .WhenDecides("ana", "readiness", SignOffDecision.Reject, signOffId: "same").ThenRefused("already-recorded");
+
+    [Fact]
     public void A_repeat_after_the_gate_is_decided_is_harmless() =>
         LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana")))
             .WhenApproves("ana", "readiness")
