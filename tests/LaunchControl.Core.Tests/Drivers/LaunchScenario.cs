@@ -13,6 +13,9 @@ namespace LaunchControl.Core.Tests.Drivers;
 /// <summary>Given a launch in some state, when commands come, then this holds. Each command meets the state that the last one left.</summary>
 internal sealed class LaunchScenario
 {
+    // Far more than any playbook has phases and chains of gates.
+    private const int MostTurns = 100;
+
     private int _commands;
 
     private LaunchScenario(Decision started) => Keep(started);
@@ -84,9 +87,10 @@ internal sealed class LaunchScenario
     /// <summary>Does, asks for and approves whatever is open, phase by phase, until nothing more can be done before the launch moment.</summary>
     public LaunchScenario WhenEverybodyApproves()
     {
-        int before;
-        do
+        var before = -1;
+        for (var turn = 0; Launch.AuditSequence > before; turn++)
         {
+            Assert.True(turn < MostTurns, "Everybody approves for ever, and the launch does not come to rest.");
             before = Launch.AuditSequence;
             When(new OpenNextPhase());
             WhenDone([.. OpenGates().SelectMany(gate => gate.Items).Where(item => !item.IsSettled).Select(item => item.Id)]);
@@ -103,7 +107,7 @@ internal sealed class LaunchScenario
                 }
             }
         }
-        while (Launch.AuditSequence > before);
+
         return this;
     }
 
