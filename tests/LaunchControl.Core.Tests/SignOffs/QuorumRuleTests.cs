@@ -31,6 +31,11 @@ public sealed class QuorumRuleTests
         Assert.Equal(expected, Evaluate(Quorum.All, votes));
 
     [Theory]
+    [InlineData(Quorum.All)]
+    [InlineData(Quorum.Any)]
+    public void Nobody_is_not_everybody(Quorum quorum) => Assert.NotEqual(QuorumOutcome.Approved, Evaluate(quorum, ""));
+
+    [Theory]
     [InlineData("A", QuorumOutcome.Approved)]
     [InlineData("R", QuorumOutcome.Rejected)]
     [InlineData("N", QuorumOutcome.Rejected)]

@@ -62,6 +62,26 @@ public sealed class RecordSignOffTests
             .ThenGate("readiness", GateStatus.InReview);
 
     [Fact]
+    public void An_old_sign_off_is_refused_also_when_its_approver_has_voted_again() =>
+        LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana", "bo")))
+            .WhenApproves("ana", "readiness").WhenRejects("bo", "readiness")
+            .When(new RequestReview("readiness", null))
+            .WhenApproves("ana", "readiness")
+            .WhenDecides("ana", "readiness", SignOffDecision.Approve, round: 1).ThenRefused("round-superseded");
+
+    [Fact]
+    public void Each_person_of_a_role_votes()
+    {
+        var playbook = WithGates(Gate("readiness", "ana"));
+        var request = RequestFor(playbook);
+        var people = request.People.ToDictionary();
+        people["ana"] = [Person("ana"), Person("bo")];
+        LaunchScenario.GivenStarted(playbook, request with { People = people }).When(new OpenNextPhase())
+            .WhenApproves("ana", "readiness").ThenGate("readiness", GateStatus.InReview)
+            .WhenApproves("bo", "readiness").ThenGate("readiness", GateStatus.Approved);
+    }
+
+    [Fact]
     public void A_decision_given_twice_counts_once() =>
         LaunchScenario.GivenOpened(WithGates(Gate("readiness", "ana", "bo")))
             .WhenDecides("ana", "readiness", SignOffDecision.Approve, signOffId: "first").ThenAccepted()
