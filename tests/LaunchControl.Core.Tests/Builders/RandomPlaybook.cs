@@ -19,7 +19,7 @@ internal static class RandomPlaybook
                 Due = "L-7d",
                 Policy = new GatePolicy(isAny ? Quorum.Any : Quorum.All),
                 Approvers = [.. roles.Take(approvers).Select((role, index) => new PlaybookApprover(role, required[index]))],
-                Items = [.. Enumerable.Range(0, items).Select(index => new PlaybookItem { Id = $"{index}", Title = "", Owner = Playbook.LaunchOwnerRole, Due = "L-14d" })],
+                Items = [.. Enumerable.Range(0, items).Select(Item)],
             });
 
     private static readonly Gen<string[]> Checks = Gen.Int[0, 3].Select(count => new[] { "L+1h", "L+1d", "L+7d" }[..count]);
@@ -35,6 +35,8 @@ internal static class RandomPlaybook
 
             return playbook.GoNoGo(Named(phases[^1], "go", [])).Build();
         });
+
+    private static PlaybookItem Item(int index) => new() { Id = $"{index}", Title = "", Owner = Playbook.LaunchOwnerRole, Due = "L-14d" };
 
     // A gate may depend on the one before it in its phase, so there is never a cycle.
     private static PlaybookGate[] Named(PlaybookGate[] gates, string prefix, bool[] dependencies) =>

@@ -103,7 +103,8 @@ internal sealed class LaunchScenario
             {
                 foreach (var approver in gate.Approvers.Where(approver => approver.Vote is null))
                 {
-                    When(new RecordSignOff($"{gate.Id}-{approver.Person}-{gate.Round}", gate.Id, Gate(gate.Id).Round, approver.Person, SignOffDecision.Approve, null, Now));
+                    var id = $"{gate.Id}-{approver.Person}-{gate.Round}";
+                    When(new RecordSignOff(id, gate.Id, Gate(gate.Id).Round, approver.Person, SignOffDecision.Approve, null, Now));
                 }
             }
         }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Tests.Drivers;
@@ -38,7 +39,8 @@ public sealed class ReadinessTests
         var scenario = LaunchScenario.GivenOpened(WithGates(gates)).WhenEverybodyApproves();
         Assert.Equal(100, Readiness.Of(scenario.Launch, Now).Score);
 
-        var nearly = scenario.Launch with { Gates = [.. scenario.Launch.Gates.Select((gate, index) => index == 0 ? gate with { Status = Core.Gates.GateStatus.InReview } : gate)] };
+        var gate = scenario.Launch.Gates[0] with { Status = GateStatus.InReview };
+        var nearly = scenario.Launch with { Gates = [gate, .. scenario.Launch.Gates.Skip(1)] };
         Assert.Equal(99, Readiness.Of(nearly, Now).Score);
     }
 

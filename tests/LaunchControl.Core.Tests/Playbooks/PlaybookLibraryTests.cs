@@ -25,7 +25,7 @@ public sealed class PlaybookLibraryTests
     [Fact]
     public void A_playbook_is_found_by_its_id()
     {
-        AssertUnique(PlaybookLibrary.All.Select(playbook => playbook.Id), "the library");
+        AssertUnique(PlaybookLibrary.All.Select(playbook => playbook.Id), "playbooks");
         Assert.All(PlaybookLibrary.All, playbook => Assert.Same(playbook, PlaybookLibrary.Find(playbook.Id)));
         Assert.Null(PlaybookLibrary.Find("unknown"));
         Assert.Null(PlaybookLibrary.Find(null));
@@ -39,9 +39,8 @@ public sealed class PlaybookLibraryTests
         AssertUnique(Gates(playbook).Select(gate => gate.Id), "gates");
         AssertUnique(Items(playbook).Select(item => item.Id), "items");
         AssertUnique(playbook.PostLaunchChecks, "checks");
-        Assert.All(
-            playbook.Phases.Select(phase => phase.Id).Concat(Gates(playbook).Select(gate => gate.Id)).Concat(Items(playbook).Select(item => item.Id)).Append(playbook.Id),
-            id => Assert.Matches(IdPattern, id));
+        string[] ids = [playbook.Id, .. playbook.Phases.Select(phase => phase.Id), .. Gates(playbook).Select(gate => gate.Id), .. Items(playbook).Select(item => item.Id)];
+        Assert.All(ids, id => Assert.Matches(IdPattern, id));
         Assert.All(Gates(playbook), gate => Assert.InRange(gate.Id.Length, 1, LongestGateId));
         Assert.True(playbook.Version >= 1);
     });
@@ -58,7 +57,7 @@ public sealed class PlaybookLibraryTests
     public void Every_gate_has_approvers_who_exist_and_never_the_launch_owner() => ForEach(playbook =>
         Assert.All(Gates(playbook), gate =>
         {
-            AssertUnique(gate.Approvers.Select(approver => approver.Role), gate.Id);
+            AssertUnique(gate.Approvers.Select(approver => approver.Role), $"the approvers of {gate.Id}");
             Assert.Contains(gate.Approvers, approver => approver.Required);
             Assert.Subset(playbook.Roles.Select(role => role.Id).ToHashSet(), gate.Approvers.Select(approver => approver.Role).ToHashSet());
         }));
@@ -90,7 +89,9 @@ public sealed class PlaybookLibraryTests
         {
             Assert.True(Due(gate.Due) <= StartLaunchBuilder.LaunchAt, $"{gate.Id} is due after the launch.");
             Assert.All(gate.Items, item => Assert.True(Due(item.Due) <= Due(gate.Due), $"{item.Id} is due after {gate.Id}."));
-            Assert.All(gate.DependsOn, id => Assert.True(Due(Gates(playbook).Single(other => other.Id == id).Due) <= Due(gate.Due), $"{gate.Id} is due before {id}."));
+            Assert.All(
+                Gates(playbook).Where(other => gate.DependsOn.Contains(other.Id)),
+                other => Assert.True(Due(other.Due) <= Due(gate.Due), $"{gate.Id} is due before {other.Id}."));
         }));
 
     [Fact]
@@ -121,8 +122,11 @@ public sealed class PlaybookLibraryTests
 
     private static DateTimeOffset Due(string offset) => DueOffset.Parse(offset).From(StartLaunchBuilder.LaunchAt, TimeZoneInfo.Utc);
 
-    private static void AssertUnique(IEnumerable<string> ids, string where) =>
-        Assert.True(ids.GroupBy(id => id).All(same => same.Count() == 1), $"An id occurs twice in {where}: {string.Join(", ", ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key))}.");
+    private static void AssertUnique(IEnumerable<string> ids, string where)
+    {
+        var repeated = ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key).ToList();
+        Assert.True(repeated.Count == 0, $"Used twice among {where}: {string.Join(", ", repeated)}.");
+    }
 
     // Takes away what depends on nothing that is left, until nothing is left.
     private static void AssertNoCycle(IReadOnlyList<PlaybookGate> gates)
@@ -130,7 +134,8 @@ public sealed class PlaybookLibraryTests
         var left = gates.ToList();
         while (left.Count > 0)
         {
-            Assert.True(left.RemoveAll(gate => !gate.DependsOn.Any(id => left.Exists(other => other.Id == id))) > 0, $"A cycle: {string.Join(", ", left.Select(gate => gate.Id))}.");
+            var removed = left.RemoveAll(gate => !gate.DependsOn.Any(id => left.Exists(other => other.Id == id)));
+            Assert.True(removed > 0, $"A cycle: {string.Join(", ", left.Select(gate => gate.Id))}.");
         }
     }
 }

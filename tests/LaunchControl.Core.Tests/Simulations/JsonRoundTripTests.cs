@@ -21,11 +21,14 @@ public sealed class JsonRoundTripTests
     private static readonly Gen<string> Texts = Gen.String[Gen.Char['\0', '\ud7ff'], 0, 20];
 
     private static readonly Gen<Dictionary<string, IReadOnlyList<string>>> Inputs =
-        Gen.Select(Texts, Texts.Array[0, 3]).Array[0, 3].Select(inputs => inputs.DistinctBy(input => input.Item1).ToDictionary(input => input.Item1, IReadOnlyList<string> (input) => input.Item2));
+        Gen.Select(Texts, Texts.Array[0, 3]).Array[0, 3].Select(inputs =>
+            inputs.DistinctBy(input => input.Item1).ToDictionary(input => input.Item1, IReadOnlyList<string> (input) => input.Item2));
+
+    private static readonly Gen<double?> Values = Gen.Int.Select(number => number / 7.0).Nullable();
 
     private static readonly Gen<SuccessMetric> Metrics =
-        Gen.Select(Texts, Texts.Null(), Gen.Enum<MetricDirection>(), Gen.Int.Select(number => number / 3.0).Nullable(), Gen.Int.Select(number => number / 7.0).Nullable(),
-            (id, unit, direction, baseline, target) => new SuccessMetric { Id = id, Unit = unit, Direction = direction, Baseline = baseline, Target = target, Guardrail = baseline });
+        Gen.Select(Texts, Texts.Null(), Gen.Enum<MetricDirection>(), Values, Values, Values, (id, unit, direction, baseline, target, guardrail) =>
+            new SuccessMetric { Id = id, Unit = unit, Direction = direction, Baseline = baseline, Target = target, Guardrail = guardrail });
 
     private static readonly Gen<Brief> Briefs =
         Gen.Select(Texts.Null(), Texts.Array[0, 3], Gen.Int[0, 1_000_000].Select(cents => cents / 100m), (text, channels, planned) =>

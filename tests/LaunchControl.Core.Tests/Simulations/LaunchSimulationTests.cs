@@ -80,9 +80,13 @@ public sealed class LaunchSimulationTests
     public void An_approver_is_asked_once_a_round_and_only_while_the_gate_is_in_review() => LaunchSimulation.Any.Sample(run =>
     {
         var scenario = LaunchSimulation.Play(run);
-        var asked = scenario.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == MailKind.SignOffRequested).Select(mail => (mail.GateId, mail.Round, mail.To)).ToList();
-        var expected = scenario.Launch.Gates.SelectMany(gate => Enumerable.Range(1, gate.Round).SelectMany(round => gate.Approvers.Select(approver => (gate.Id, round, approver.Person))));
-        Assert.Equal(expected.Order().Select(each => ((string?)each.Id, (int?)each.round, each.Person)), asked.Order());
+        var asked = scenario.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == MailKind.SignOffRequested).Select(mail => $"{mail.GateId} {mail.Round} {mail.To}");
+        var expected =
+            from gate in scenario.Launch.Gates
+            from round in Enumerable.Range(1, gate.Round)
+            from approver in gate.Approvers
+            select $"{gate.Id} {round} {approver.Person}";
+        Assert.Equal(expected.Order(), asked.Order());
     }, iter: Launches);
 
     [Fact]
@@ -90,7 +94,7 @@ public sealed class LaunchSimulationTests
         LaunchSimulation.Play(run).WhenEverybodyApproves().WhenTimePasses().ThenLaunch(LaunchStatus.Completed), iter: Launches);
 
     [Fact]
-    public void Random_launches_reach_every_status()
+    public void Random_launches_reach_every_status_that_this_version_has_commands_for()
     {
         var statuses = new HashSet<LaunchStatus>();
         var gates = new HashSet<GateStatus>();
@@ -100,10 +104,9 @@ public sealed class LaunchSimulationTests
             gates.UnionWith(scenario.Launch.Gates.Select(gate => gate.Status));
         }), iter: Launches, threads: 1);
 
-        Assert.Superset(
-            new HashSet<LaunchStatus> { LaunchStatus.Preparing, LaunchStatus.InReadiness, LaunchStatus.GoNoGo, LaunchStatus.NoGo, LaunchStatus.Scheduled, LaunchStatus.Live, LaunchStatus.Completed },
-            statuses);
-        Assert.Superset(new HashSet<GateStatus> { GateStatus.Waiting, GateStatus.Preparing, GateStatus.InReview, GateStatus.Approved, GateStatus.NeedsWork }, gates);
+        // Those that this version has commands for.
+        Assert.Equal([LaunchStatus.Held, LaunchStatus.Cancelled], Enum.GetValues<LaunchStatus>().Except(statuses));
+        Assert.Equal([GateStatus.Rejected, GateStatus.Waived, GateStatus.Expired, GateStatus.Stale], Enum.GetValues<GateStatus>().Except(gates));
     }
 
     [Fact]

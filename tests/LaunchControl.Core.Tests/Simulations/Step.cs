@@ -17,10 +17,14 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
     private static readonly Gen<int> RoundShifts = Gen.Frequency((12, Gen.Const(0)), (1, Gen.Const(-1)), (1, Gen.Const(1)));
 
     private static readonly Gen<TimeSpan> Times =
-        Gen.Frequency((4, Gen.Const(TimeSpan.Zero)), (4, Gen.Int[0, 60].Select(minutes => TimeSpan.FromMinutes(minutes))), (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
+        Gen.Frequency(
+            (4, Gen.Const(TimeSpan.Zero)),
+            (4, Gen.Int[0, 60].Select(minutes => TimeSpan.FromMinutes(minutes))),
+            (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 999], Decisions, RoundShifts, Times, (kind, pick, decision, shift, elapsed) => new Step(kind, pick, decision, shift, elapsed))
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+            .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
     public LaunchCommand ToCommand(Launch launch, DateTimeOffset now) => Kind switch
@@ -37,8 +41,11 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
 
     private Gate Gate(Launch launch) => launch.Gates[Pick % launch.Gates.Count];
 
-    private string ItemId(Launch launch) =>
-        launch.Gates.SelectMany(gate => gate.Items).Select(item => item.Id).Append("unknown-item").ToList() is var items ? items[Pick % items.Count] : "";
+    private string ItemId(Launch launch)
+    {
+        List<string> ids = [.. launch.Gates.SelectMany(gate => gate.Items).Select(item => item.Id), "unknown-item"];
+        return ids[Pick % ids.Count];
+    }
 
     private RecordSignOff SignOff(Launch launch, DateTimeOffset now)
     {
@@ -46,7 +53,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         var gate = reviewed.Count > 0 && Pick % 10 > 0 ? reviewed[Pick % reviewed.Count] : Gate(launch);
         var people = gate.Approvers.Select(approver => approver.Person).ToList();
         var person = Pick % 50 == 0 ? StartLaunchBuilder.Person("mallory") : people[Pick / 10 % people.Count];
-        return new RecordSignOff(
-            $"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, Decision == SignOffDecision.Reject && Pick % 5 > 0 ? "Not yet." : null, now);
+        var comment = Decision == SignOffDecision.Reject && Pick % 5 > 0 ? "Not yet." : null;
+        return new RecordSignOff($"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, comment, now);
     }
 }
