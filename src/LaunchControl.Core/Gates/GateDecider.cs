@@ -1,6 +1,5 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
-using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Gates;
 
@@ -31,7 +30,7 @@ internal static class GateDecider
         }
 
         GateFlow.RequestSignOff(change, gate, command.Note);
-        ReturnToGoNoGo(change, gate);
+        ReturnToGoNoGo(change);
         return null;
     }
 
@@ -54,9 +53,10 @@ internal static class GateDecider
         return null;
     }
 
-    private static void ReturnToGoNoGo(LaunchChange change, Gate gate)
+    // One no-go among several gates is enough to stop the launch, so each of them must be asked for again.
+    private static void ReturnToGoNoGo(LaunchChange change)
     {
-        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.NoGo)
+        if (change.Launch.Status == LaunchStatus.NoGo && change.Launch.Gates.All(gate => gate.Status != GateStatus.NeedsWork))
         {
             change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
             change.Record("launch.goNoGoReopened", null, "The go/no-go was asked for again.", nameof(LaunchStatus.NoGo), nameof(LaunchStatus.GoNoGo));

@@ -11,7 +11,7 @@ internal static class GateRefusals
         new(RefusalKind.NotFound, "item-not-found", $"This launch has no checklist item '{itemId}'. Its items are listed on the launch.");
 
     public static Refusal NotAwaitingRework(Gate gate) =>
-        new(RefusalKind.Conflict, "gate-not-awaiting-rework", $"{gate.Name} is {gate.Status}. A new review can be requested only after a rejection.");
+        new(RefusalKind.Conflict, "gate-not-awaiting-rework", $"{gate.Name} is {gate.Status.InWords()}. A new review can be requested only after a rejection.");
 
     public static Refusal ItemsOutstanding(Gate gate, IReadOnlyList<string> titles) =>
         new(RefusalKind.Conflict, "items-outstanding", $"{gate.Name} still has open items: {string.Join("; ", titles)}. Complete them, then request the review.");
@@ -20,5 +20,5 @@ internal static class GateRefusals
         new(RefusalKind.Conflict, "launch-is-over", $"{launch.Name} is {launch.Status}; nothing about it can change any more.");
 
     public static Refusal UnderReview(Gate gate) =>
-        new(RefusalKind.Conflict, "gate-under-review", $"{gate.Name} is {gate.Status}, so its items can't be reopened. Reject the gate first, or wait for its decision.");
+        new(RefusalKind.Conflict, "gate-under-review", $"{gate.Name} is {gate.Status.InWords()}, so its items can't be reopened. Reject the gate first, or wait for its decision.");
 }

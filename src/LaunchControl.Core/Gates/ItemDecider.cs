@@ -30,15 +30,7 @@ internal static class ItemDecider
             };
         }
 
-        Store(change, gate, item with
-        {
-            Status = ItemStatus.Done,
-            Evidence = [.. item.Evidence.Union(command.Evidence)],
-            CompletedAt = change.Now,
-            CompletedBy = change.Origin.Actor,
-        });
-        change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status.ToString(), nameof(ItemStatus.Done));
-        GateFlow.Advance(change);
+        Complete(change, gate, item, command);
         return null;
     }
 
@@ -67,6 +59,21 @@ internal static class ItemDecider
         Store(change, gate, item with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null });
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status.ToString(), nameof(ItemStatus.Open), command.Reason);
         return null;
+    }
+
+    private static void Complete(LaunchChange change, Gate gate, ChecklistItem item, CompleteItem command)
+    {
+        var withEvidence = item with { Evidence = [.. item.Evidence.Union(command.Evidence)] };
+        if (item.Status == ItemStatus.Done)
+        {
+            Store(change, gate, withEvidence);
+            change.Record("item.evidenceAdded", $"item/{item.Id}", $"'{item.Title}' has more evidence.");
+            return;
+        }
+
+        Store(change, gate, withEvidence with { Status = ItemStatus.Done, CompletedAt = change.Now, CompletedBy = change.Origin.Actor });
+        change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status.ToString(), nameof(ItemStatus.Done));
+        GateFlow.Advance(change);
     }
 
     private static (Gate Gate, ChecklistItem Item)? Find(Launch launch, string itemId) =>

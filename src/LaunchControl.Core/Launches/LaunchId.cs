@@ -32,8 +32,10 @@ public static class LaunchId
 
     private static string Slug(string name, int longest)
     {
+        // Half a surrogate pair can't be normalized; reading runes replaces it.
+        var readable = string.Concat(name.EnumerateRunes());
         var slug = new StringBuilder();
-        foreach (var character in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var character in readable.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
             {

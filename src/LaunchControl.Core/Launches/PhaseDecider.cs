@@ -18,6 +18,11 @@ internal static class PhaseDecider
         if (launch.Phases.FirstOrDefault(phase => phase.OpenedAt is null) is { } next)
         {
             Open(change, next);
+            if (next.Kind == PhaseKind.Readiness && !launch.GatesOf(next).Any())
+            {
+                // Nobody would ever pass a gate here, and so call for the phase after it.
+                return OpenNext(change);
+            }
         }
         else if (launch.Status is LaunchStatus.GoNoGo)
         {

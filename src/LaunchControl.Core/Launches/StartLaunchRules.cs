@@ -16,7 +16,7 @@ public static class StartLaunchRules
         CheckName(request.Name, faults);
         Require(request.Tier is not null, "/tier", "Give the launch tier: T1, T2 or T3.", faults);
         CheckLaunchAt(request.LaunchAt, now, faults);
-        if (request.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        if (request.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
         {
             faults.Add("/timeZone", "Unknown time zone. Give an IANA name such as Europe/Berlin or America/New_York.");
         }

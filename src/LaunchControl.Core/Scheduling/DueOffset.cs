@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 namespace LaunchControl.Core.Scheduling;
 
 /// <summary>A due date relative to the launch moment: <c>L-14d</c>, <c>L-2h</c>, <c>L+30d</c>.</summary>
-/// <remarks>Days keep the launch's wall time across daylight-saving changes; hours are exact.</remarks>
+/// <remarks>At most 1,000 days. Days keep the launch's wall time across daylight-saving changes; hours are exact.</remarks>
 public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
 {
     private const int LongestInDays = 1000;
 
+    /// <summary>Reads the text of an offset, exactly as <see cref="ToString"/> writes it; leading zeros are allowed.</summary>
     public static bool TryParse(string? text, out DueOffset offset)
     {
         offset = default;
@@ -19,8 +20,13 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
         }
 
         var unit = match.Groups["unit"].Value == "h" ? DueUnit.Hours : DueUnit.Days;
+        if (amount > (unit == DueUnit.Hours ? LongestInDays * 24 : LongestInDays))
+        {
+            return false;
+        }
+
         offset = new DueOffset(match.Groups["sign"].Value == "-" ? -amount : amount, unit);
-        return amount <= (unit == DueUnit.Hours ? LongestInDays * 24 : LongestInDays);
+        return true;
     }
 
     /// <exception cref="FormatException">The text is not an offset.</exception>
@@ -28,29 +34,29 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
         TryParse(text, out var offset) ? offset : throw new FormatException($"'{text}' is not an offset such as L-14d, L-2h or L+30d.");
 
     /// <summary>The instant that this offset means for a launch at <paramref name="launchAt"/>, with the zone's offset.</summary>
+    /// <remarks>A wall time that does not exist on that day becomes the first minute that does; one that happens twice means the first.</remarks>
     public DateTimeOffset From(DateTimeOffset launchAt, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(launchAt, zone);
-        return Unit == DueUnit.Hours
+        // No days at all is the launch itself, also in the second of two equal hours.
+        return Unit == DueUnit.Hours || Amount == 0
             ? TimeZoneInfo.ConvertTime(launchAt.AddHours(Amount), zone)
-            : AtWallTime(local.DateTime.AddDays(Amount), zone);
+            : AtWallTime(TimeZoneInfo.ConvertTime(launchAt, zone).DateTime.AddDays(Amount), zone);
     }
 
     public override string ToString() => $"L{(Amount < 0 ? "-" : "+")}{Math.Abs(Amount)}{(Unit == DueUnit.Hours ? "h" : "d")}";
 
     private static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
-        // A wall time inside a spring-forward gap does not exist: take the first one that does.
         while (zone.IsInvalidTime(wall))
         {
-            wall = wall.AddMinutes(15);
+            // Clocks change on a full minute.
+            wall = wall.AddTicks(TimeSpan.TicksPerMinute - (wall.Ticks % TimeSpan.TicksPerMinute));
         }
 
-        // A wall time that happens twice means its first occurrence: never later than promised.
         var utcOffset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, utcOffset);
     }
 
-    [GeneratedRegex("^L(?<sign>[+-])(?<amount>[0-9]{1,6})(?<unit>[dh])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^L(?<sign>[+-])(?<amount>[0-9]{1,6})(?<unit>[dh])\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

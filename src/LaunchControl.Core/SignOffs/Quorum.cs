@@ -6,6 +6,6 @@ public enum Quorum
     /// <summary>One approval is enough.</summary>
     Any,
 
-    /// <summary>Every required approver must approve.</summary>
+    /// <summary>Every required approver must approve; where none is required, every approver.</summary>
     All,
 }

@@ -22,7 +22,7 @@ internal static class SignOffDecider
 
         if (command.Round == gate.Round && approver.Vote is { } vote)
         {
-            return vote.SignOffId == command.SignOffId || vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
+            return vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
         }
 
         return Check(gate, command) ?? Record(change, gate, approver, command);
@@ -73,7 +73,7 @@ internal static class SignOffDecider
         change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.",
             nameof(GateStatus.InReview), nameof(GateStatus.NeedsWork), bySystem: true);
         change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
-        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo)
+        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
         {
             change.Set(change.Launch with { Status = LaunchStatus.NoGo });
             change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.",
@@ -81,7 +81,7 @@ internal static class SignOffDecider
         }
     }
 
-    private static string Word(SignOffDecision decision) => decision switch
+    public static string Word(SignOffDecision decision) => decision switch
     {
         SignOffDecision.Approve => "approve",
         SignOffDecision.Reject => "reject",

@@ -9,13 +9,13 @@ internal static class SignOffRefusals
         new(RefusalKind.Forbidden, "not-an-approver", $"Only the approvers of {gate.Name} can sign it off.");
 
     public static Refusal AlreadyRecorded(Gate gate, Vote vote) =>
-        new(RefusalKind.Conflict, "already-recorded", $"Your decision on {gate.Name} in this round is already recorded: {vote.Decision}. It was not changed.");
+        new(RefusalKind.Conflict, "already-recorded", $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. Tell the launch owner if it should be.");
 
     public static Refusal OtherRound(Gate gate, int round) =>
         new(RefusalKind.Conflict, "round-superseded", $"This sign-off is for round {round} of {gate.Name}, which is now in round {gate.Round}. Use the newest mail's link.");
 
     public static Refusal NotInReview(Gate gate) =>
-        new(RefusalKind.Conflict, "gate-not-in-review", $"{gate.Name} is {gate.Status}, so it takes no sign-off now.");
+        new(RefusalKind.Conflict, "gate-not-in-review", $"{gate.Name} is {gate.Status.InWords()}, so it takes no sign-off now. You get a mail when your sign-off is needed.");
 
     public static Refusal ReasonMissing() =>
         new(RefusalKind.Invalid, "reason-required", "A rejection needs a reason, so that the team knows what to mend.")

@@ -1,0 +1,173 @@
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.Tests.Builders;
+
+namespace LaunchControl.Core.Tests.Drivers;
+
+/// <summary>Given a launch in some state, when commands come, then this holds. Each command meets the state that the last one left.</summary>
+internal sealed class LaunchScenario
+{
+    // Far more than any playbook has phases and chains of gates.
+    private const int MostTurns = 100;
+
+    private int _commands;
+
+    private LaunchScenario(Decision started) => Keep(started);
+
+    public Launch Launch { get; private set; } = null!;
+
+    public DateTimeOffset Now { get; private set; } = StartLaunchBuilder.Now;
+
+    /// <summary>What the last command came to.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    public List<AuditEntry> Audit { get; } = [];
+
+    public List<Intent> Intents { get; } = [];
+
+    public static LaunchScenario GivenStarted(Playbook playbook) => GivenStarted(playbook, StartLaunchBuilder.RequestFor(playbook));
+
+    public static LaunchScenario GivenStarted(Playbook playbook, StartLaunch request) =>
+        new(StartLaunchDecider.Decide(
+            "contoso-pulse-2-0-7f3k2m", request, playbook, new CommandOrigin("start", StartLaunchBuilder.Owner, Channel.Api), StartLaunchBuilder.Now));
+
+    /// <summary>Started, and its first phase open.</summary>
+    public static LaunchScenario GivenOpened(Playbook playbook) => GivenStarted(playbook).When(new OpenNextPhase());
+
+    /// <summary>Everything approved, go given, waiting for the launch moment.</summary>
+    public static LaunchScenario GivenScheduled(Playbook playbook) => GivenOpened(playbook).WhenEverybodyApproves();
+
+    public static LaunchScenario GivenLive(Playbook playbook) => GivenScheduled(playbook).At(StartLaunchBuilder.LaunchAt).When(new GoLive());
+
+    public LaunchScenario At(DateTimeOffset now)
+    {
+        Now = now;
+        return this;
+    }
+
+    public LaunchScenario When(LaunchCommand command, string actor = StartLaunchBuilder.Owner)
+    {
+        Outcome = LaunchDecider.Decide(Launch, command, new CommandOrigin($"command-{++_commands}", actor, Channel.Api), Now);
+        if (Outcome.Decision is { } decision)
+        {
+            Keep(decision);
+        }
+
+        return this;
+    }
+
+    public LaunchScenario WhenDone(params string[] itemIds)
+    {
+        foreach (var itemId in itemIds)
+        {
+            When(new CompleteItem(itemId, [new Evidence("https://contoso.example/evidence", null)]));
+        }
+
+        return this;
+    }
+
+    public LaunchScenario WhenDecides(string role, string gateId, SignOffDecision decision, int? round = null, string? signOffId = null)
+    {
+        var person = StartLaunchBuilder.Person(role);
+        var comment = decision == SignOffDecision.Reject ? "The load test is missing." : null;
+        return When(
+            new RecordSignOff(signOffId ?? $"sign-off-{_commands}", gateId, round ?? Gate(gateId).Round, person, decision, comment, Now), person);
+    }
+
+    public LaunchScenario WhenApproves(string role, string gateId) => WhenDecides(role, gateId, SignOffDecision.Approve);
+
+    public LaunchScenario WhenRejects(string role, string gateId) => WhenDecides(role, gateId, SignOffDecision.Reject);
+
+    /// <summary>Does, asks for and approves whatever is open, phase by phase, until nothing more can be done before the launch moment.</summary>
+    public LaunchScenario WhenEverybodyApproves()
+    {
+        var before = -1;
+        for (var turn = 0; Launch.AuditSequence > before; turn++)
+        {
+            Assert.True(turn < MostTurns, "Everybody approves for ever, and the launch does not come to rest.");
+            before = Launch.AuditSequence;
+            When(new OpenNextPhase());
+            WhenDone([.. OpenGates().SelectMany(gate => gate.Items).Where(item => !item.IsSettled).Select(item => item.Id)]);
+            foreach (var gate in OpenGates())
+            {
+                When(new RequestReview(gate.Id, null));
+            }
+
+            foreach (var gate in OpenGates())
+            {
+                foreach (var approver in gate.Approvers.Where(approver => approver.Vote is null))
+                {
+                    var id = $"{gate.Id}-{approver.Person}-{gate.Round}";
+                    When(new RecordSignOff(id, gate.Id, Gate(gate.Id).Round, approver.Person, SignOffDecision.Approve, null, Now));
+                }
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Lets the launch moment and every post-launch check pass.</summary>
+    public LaunchScenario WhenTimePasses()
+    {
+        At(Later(Launch.LaunchAt)).When(new GoLive());
+        return At(Later(Launch.Checks.Max(check => check.DueAt) ?? Now)).When(new RunDueChecks());
+    }
+
+    public Gate Gate(string gateId) => Launch.FindGate(gateId)!;
+
+    public LaunchScenario ThenGate(string gateId, GateStatus status)
+    {
+        Assert.Equal(status, Gate(gateId).Status);
+        return this;
+    }
+
+    public LaunchScenario ThenLaunch(LaunchStatus status)
+    {
+        Assert.Equal(status, Launch.Status);
+        return this;
+    }
+
+    public LaunchScenario ThenRefused(string code)
+    {
+        Assert.Equal(code, Outcome!.Refusal?.Code);
+        return this;
+    }
+
+    public LaunchScenario ThenAccepted()
+    {
+        Assert.False(Outcome!.IsRefused, Outcome.Refusal?.Message);
+        return this;
+    }
+
+    public LaunchScenario ThenNothingChanged()
+    {
+        ThenAccepted();
+        Assert.True(Outcome!.Decision!.IsNoChange);
+        return this;
+    }
+
+    /// <summary>The last command's mails of this kind go to exactly these people.</summary>
+    public LaunchScenario ThenMailed(MailKind kind, params string[] people)
+    {
+        var mails = Outcome!.Decision!.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == kind);
+        Assert.Equal(people.Order(), mails.Select(mail => mail.To).Order());
+        return this;
+    }
+
+    private DateTimeOffset Later(DateTimeOffset moment) => moment > Now ? moment : Now;
+
+    private List<Gate> OpenGates() => [.. Launch.Gates.Where(gate => !gate.IsPassed && Launch.PhaseOf(gate).OpenedAt is not null)];
+
+    private void Keep(Decision decision)
+    {
+        Launch = decision.Launch;
+        Audit.AddRange(decision.Audit);
+        Intents.AddRange(decision.Intents);
+    }
+}

@@ -1,0 +1,119 @@
+using CsCheck;
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Tests.Builders;
+
+namespace LaunchControl.Core.Tests.Simulations;
+
+public sealed class LaunchSimulationTests
+{
+    private const int Launches = 500;
+
+    [Fact]
+    public void Every_decision_keeps_the_rules() => LaunchSimulation.Any.Sample(run =>
+        LaunchSimulation.Play(run, (before, scenario) =>
+        {
+            if (scenario.Outcome!.Decision is { } decision)
+            {
+                LaunchInvariants.AssertDecision(before, decision, scenario.Now);
+            }
+        }), iter: Launches);
+
+    [Fact]
+    public void A_command_given_twice_changes_nothing_the_second_time() => LaunchSimulation.Any.Sample(run =>
+    {
+        var scenario = run.Given();
+        foreach (var step in run.Steps)
+        {
+            var command = step.ToCommand(scenario.Launch, scenario.Now);
+            var first = scenario.At(scenario.Now + step.Elapsed).When(command).Outcome!;
+            var second = scenario.When(command).Outcome!;
+
+            Assert.Equal(first.Refusal?.Code, second.Refusal?.Code);
+            Assert.True(second.IsRefused || second.Decision.IsNoChange, $"{command} changed something twice.");
+        }
+    }, iter: Launches);
+
+    [Fact]
+    public void The_same_commands_always_come_to_the_same() => LaunchSimulation.Any.Sample(run =>
+    {
+        var one = LaunchSimulation.Play(run);
+        var other = LaunchSimulation.Play(run);
+        Assert.Equal(one.Audit, other.Audit);
+        Assert.Equal(one.Intents, other.Intents);
+    }, iter: Launches / 5);
+
+    [Fact]
+    public void Audit_entries_intents_and_links_are_never_mixed_up() => LaunchSimulation.Any.Sample(run =>
+    {
+        List<string> batches = [];
+        HashSet<string> links = [];
+        var scenario = LaunchSimulation.Play(run, (before, scenario) =>
+        {
+            if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
+            {
+                batches.Add(decision.Outbox.Id);
+                var asked = before.Gates.Zip(decision.Launch.Gates).Where(pair => pair.First.Round != pair.Second.Round).SelectMany(pair => pair.Second.Approvers);
+                Assert.All(asked, approver => Assert.True(links.Add(approver.LinkNonce!), "A link was given twice."));
+            }
+        });
+
+        Assert.Equal(Enumerable.Range(1, scenario.Audit.Count), scenario.Audit.Select(entry => entry.Sequence));
+        Assert.Equal(scenario.Intents.Count, scenario.Intents.Select(intent => intent.Id).Distinct().Count());
+        Assert.Equal(batches.Order(StringComparer.Ordinal).Distinct(), batches);
+    }, iter: Launches);
+
+    [Fact]
+    public void Every_change_brings_the_index_up_to_date() => LaunchSimulation.Any.Sample(run =>
+        LaunchSimulation.Play(run, (_, scenario) =>
+        {
+            if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
+            {
+                Assert.Single(decision.Intents.OfType<ProjectLaunchIntent>());
+            }
+        }), iter: Launches / 5);
+
+    [Fact]
+    public void An_approver_is_asked_once_a_round_and_only_while_the_gate_is_in_review() => LaunchSimulation.Any.Sample(run =>
+    {
+        var scenario = LaunchSimulation.Play(run);
+        var asked = scenario.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == MailKind.SignOffRequested).Select(mail => $"{mail.GateId} {mail.Round} {mail.To}");
+        var expected =
+            from gate in scenario.Launch.Gates
+            from round in Enumerable.Range(1, gate.Round)
+            from approver in gate.Approvers
+            select $"{gate.Id} {round} {approver.Person}";
+        Assert.Equal(expected.Order(), asked.Order());
+    }, iter: Launches);
+
+    [Fact]
+    public void Whatever_happened_a_launch_whose_approvers_then_approve_is_completed_when_time_passes() => LaunchSimulation.Any.Sample(run =>
+        LaunchSimulation.Play(run).WhenEverybodyApproves().WhenTimePasses().ThenLaunch(LaunchStatus.Completed), iter: Launches);
+
+    [Fact]
+    public void Random_launches_reach_every_status_that_this_version_has_commands_for()
+    {
+        var statuses = new HashSet<LaunchStatus>();
+        var gates = new HashSet<GateStatus>();
+        LaunchSimulation.Any.Sample(run => LaunchSimulation.Play(run, (_, scenario) =>
+        {
+            statuses.Add(scenario.Launch.Status);
+            gates.UnionWith(scenario.Launch.Gates.Select(gate => gate.Status));
+        }), iter: Launches, threads: 1);
+
+        // Those that this version has commands for.
+        Assert.Equal([LaunchStatus.Held, LaunchStatus.Cancelled], Enum.GetValues<LaunchStatus>().Except(statuses));
+        Assert.Equal([GateStatus.Rejected, GateStatus.Waived, GateStatus.Expired, GateStatus.Stale], Enum.GetValues<GateStatus>().Except(gates));
+    }
+
+    [Fact]
+    public void An_unknown_command_is_a_fault_of_the_caller() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => LaunchDecider.Decide(
+            Drivers.LaunchScenario.GivenStarted(PlaybookBuilder.WithGates(GateBuilder.Gate("a", "ana"))).Launch,
+            new UnknownCommand(), new CommandOrigin("id", CommandOrigin.System, Channel.System), StartLaunchBuilder.Now));
+
+    private sealed record UnknownCommand : LaunchCommand;
+}
