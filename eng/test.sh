@@ -29,6 +29,7 @@ while [ $# -gt 0 ]; do
 done
 
 "$root/eng/setup.sh"
+[ -n "$unit" ] || "$root/eng/install-browser.sh"
 echo "building the solution"
 dotnet build "$root/LaunchControl.sln" --no-restore --verbosity quiet -clp:NoSummary
 
@@ -41,7 +42,6 @@ mkdir -p "$results"
 . "$root/eng/azurite.sh"
 trap stop_azurite EXIT
 if [ -z "$unit" ]; then
-  "$root/eng/install-browser.sh"
   start_azurite ""
   projects=("${all_projects[@]}")
 else

@@ -1,5 +1,5 @@
 using System.Net;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 using LaunchControl.LocalHost.Functions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 
 namespace LaunchControl.Functions.Tests.Launches;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 using Xunit.Abstractions;
 
 namespace LaunchControl.Functions.Tests.Processes;

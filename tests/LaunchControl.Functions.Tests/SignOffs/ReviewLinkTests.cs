@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 
 namespace LaunchControl.Functions.Tests.SignOffs;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
-using LaunchControl.Functions.Tests.Drivers;
+using LaunchControl.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests.SignOffs;

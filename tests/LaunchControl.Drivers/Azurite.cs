@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>The Table Storage of a test run: the one that test.sh started, or one of our own.</summary>
 public static class Azurite

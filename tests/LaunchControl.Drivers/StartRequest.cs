@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>Bodies of start requests.</summary>
 public static class StartRequest

@@ -1,4 +1,4 @@
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>Where this clone is.</summary>
 public static class Repository

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LaunchControl.Functions.Tests.Processes;
+namespace LaunchControl.Drivers;
 
 /// <summary>A built program, started as its users start it; only ever ends what it started.</summary>
 public sealed class LocalHostProcess(params string[] arguments) : IAsyncDisposable

@@ -1,6 +1,6 @@
 using LaunchControl.LocalHost.Hosting;
 
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>LocalHost in this process: its own port, tables and broker, nothing kept.</summary>
 public sealed class RunningHost : IAsyncLifetime

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>Waits for something that another thread or process brings about.</summary>
 public static class Eventually

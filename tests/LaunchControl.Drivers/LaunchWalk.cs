@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace LaunchControl.Functions.Tests.Drivers;
+namespace LaunchControl.Drivers;
 
 /// <summary>Takes a launch through its life: does the items, signs off through the links in the mailbox, moves time.</summary>
 public sealed partial class LaunchWalk(LaunchApi api, string launchId)
