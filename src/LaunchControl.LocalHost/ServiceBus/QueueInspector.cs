@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using LaunchControl.LocalHost.Broker;
 
 namespace LaunchControl.LocalHost.ServiceBus;
 

@@ -1,0 +1,25 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+
+namespace LaunchControl.Pages.Mails;
+
+/// <summary>What a mail is made from.</summary>
+public sealed record MailModel
+{
+    public required MailKind Kind { get; init; }
+
+    public required Launch Launch { get; init; }
+
+    /// <summary>The gate that it is about; null for mails about the launch.</summary>
+    public Gate? Gate { get; init; }
+
+    public required string To { get; init; }
+
+    /// <summary>For <see cref="MailKind.SignOffRequested"/> only.</summary>
+    public Uri? ReviewLink { get; init; }
+
+    public required Uri BoardLink { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}
