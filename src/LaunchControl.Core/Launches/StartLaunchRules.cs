@@ -10,6 +10,10 @@ public static class StartLaunchRules
     public const int MostPeoplePerRole = 20;
     public const int MostMetrics = 50;
 
+    // Line breaks that are no control characters.
+    private const char LineSeparator = '\u2028';
+    private const char ParagraphSeparator = '\u2029';
+
     /// <summary>Adds every fault of the request to <paramref name="faults"/>; members that are already faulty are left alone.</summary>
     public static void Check(StartLaunch request, Playbook? playbook, DateTimeOffset now, FaultList faults)
     {
@@ -38,7 +42,7 @@ public static class StartLaunchRules
             faults.Add("/name", $"A name has at most {LongestName} characters; this one has {name.Length}.");
         }
 
-        if (name?.Any(char.IsControl) == true)
+        if (name?.Any(character => char.IsControl(character) || character is LineSeparator or ParagraphSeparator) == true)
         {
             faults.Add("/name", "A name has no control characters or line breaks.");
         }

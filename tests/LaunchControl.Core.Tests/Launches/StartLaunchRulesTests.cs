@@ -61,6 +61,17 @@ public sealed class StartLaunchRulesTests
         Assert.Empty(Faults(RequestFor(Playbook) with { People = new Dictionary<string, IReadOnlyList<string>> { ["whoever"] = [Person("ana")] } }, null));
 
     [Theory]
+    [InlineData("Pulse 2.0: Größe & <b>Stärke</b> 🚀", true)]
+    [InlineData(" ", false)]
+    [InlineData("Pulse\r\nBcc: eve@contoso.example", false)]
+    [InlineData("Pulse\0", false)]
+    [InlineData("Pulse\u0085", false)]
+    [InlineData("Pulse\u2028second line", false)]
+    [InlineData("Pulse\u2029second paragraph", false)]
+    public void A_name_is_one_line(string name, bool isAccepted) =>
+        Assert.Equal(isAccepted, Faults(RequestFor(Playbook) with { Name = name }).Count == 0);
+
+    [Theory]
     [InlineData(20, true)]
     [InlineData(21, false)]
     public void A_role_has_a_bounded_number_of_people(int people, bool isAccepted)
@@ -83,6 +94,7 @@ public sealed class StartLaunchRulesTests
     [Theory]
     [InlineData("America/New_York", true)]
     [InlineData("Europe/Berlin", true)]
+    [InlineData("US/Eastern", true)]
     [InlineData("UTC", true)]
     [InlineData(null, true)]
     [InlineData("", false)]
