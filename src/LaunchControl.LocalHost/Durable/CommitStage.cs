@@ -1,0 +1,7 @@
+namespace LaunchControl.LocalHost.Durable;
+
+public enum CommitStage
+{
+    Before,
+    After,
+}

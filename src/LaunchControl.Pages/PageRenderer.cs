@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+
+namespace LaunchControl.Pages;
+
+/// <summary>Renders pages to whole HTML documents. Safe for use from many threads.</summary>
+public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
+{
+    public Task<string> ReviewAsync(ReviewModel model) => RenderAsync<ReviewPage>(model);
+
+    public Task<string> ResultAsync(ResultModel model) => RenderAsync<ResultPage>(model);
+
+    public Task<string> NoticeAsync(NoticeModel model) => RenderAsync<NoticePage>(model);
+
+    public Task<string> PortfolioAsync(PortfolioModel model) => RenderAsync<PortfolioPage>(model);
+
+    public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);
+
+    private async Task<string> RenderAsync<TPage>(object model)
+        where TPage : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
+            return (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString();
+        });
+    }
+}
