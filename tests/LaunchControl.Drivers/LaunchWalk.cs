@@ -12,6 +12,9 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
     /// <summary>A decision that got no answer may be sent again, and then find itself recorded.</summary>
     public bool AcceptsRepeats { get; init; }
 
+    /// <summary>Which mails to act on; all of them unless told otherwise.</summary>
+    public Func<JsonNode, bool> Signs { get; set; } = _ => true;
+
     public IReadOnlyCollection<Uri> UsedLinks => _used;
 
     /// <summary>Completes every open item of phases that are open.</summary>
@@ -24,7 +27,7 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
     }
 
     /// <summary>Review links of this launch in the mailbox, oldest first.</summary>
-    public async Task<IReadOnlyList<Uri>> LinksAsync() => [.. (await api.MailboxAsync()).Select(LinkOf).Where(link => link is not null).Select(link => link!)];
+    public async Task<IReadOnlyList<Uri>> LinksAsync() => [.. (await api.MailboxAsync()).Where(Signs).Select(LinkOf).Where(link => link is not null).Select(link => link!)];
 
     /// <summary>Approves through every link that was not used yet.</summary>
     public async Task ApproveNewLinksAsync()

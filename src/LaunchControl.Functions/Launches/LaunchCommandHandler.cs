@@ -66,15 +66,21 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
                 await outbox.ExpectAsync(entry, cancellationToken);
             }
 
-            if (await store.CommitAsync(read, outcome.Decision, origin.CommandId, cancellationToken) == CommitResult.Committed)
+            var committed = await store.CommitAsync(read, outcome.Decision, origin.CommandId, cancellationToken);
+            if (committed != CommitResult.Conflict)
             {
-                var launch = outcome.Decision.Launch;
+                // A duplicate was carried out before, on a state that has moved on since: what is left of it is outside.
+                var isNew = committed == CommitResult.Committed;
                 await outbox.CarryOutAsync(
-                    launch, [.. LeftBehind(read), outcome.Decision.Outbox], entry, isExpected: !isRepeatedUntilDone, orchestrations, cancellationToken);
-                return CommandResult.Accepted(launch);
+                    isNew ? outcome.Decision.Launch : read.Launch,
+                    isNew ? [.. LeftBehind(read), outcome.Decision.Outbox] : LeftBehind(read),
+                    entry,
+                    isExpected: !isRepeatedUntilDone,
+                    orchestrations,
+                    cancellationToken);
+                return CommandResult.Accepted(isNew ? outcome.Decision.Launch : read.Launch);
             }
 
-            // A conflict, or the same command carried out before: the state as it is now tells which.
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
         }
 

@@ -18,6 +18,7 @@ internal static class JsonColumns
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true, // computed from the rest
     };
 
     public static TableEntity Write<T>(this TableEntity entity, T value)
