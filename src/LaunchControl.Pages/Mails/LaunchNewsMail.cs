@@ -1,0 +1,34 @@
+namespace LaunchControl.Pages.Mails;
+
+/// <summary>What everyone in a launch is told once.</summary>
+internal static class LaunchNewsMail
+{
+    public static MailBody WriteScheduled(MailModel model) => Write(
+        model,
+        $"Go: {model.Launch.Name} launches {DateText.Day(model.Launch.LaunchAt, model.Launch.TimeZone)}",
+        "The go decision is given.",
+        $"All gates of {model.Launch.Name} are passed and the go is given. It goes live on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, "
+            + $"{DateText.Distance(model.Launch.LaunchAt, model.Now)}. Nothing more is needed from you.");
+
+    public static MailBody WriteLive(MailModel model) => Write(
+        model,
+        $"Live: {model.Launch.Name}",
+        "The post-launch checks are running.",
+        $"{model.Launch.Name} is live since {DateText.At(model.Launch.LiveAt ?? model.Launch.LaunchAt, model.Launch.TimeZone)}. "
+            + $"Its post-launch checks run at {string.Join(", ", model.Launch.Checks.Select(check => check.Offset))}.");
+
+    public static MailBody WriteCompleted(MailModel model) => Write(
+        model,
+        $"Completed: {model.Launch.Name}",
+        "The last post-launch check has run.",
+        $"The last post-launch check of {model.Launch.Name} has run, so the launch is completed. Its board and audit trail stay where they are.");
+
+    private static MailBody Write(MailModel model, string subject, string preheader, string paragraph) => new()
+    {
+        Subject = subject,
+        Preheader = preheader,
+        Paragraphs = [paragraph],
+        Link = model.BoardLink,
+        LinkText = "See the launch board",
+    };
+}

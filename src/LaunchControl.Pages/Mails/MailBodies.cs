@@ -1,0 +1,19 @@
+using LaunchControl.Core.Outbox;
+
+namespace LaunchControl.Pages.Mails;
+
+/// <summary>Finds the words for each kind of mail.</summary>
+internal static class MailBodies
+{
+    public static MailBody Of(MailModel model) => model.Kind switch
+    {
+        MailKind.LaunchStarted => LaunchStartedMail.Write(model),
+        MailKind.SignOffRequested => SignOffRequestedMail.Write(model),
+        MailKind.GateNeedsWork => GateNeedsWorkMail.Write(model),
+        MailKind.GateOverdue => GateOverdueMail.Write(model),
+        MailKind.LaunchScheduled => LaunchNewsMail.WriteScheduled(model),
+        MailKind.LaunchLive => LaunchNewsMail.WriteLive(model),
+        MailKind.LaunchCompleted => LaunchNewsMail.WriteCompleted(model),
+        _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "Nobody wrote this mail."),
+    };
+}

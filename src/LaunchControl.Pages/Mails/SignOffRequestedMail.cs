@@ -1,0 +1,39 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.SignOffs;
+
+namespace LaunchControl.Pages.Mails;
+
+/// <summary>To an approver: one review link.</summary>
+internal static class SignOffRequestedMail
+{
+    public static MailBody Write(MailModel model)
+    {
+        var (launch, gate) = (model.Launch, model.Gate!);
+        return new MailBody
+        {
+            Subject = $"Sign-off needed: {gate.Name} - {launch.Name} (by {DateText.Day(gate.DueAt, launch.TimeZone)})",
+            Preheader = $"{Done(gate)}. One click opens the review; you decide there.",
+            Paragraphs =
+            [
+                $"{launch.Owner} asks you to sign off {gate.Name} for {launch.Name}, which launches on {DateText.At(launch.LaunchAt, launch.TimeZone)}. "
+                    + $"Please decide by {DateText.At(gate.DueAt, launch.TimeZone)}.",
+                gate.Round > 1 ? $"This is round {gate.Round}: an earlier round ended without approval, and all decisions count afresh. {Done(gate)}." : $"{Done(gate)}.",
+            ],
+            ListTitle = gate.ExitCriteria.Count > 0 ? "What must be true" : null,
+            List = gate.ExitCriteria,
+            Link = model.ReviewLink!,
+            LinkText = $"Review {gate.Name} and decide",
+            Closing =
+            [
+                gate.Policy.Quorum == Quorum.Any
+                    ? "One approval is enough. A rejection, with your reason, sends the gate back to the team."
+                    : "The gate passes once every required approver has approved. A rejection, with your reason, sends it back to the team.",
+                "Opening the link decides nothing. It is for you alone: please don't forward it.",
+            ],
+        };
+    }
+
+    private static string Done(Gate gate) => gate.Items.Count == 0
+        ? "The gate has no checklist of its own"
+        : $"All {DateText.Count(gate.Items.Count, "checklist item")} are done, with evidence where it was asked for";
+}
