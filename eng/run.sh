@@ -34,7 +34,7 @@ done
 
 "$root/eng/setup.sh"
 echo "building LaunchControl"
-dotnet build "$root/src/LaunchControl.LocalHost" --no-restore --verbosity quiet -clp:NoSummary -c Release
+"$root/eng/build.sh" src/LaunchControl.LocalHost -c Release
 
 . "$root/eng/azurite.sh"
 host_pid=

@@ -31,7 +31,7 @@ done
 "$root/eng/setup.sh"
 [ -n "$unit" ] || "$root/eng/install-browser.sh"
 echo "building the solution"
-dotnet build "$root/LaunchControl.sln" --no-restore --verbosity quiet -clp:NoSummary
+"$root/eng/build.sh" LaunchControl.sln
 
 unit_projects=(Core Pages)
 all_projects=(Core Pages LocalHost Functions Browser)

@@ -39,7 +39,7 @@ internal static class SampleLaunch
         name = "Contoso Pulse 2.0",
         playbook = "saas-ga",
         tier = "T1",
-        launchAt = new DateTimeOffset(now.UtcDateTime.Date.AddDays(75).AddHours(14), TimeSpan.Zero),
+        launchAt = new DateTimeOffset(SampleDate.After(now), new TimeOnly(14, 0), TimeSpan.Zero),
         timeZone = "America/New_York",
         owner = Owner,
         people = new Dictionary<string, string[]>

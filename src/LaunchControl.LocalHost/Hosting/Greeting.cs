@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.LocalHost.Demo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.LocalHost.Hosting;
@@ -23,7 +24,7 @@ internal static class Greeting
 
               TOKEN=$(curl -s {{{address}}}/dev/token -d '{"email":"pm@contoso.example","roles":["{{{AppRoles.Manage}}}"]}' | sed 's/.*"token":"\([^"]*\)".*/\1/')
               curl -s {{{address}}}/api/launches -H "Authorization: Bearer $TOKEN" -d '{"name":"Contoso Pulse 2.0",
-                "playbook":"saas-ga","tier":"T1","launchAt":"{{{now.AddDays(75):yyyy-MM-dd}}}T09:00:00-05:00","timeZone":"America/New_York",
+                "playbook":"saas-ga","tier":"T1","launchAt":"{{{SampleDate.After(now):yyyy-MM-dd}}}T09:00:00-05:00","timeZone":"America/New_York",
                 "people":{"eng-lead":["ana@contoso.example"],"marketing-lead":["marc@contoso.example"],
                 "sales-lead":["sol@contoso.example"],"support-lead":["sue@contoso.example"],"executive":["vp@contoso.example"]}}'
 

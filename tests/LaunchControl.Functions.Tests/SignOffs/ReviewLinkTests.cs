@@ -157,14 +157,9 @@ public sealed class ReviewLinkTests(RunningHost host) : IClassFixture<RunningHos
     private async Task FetchAsScannerAsync(Uri link, int number)
     {
         var method = (number % 3) switch { 0 => HttpMethod.Get, 1 => HttpMethod.Head, _ => HttpMethod.Options };
-        using var request = new HttpRequestMessage(method, number % 5 == 0 ? new Uri($"{link}?received=approve&decision=approve") : link);
+        using var request = new HttpRequestMessage(method, number == 0 ? new Uri($"{link}?received=approve&decision=approve") : link);
         AddHeader(request, "Purpose", number % 2 == 0 ? "prefetch" : null);
         AddHeader(request, "Sec-Purpose", number % 2 == 0 ? "prefetch;prerender" : null);
-        if (number % 5 == 0 && method == HttpMethod.Get && number > 30)
-        {
-            return; // waits for a record that never comes; a few of them are enough
-        }
-
         using var response = await _api.Http.SendAsync(request);
         Assert.True((int)response.StatusCode < 500);
     }
