@@ -258,7 +258,11 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            LogActivityFailed(exception, activity.Name, activity.InstanceId);
+            if (!_stopping.IsCancellationRequested)
+            {
+                LogActivityFailed(exception, activity.Name, activity.InstanceId);
+            }
+
             return HistoryEvent.Unrecorded(HistoryEventKind.TaskFailed, activity.TaskId, activity.Name, TaskFailure.OfActivity(exception).ToJson());
         }
     }

@@ -29,8 +29,9 @@ internal sealed class TurnRunner(DurableTaskCatalog catalog, ILoggerFactory logg
             recorded.AddRange(actions.Select(action => action with { Timestamp = now }));
             return new TurnResult(execution, recorded, actions, cancelled, Terminated(messages) ?? execution.Outcome);
         }
-        catch (Exception exception) when (exception is ReplayDivergedException or KeyNotFoundException)
+        catch (Exception exception)
         {
+            // The code diverged from its history, is not there any more, or broke in a way that its own task does not hold.
             recorded.AddRange(messages.Select(message => message.Event));
             return new TurnResult(null, recorded, [], [], ExecutionOutcome.Failed(exception));
         }
