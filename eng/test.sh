@@ -52,7 +52,7 @@ status=0
 for project in "${projects[@]}"; do
   echo "testing LaunchControl.$project.Tests"
   dotnet test "$root/tests/LaunchControl.$project.Tests" --no-build --verbosity quiet \
-    --logger "console;verbosity=normal;consoleLoggerParameters=ErrorsOnly" --logger "trx;LogFileName=$project.trx" --results-directory "$results" || status=1
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$project.trx" --results-directory "$results" || status=1
 done
 
 # Adds up the runners' own counts.

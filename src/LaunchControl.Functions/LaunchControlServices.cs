@@ -35,7 +35,7 @@ public static class LaunchControlServices
         services.AddMail();
         services.AddLaunchControlPages();
         services.AddFeatures();
-        services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue");
+        services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue").AddCheck<MailHealthCheck>("mail");
         return services;
     }
 

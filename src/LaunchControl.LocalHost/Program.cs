@@ -11,7 +11,12 @@ var options = new LocalHostCommandLine();
 options.SetAction(async (result, cancellationToken) =>
 {
     var host = options.Read(result);
-    await using var app = await LocalHostApp.StartAsync(host, cancellationToken);
+    await using var app = await StartUp.TryAsync(host, cancellationToken);
+    if (app is null)
+    {
+        return 1;
+    }
+
     if (host.Demo)
     {
         await SampleLaunch.StartAsync(host.BaseAddress, cancellationToken);
@@ -19,5 +24,6 @@ options.SetAction(async (result, cancellationToken) =>
 
     Greeting.Print(host, app);
     await app.WaitForShutdownAsync();
+    return 0;
 });
 return await options.Parse(args).InvokeAsync();

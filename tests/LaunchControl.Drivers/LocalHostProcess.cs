@@ -9,6 +9,9 @@ public sealed class LocalHostProcess(params string[] arguments) : IAsyncDisposab
     private readonly List<string> _output = [];
     private Process? _process;
 
+    /// <summary>Settings beside the command line.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public IReadOnlyList<string> Output
     {
         get
@@ -29,6 +32,11 @@ public sealed class LocalHostProcess(params string[] arguments) : IAsyncDisposab
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         DataReceivedEventHandler note = (_, line) =>
         {

@@ -1,0 +1,39 @@
+using Azure;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.LocalHost.Hosting;
+
+/// <summary>Starts the host, or says in plain words why it can't.</summary>
+internal static class StartUp
+{
+    /// <returns>Null where the start failed for a reason that a person can mend; the reason is on standard error.</returns>
+    public static async Task<LocalHostApp?> TryAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LocalHostApp.StartAsync(options, cancellationToken);
+        }
+        catch (Exception exception) when (Reasons(exception, options).Distinct().ToList() is { Count: > 0 } reasons)
+        {
+            await Console.Error.WriteLineAsync($"LaunchControl did not start:\n{string.Join('\n', reasons.Select(reason => $"  - {reason}"))}");
+            return null;
+        }
+    }
+
+    private static List<string> Reasons(Exception exception, LocalHostOptions options) => exception switch
+    {
+        AggregateException all => [.. all.InnerExceptions.SelectMany(inner => Reasons(inner, options))],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => [$"Port {options.Port} is in use. Give another one: --port N."],
+        RequestFailedException { Status: 0 } => ["Azurite does not answer. Start it, or give its connection string: --tables."],
+        _ => [],
+    };
+
+    // The framework wraps our sentence: "DataAnnotation validation failed for ... with the error: '...'."
+    private static string Plain(string failure)
+    {
+        const string Wrapping = "with the error: '";
+        var start = failure.IndexOf(Wrapping, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Wrapping.Length)..].TrimEnd('.').TrimEnd('\'');
+    }
+}

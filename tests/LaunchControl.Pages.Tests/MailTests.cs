@@ -1,0 +1,86 @@
+using AngleSharp.Html.Parser;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Pages.Mails;
+
+namespace LaunchControl.Pages.Tests;
+
+/// <summary>Mails: complete in text and in HTML, and harmless.</summary>
+public sealed class MailTests
+{
+    private static readonly Uri Review = new("https://launch.contoso.example/sign-off/v1.a.b.c");
+    private static readonly Uri Board = new("https://launch.contoso.example/board/contoso-pulse-2-0-7f3k2m");
+
+    public static TheoryData<MailKind> Kinds => [.. Enum.GetValues<MailKind>()];
+
+    [Fact]
+    public async Task A_sign_off_request_names_gate_launch_and_date_in_its_subject()
+    {
+        var mail = await RenderAsync(MailKind.SignOffRequested);
+        Assert.Equal("Sign-off needed: Engineering readiness - Contoso Pulse 2.0 (by Fri 5 Feb)", mail.Subject);
+        Assert.Contains("This is round 2", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Board.AbsoluteUri, mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejection_is_told_with_its_reason() =>
+        Assert.Contains("vp@contoso.example rejected: Looks good", (await RenderAsync(MailKind.GateNeedsWork)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Whoever_takes_part_learns_what_is_theirs()
+    {
+        var mail = await RenderAsync(MailKind.LaunchStarted);
+        Assert.Contains("- Load test of Engineering readiness, by Thu 21 Jan", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("You will be asked to sign off: Engineering readiness", mail.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Both_parts_say_the_same_with_one_link(MailKind kind)
+    {
+        var mail = await RenderAsync(kind);
+        var html = new HtmlParser().ParseDocument(mail.Html);
+
+        var link = html.QuerySelectorAll("a").Single().GetAttribute("href")!;
+        Assert.Equal(kind == MailKind.SignOffRequested ? Review.AbsoluteUri : Board.AbsoluteUri, link);
+        Assert.Contains($"\n{link}\n", mail.Text, StringComparison.Ordinal);
+        var text = Words(mail.Text);
+        Assert.All(html.QuerySelectorAll(".mail p:not(:has(a)), .mail li"), part => Assert.Contains(Words(part.TextContent), text, StringComparison.Ordinal));
+        Assert.All(mail.Text.Split('\n').Where(line => !line.StartsWith("http", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 78));
+        Assert.Contains("Questions? Ask pm@contoso.example", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_mail_loads_and_runs_nothing_and_hostile_names_are_inert(MailKind kind)
+    {
+        foreach (var name in new[] { SampleLaunch.Hostile, new string('x', 10_000), "=cmd|'/c calc'!A1" })
+        {
+            var mail = await RenderAsync(kind, SampleLaunch.Launch(name, name, name));
+            var html = new HtmlParser().ParseDocument(mail.Html);
+
+            Assert.Empty(html.QuerySelectorAll("script, img, iframe, object, embed, link, form, base"));
+            Assert.DoesNotContain(mail.Subject, character => char.IsControl(character) || character is '\u202E' or '\u2028');
+            Assert.InRange(mail.Subject.Length, 1, 210);
+            Assert.DoesNotContain(mail.Text, character => character is '\r' or '\u202E' or '\u2028');
+            Assert.DoesNotContain("\nBcc:", mail.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<MailContent> RenderAsync(MailKind kind, Launch? launch = null)
+    {
+        launch ??= SampleLaunch.Launch();
+        return await SampleLaunch.Mails.RenderAsync(new MailModel
+        {
+            Kind = kind,
+            Launch = launch,
+            Gate = launch.Gates[0],
+            To = "ana@contoso.example",
+            ReviewLink = kind == MailKind.SignOffRequested ? Review : null,
+            BoardLink = Board,
+            Now = SampleLaunch.Now,
+        });
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Replace("\n- ", "\n", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
