@@ -59,7 +59,7 @@ internal static class GateDecider
         if (change.Launch.Status == LaunchStatus.NoGo && change.Launch.Gates.All(gate => gate.Status != GateStatus.NeedsWork))
         {
             change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
-            change.Record("launch.goNoGoReopened", null, "The go/no-go was asked for again.", nameof(LaunchStatus.NoGo), nameof(LaunchStatus.GoNoGo));
+            change.Record("launch.goNoGoReopened", null, "The go/no-go was asked for again.", LaunchStatus.NoGo, LaunchStatus.GoNoGo);
         }
     }
 }

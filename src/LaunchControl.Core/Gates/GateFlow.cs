@@ -40,7 +40,7 @@ internal static class GateFlow
         });
         var names = string.Join(", ", asked.Approvers.Select(approver => approver.Person));
         change.Record("gate.signOffRequested", $"gate/{gate.Id}", $"Sign-off of {gate.Name} requested from {names} (round {round}).",
-            gate.Status.ToString(), nameof(GateStatus.InReview), note);
+            gate.Status, GateStatus.InReview, note);
         foreach (var approver in asked.Approvers)
         {
             change.Mail(MailKind.SignOffRequested, approver.Person, asked);
@@ -53,7 +53,7 @@ internal static class GateFlow
         {
             gate = change.Replace(gate with { Status = GateStatus.Preparing });
             change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
-                nameof(GateStatus.Waiting), nameof(GateStatus.Preparing), bySystem: true);
+                GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
         }
 
         if (gate.Status == GateStatus.Preparing && gate.Items.All(item => item.IsSettled))

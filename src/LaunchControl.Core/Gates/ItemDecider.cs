@@ -57,7 +57,7 @@ internal static class ItemDecider
         }
 
         Store(change, gate, item with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null });
-        change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status.ToString(), nameof(ItemStatus.Open), command.Reason);
+        change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
         return null;
     }
 
@@ -72,7 +72,7 @@ internal static class ItemDecider
         }
 
         Store(change, gate, withEvidence with { Status = ItemStatus.Done, CompletedAt = change.Now, CompletedBy = change.Origin.Actor });
-        change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status.ToString(), nameof(ItemStatus.Done));
+        change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status, ItemStatus.Done);
         GateFlow.Advance(change);
     }
 

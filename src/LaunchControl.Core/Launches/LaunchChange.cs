@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
@@ -28,7 +29,7 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
     }
 
     public void Record(
-        string action, string? subject, string summary, string? oldValue = null, string? newValue = null, string? reason = null, bool bySystem = false)
+        string action, string? subject, string summary, Enum? oldValue = null, Enum? newValue = null, string? reason = null, bool bySystem = false)
     {
         var sequence = Launch.AuditSequence + 1;
         Launch = Launch with { AuditSequence = sequence };
@@ -41,8 +42,8 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
             Action = action,
             Subject = subject,
             Summary = summary,
-            OldValue = oldValue,
-            NewValue = newValue,
+            OldValue = Word(oldValue),
+            NewValue = Word(newValue),
             Reason = reason,
         });
     }
@@ -65,6 +66,9 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
     /// <summary>The decision so far. One that changed anything also brings the index up to date.</summary>
     public Decision ToDecision() =>
         _audit.Count == 0 ? Decision.NoChange(Launch) : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]);
+
+    // As the API spells it.
+    private static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // A stored decision has at least one audit entry of its own, so the pair never repeats within a launch.
     private string NextIntentId() => string.Create(CultureInfo.InvariantCulture, $"{_firstSequence:D8}-{_intents.Count:D3}");

@@ -20,7 +20,7 @@ internal static class LaunchMomentDecider
         var liveAt = lateBy <= Punctual ? launch.LaunchAt : TimeZoneInfo.ConvertTime(change.Now, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
         change.Set(launch with { Status = LaunchStatus.Live, LiveAt = liveAt, Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })] });
         var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {InWords(lateBy)}.";
-        change.Record("launch.live", null, summary, nameof(LaunchStatus.Scheduled), nameof(LaunchStatus.Live), bySystem: true);
+        change.Record("launch.live", null, summary, LaunchStatus.Scheduled, LaunchStatus.Live, bySystem: true);
         change.MailEveryone(MailKind.LaunchLive);
         return null;
     }

@@ -41,14 +41,14 @@ internal static class PhaseDecider
             Status = status,
             Phases = [.. change.Launch.Phases.Select(other => other.Id == phase.Id ? other with { OpenedAt = change.Now } : other)],
         });
-        change.Record("phase.opened", $"phase/{phase.Id}", $"Phase '{phase.Name}' opened.", before.ToString(), status.ToString(), bySystem: true);
+        change.Record("phase.opened", $"phase/{phase.Id}", $"Phase '{phase.Name}' opened.", before, status, bySystem: true);
         GateFlow.Advance(change);
     }
 
     private static void Schedule(LaunchChange change)
     {
         change.Set(change.Launch with { Status = LaunchStatus.Scheduled });
-        change.Record("launch.scheduled", null, "Go: the launch is scheduled.", nameof(LaunchStatus.GoNoGo), nameof(LaunchStatus.Scheduled), bySystem: true);
+        change.Record("launch.scheduled", null, "Go: the launch is scheduled.", LaunchStatus.GoNoGo, LaunchStatus.Scheduled, bySystem: true);
         change.MailEveryone(MailKind.LaunchScheduled);
     }
 }

@@ -17,7 +17,7 @@ public static class StartLaunchDecider
         var change = new LaunchChange(Copy(launchId, request, playbook, origin, now), origin, now);
         change.Record("launch.started", null,
             $"{change.Launch.Name} started from playbook {playbook.Id} version {playbook.Version}: {change.Launch.Gates.Count} gates, {change.Launch.Gates.Sum(gate => gate.Items.Count)} items.",
-            null, nameof(LaunchStatus.Preparing));
+            null, LaunchStatus.Preparing);
         change.StartOrchestration();
         change.MailEveryone(MailKind.LaunchStarted);
         return change.ToDecision();

@@ -23,7 +23,7 @@ internal static class PostLaunchCheckDecider
         {
             change.Set(change.Launch with { Status = LaunchStatus.Completed, CompletedAt = change.Now });
             change.Record("launch.completed", null, "The last post-launch check has run; the launch is completed.",
-                nameof(LaunchStatus.Live), nameof(LaunchStatus.Completed), bySystem: true);
+                LaunchStatus.Live, LaunchStatus.Completed, bySystem: true);
             change.Mail(MailKind.LaunchCompleted, change.Launch.Owner);
         }
 

@@ -44,7 +44,7 @@ internal static class SignOffDecider
             Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? other with { Vote = vote } : other)],
         });
         change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}.",
-            null, command.Decision.ToString(), command.Comment);
+            null, command.Decision, command.Comment);
         switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers))
         {
             case QuorumOutcome.Approved:
@@ -62,7 +62,7 @@ internal static class SignOffDecider
     {
         change.Replace(gate with { Status = GateStatus.Approved, DecidedAt = change.Now });
         change.Record("gate.approved", $"gate/{gate.Id}", $"{gate.Name} is approved.",
-            nameof(GateStatus.InReview), nameof(GateStatus.Approved), bySystem: true);
+            GateStatus.InReview, GateStatus.Approved, bySystem: true);
         change.WakeGate(gate);
         GateFlow.Advance(change);
     }
@@ -71,13 +71,13 @@ internal static class SignOffDecider
     {
         gate = change.Replace(gate with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
         change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.",
-            nameof(GateStatus.InReview), nameof(GateStatus.NeedsWork), bySystem: true);
+            GateStatus.InReview, GateStatus.NeedsWork, bySystem: true);
         change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
         if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
         {
             change.Set(change.Launch with { Status = LaunchStatus.NoGo });
             change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.",
-                nameof(LaunchStatus.GoNoGo), nameof(LaunchStatus.NoGo), bySystem: true);
+                LaunchStatus.GoNoGo, LaunchStatus.NoGo, bySystem: true);
         }
     }
 
