@@ -41,44 +41,11 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
         }
 
         using var held = await locks.EnterAsync(launchId, cancellationToken);
-        var entry = new BacklogEntry(launchId, origin.CommandId);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await store.ReadAsync(launchId, cancellationToken) is not { } read)
+            if (await TryExecuteAsync(launchId, command, origin, orchestrations, isRepeatedUntilDone, cancellationToken) is { } result)
             {
-                return CommandResult.UnknownLaunch(launchId);
-            }
-
-            var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
-            if (outcome.IsRefused)
-            {
-                return CommandResult.Refused(outcome.Refusal);
-            }
-
-            if (outcome.Decision.IsNoChange)
-            {
-                await outbox.CarryOutAsync(read.Launch, LeftBehind(read), entry, isExpected: false, orchestrations, cancellationToken);
-                return CommandResult.Accepted(read.Launch);
-            }
-
-            if (!isRepeatedUntilDone)
-            {
-                await outbox.ExpectAsync(entry, cancellationToken);
-            }
-
-            var committed = await store.CommitAsync(read, outcome.Decision, origin.CommandId, cancellationToken);
-            if (committed != CommitResult.Conflict)
-            {
-                // A duplicate was carried out before, on a state that has moved on since: what is left of it is outside.
-                var isNew = committed == CommitResult.Committed;
-                await outbox.CarryOutAsync(
-                    isNew ? outcome.Decision.Launch : read.Launch,
-                    isNew ? [.. LeftBehind(read), outcome.Decision.Outbox] : LeftBehind(read),
-                    entry,
-                    isExpected: !isRepeatedUntilDone,
-                    orchestrations,
-                    cancellationToken);
-                return CommandResult.Accepted(isNew ? outcome.Decision.Launch : read.Launch);
+                return result;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
@@ -93,12 +60,58 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
         using var held = await locks.EnterAsync(entry.LaunchId, cancellationToken);
         if (await store.ReadAsync(entry.LaunchId, cancellationToken) is { } read)
         {
-            await outbox.CarryOutAsync(read.Launch, read.Pending, entry, isExpected: true, orchestrations, cancellationToken);
+            // The entry stays for as long as intents are there that somebody else may still be carrying out.
+            var left = LeftBehind(read);
+            await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
         }
         else
         {
             // Announced, then never stored.
             await outbox.ForgetAsync(entry, cancellationToken);
+        }
+    }
+
+    /// <summary>One attempt; null when somebody else stored a decision first.</summary>
+    private async Task<CommandResult?> TryExecuteAsync(
+        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(launchId, cancellationToken) is not { } read)
+        {
+            return CommandResult.UnknownLaunch(launchId);
+        }
+
+        var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
+        if (outcome.IsRefused)
+        {
+            return CommandResult.Refused(outcome.Refusal);
+        }
+
+        var (decision, entry, isExpected) = (outcome.Decision, new BacklogEntry(launchId, origin.CommandId), false);
+        var committed = CommitResult.Duplicate;
+        if (!decision.IsNoChange)
+        {
+            isExpected = !isRepeatedUntilDone;
+            if (isExpected)
+            {
+                await outbox.ExpectAsync(entry, cancellationToken);
+            }
+
+            committed = await store.CommitAsync(read, decision, origin.CommandId, cancellationToken);
+        }
+
+        return committed switch
+        {
+            CommitResult.Conflict => null,
+            CommitResult.Committed => await CarryOutAsync(decision.Launch, [.. LeftBehind(read), decision.Outbox]),
+
+            // Carried out before, on a state that may have moved on since: what can be left of it is outside.
+            _ => await CarryOutAsync(read.Launch, LeftBehind(read)),
+        };
+
+        async Task<CommandResult> CarryOutAsync(Launch launch, IReadOnlyList<OutboxBatch> batches)
+        {
+            await outbox.CarryOutAsync(launch, batches, entry, isExpected, orchestrations, cancellationToken);
+            return CommandResult.Accepted(launch);
         }
     }
 

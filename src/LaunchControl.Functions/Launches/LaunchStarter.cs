@@ -50,6 +50,7 @@ public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, Lau
             return CommandResult.Accepted(decision.Launch);
         }
 
+        await commands.CarryOutPendingAsync(new BacklogEntry(launchId, origin.CommandId), orchestrations, cancellationToken);
         var stored = await store.ReadAsync(launchId, cancellationToken);
         return CommandResult.Accepted(stored!.Launch);
     }

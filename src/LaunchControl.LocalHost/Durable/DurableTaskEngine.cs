@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using LaunchControl.LocalHost.Durable.Execution;
 using LaunchControl.LocalHost.Durable.Histories;
 using LaunchControl.LocalHost.Durable.Running;
 using LaunchControl.LocalHost.Durable.Storage;
@@ -134,8 +133,6 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
         }
     }
 
-    // ---- messages -------------------------------------------------------------------------------------------------------------
-
     /// <summary>Makes a message; the caller appends it with other changes and delivers it once they are committed. Under the lock.</summary>
     private InboxMessage Message(string instanceId, HistoryEvent happened, int rank = 1, DateTimeOffset? notBefore = null) =>
         new(instanceId, rank, ++_messageNumber, _instances[instanceId].State.Execution, happened with { Timestamp = _time.GetUtcNow() }, notBefore);
@@ -214,77 +211,6 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
         LogStopped(failure);
         _ = _stopping.CancelAsync();
     }
-
-    // ---- activities -----------------------------------------------------------------------------------------------------------
-
-    private void Dispatch(PendingActivity activity)
-    {
-        _work.Begin();
-        _activities.Writer.TryWrite(activity);
-    }
-
-    private async Task RunActivitiesAsync()
-    {
-        try
-        {
-            await foreach (var activity in _activities.Reader.ReadAllAsync(_stopping.Token))
-            {
-                var happened = await RunAsync(activity);
-                if (!_stopping.IsCancellationRequested)
-                {
-                    Record(activity, happened);
-                    _work.End();
-                }
-            }
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // Runs again after a restart.
-        }
-    }
-
-    private async Task<HistoryEvent> RunAsync(PendingActivity activity)
-    {
-        try
-        {
-            if (!_catalog.Activities.TryGetValue(activity.Name, out var run))
-            {
-                throw new InvalidOperationException($"No activity is named '{activity.Name}'.");
-            }
-
-            var output = await run(new ActivityInvocation(activity.Name, activity.InstanceId, activity.TaskId, activity.Input), _stopping.Token);
-            var json = Microsoft.DurableTask.Converters.JsonDataConverter.Default.Serialize(output);
-            return HistoryEvent.Unrecorded(HistoryEventKind.TaskCompleted, activity.TaskId, activity.Name, json);
-        }
-        catch (Exception exception)
-        {
-            if (!_stopping.IsCancellationRequested)
-            {
-                LogActivityFailed(exception, activity.Name, activity.InstanceId);
-            }
-
-            return HistoryEvent.Unrecorded(HistoryEventKind.TaskFailed, activity.TaskId, activity.Name, TaskFailure.OfActivity(exception).ToJson());
-        }
-    }
-
-    private void Record(PendingActivity activity, HistoryEvent happened)
-    {
-        lock (_lock)
-        {
-            var removal = new StoreChange.RemoveActivity(activity);
-            if (!_instances.TryGetValue(activity.InstanceId, out var instance) || instance.State.Execution != activity.Execution || instance.State.IsOver)
-            {
-                Append([removal], () => { });
-                return;
-            }
-
-            var message = Message(activity.InstanceId, happened);
-            Append([removal, new StoreChange.PutMessage(message)], () => Deliver(message));
-        }
-    }
-
-    [LoggerMessage(EventId = 9201, Level = LogLevel.Warning, Message = "Activity {Activity} of {Instance} failed.")]
-    private partial void LogActivityFailed(Exception exception, string activity, string instance);
 
     [LoggerMessage(EventId = 9202, Level = LogLevel.Critical, Message = "The engine stopped: its histories can't be stored.")]
     private partial void LogStopped(Exception exception);

@@ -8,9 +8,6 @@ public sealed class DurableTaskEngineOptions
     /// <summary>How many activities run at a time, 1 or more.</summary>
     public int MaxConcurrentActivities { get; set; } = 32;
 
-    /// <summary>How many waiting instances stay in memory rather than being replayed at their next wake; 0 replays always.</summary>
-    public int MaxCachedInstances { get; set; } = 1_000;
-
     /// <summary>How many work items share one durable commit at most, 1 or more.</summary>
     public int MaxCommitBatch { get; set; } = 1_000;
 

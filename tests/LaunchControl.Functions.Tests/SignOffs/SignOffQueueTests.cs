@@ -37,6 +37,19 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         Assert.Empty(await DeadLettersAsync());
     }
 
+    [Fact]
+    public async Task A_whole_launch_is_signed_off_by_messages_that_come_five_times_each()
+    {
+        var id = await StartedAsync("Five times each");
+        var launch = await Eventually.GetAsync(() => SignOffAllAsync(id), seen => seen["status"]!.GetValue<string>() == "scheduled", "Status scheduled", TimeSpan.FromMinutes(2));
+
+        await QueueIsEmptyAsync();
+        var actions = await ActionsAsync(id);
+        Assert.Equal(LaunchWalk.Gates(launch).Count(), actions.Count(action => action == "gate.approved"));
+        Assert.Equal(LaunchWalk.Decisions(launch), actions.Count(action => action == "signOff.recorded"));
+        Assert.Single(actions, "launch.scheduled");
+    }
+
     public static TheoryData<string, string> Malformed => new()
     {
         { "", "JSON" },
@@ -90,6 +103,20 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         Assert.All(LaunchWalk.Gates(launch).Where(gate => gates.Any(asked => asked["id"]!.GetValue<string>() == gate["id"]!.GetValue<string>())),
             gate => Assert.Equal("approved", gate["status"]!.GetValue<string>()));
         Assert.Equal(LaunchWalk.Decisions(launch), (await ActionsAsync(id)).Count(action => action == "signOff.recorded"));
+    }
+
+    private async Task<JsonNode> SignOffAllAsync(string id)
+    {
+        foreach (var gate in LaunchWalk.Gates(await ReviewableAsync(id)).Where(gate => gate["status"]!.GetValue<string>() == "inReview"))
+        {
+            foreach (var approver in gate["approvers"]!.AsArray().Where(approver => approver!["decision"] is null))
+            {
+                await SendAsync(Message(id, gate, approver!["person"]!.GetValue<string>()), copies: 5);
+            }
+        }
+
+        await QueueIsEmptyAsync();
+        return await _api.LaunchAsync(id);
     }
 
     private static ServiceBusMessage Message(string launchId, JsonNode gate, string approver)
