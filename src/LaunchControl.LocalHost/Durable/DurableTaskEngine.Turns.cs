@@ -17,9 +17,26 @@ public sealed partial class DurableTaskEngine
             return;
         }
 
+        BeginTurn(instance, messages);
+    }
+
+    private void BeginTurn(Instance instance, List<InboxMessage> messages)
+    {
         instance.IsBusy = true;
         _work.Begin();
-        ThreadPool.QueueUserWorkItem(_ => RunTurn(instance, messages));
+        _running.Begin();
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            try
+            {
+                RunTurn(instance, messages);
+            }
+            finally
+            {
+                _running.End();
+                _work.End();
+            }
+        });
     }
 
     /// <summary>A suspended instance takes nothing but what resumes or ends it; the rest waits.</summary>
@@ -61,8 +78,6 @@ public sealed partial class DurableTaskEngine
             instance.Live = result.Outcome is null ? result.Execution : null;
             Commit(instance, messages, result);
         }
-
-        _work.End();
     }
 
     // Something that is not durable continued the orchestrator between turns: an empty turn fails it.
@@ -72,9 +87,7 @@ public sealed partial class DurableTaskEngine
         {
             if (!instance.IsBusy && !instance.State.IsOver && !_stopping.IsCancellationRequested)
             {
-                instance.IsBusy = true;
-                _work.Begin();
-                ThreadPool.QueueUserWorkItem(_ => RunTurn(instance, []));
+                BeginTurn(instance, []);
             }
         }
     }

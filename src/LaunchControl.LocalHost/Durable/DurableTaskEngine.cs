@@ -18,6 +18,7 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
     private readonly Channel<PendingActivity> _activities = Channel.CreateUnbounded<PendingActivity>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly WorkCounter _work = new();
+    private readonly WorkCounter _running = new();
     private readonly TurnRunner _turns;
     private readonly DurableTaskEngineOptions _options;
     private readonly DurableTaskCatalog _catalog;
@@ -78,6 +79,8 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
             _scheduledStarts.Dispose();
         }
 
+        // Turns read the store; they are short, and none begins any more.
+        await _running.WaitUntilIdleAsync(CancellationToken.None);
         await _log.DisposeAsync();
         _store.Dispose();
     }

@@ -40,6 +40,7 @@ public sealed class CrashingHandler(Random random, Func<Task> crash) : Delegatin
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
                 if (response.StatusCode != HttpStatusCode.InternalServerError)
                 {
                     return response;
