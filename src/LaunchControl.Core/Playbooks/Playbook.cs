@@ -1,3 +1,5 @@
+using LaunchControl.Core.Performance;
+
 namespace LaunchControl.Core.Playbooks;
 
 /// <summary>A versioned launch template: what a launch is copied from. A running launch keeps the version that it started with.</summary>
@@ -15,7 +17,16 @@ public sealed record Playbook
 
     public string Description { get; init; } = "";
 
+    /// <summary>What happens when nobody is named for a role.</summary>
+    public UnownedPolicy Unowned { get; init; }
+
     public IReadOnlyList<PlaybookRole> Roles { get; init; } = [];
+
+    /// <summary>What a start request is asked beside dates and people; a request can't give other inputs.</summary>
+    public IReadOnlyList<PlaybookInput> Inputs { get; init; } = [];
+
+    /// <summary>Success metrics that a launch has unless its request gives a metric of the same id.</summary>
+    public IReadOnlyList<SuccessMetric> Metrics { get; init; } = [];
 
     /// <summary>In the order in which they open; the last one is the go/no-go.</summary>
     public required IReadOnlyList<PlaybookPhase> Phases { get; init; }

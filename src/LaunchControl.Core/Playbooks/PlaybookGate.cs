@@ -24,4 +24,13 @@ public sealed record PlaybookGate
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
     public IReadOnlyList<PlaybookItem> Items { get; init; } = [];
+
+    /// <summary>When the gate is part of a launch; null for always.</summary>
+    public PlaybookCondition? When { get; init; }
+
+    /// <summary>What a sign-off of this gate covers beside its items: <c>launchAt</c>, <c>brief</c> or a part of it such as <c>brief.pricing</c>.</summary>
+    public IReadOnlyList<string> Approves { get; init; } = [];
+
+    /// <summary>Roles that may waive this gate and its items; empty for the roles that sign it.</summary>
+    public IReadOnlyList<string> WaivableBy { get; init; } = [];
 }

@@ -17,4 +17,13 @@ public sealed record PlaybookItem
     public required string Due { get; init; }
 
     public bool RequiresEvidence { get; init; }
+
+    /// <summary>Items of this or an earlier phase that must be settled before this one can be done.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>When the item is part of a launch; null for always.</summary>
+    public PlaybookCondition? When { get; init; }
+
+    /// <summary>Completes the item by itself; null for work that a person does.</summary>
+    public PlaybookCheck? Check { get; init; }
 }

@@ -3,8 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace LaunchControl.Core.Scheduling;
 
-/// <summary>A due date relative to the launch moment: <c>L-14d</c>, <c>L-2h</c>, <c>L+30d</c>.</summary>
-/// <remarks>At most 1,000 days. Days keep the launch's wall time across daylight-saving changes; hours are exact.</remarks>
+/// <summary>A due date relative to the launch moment: <c>L-14d</c>, <c>L-10wd</c>, <c>L-2h</c>, <c>L+30d</c>.</summary>
+/// <remarks>
+/// At most 1,000 days, working days or 24,000 hours. Days and working days keep the launch's wall time across daylight-saving changes; hours are exact.
+/// A number of working days always ends on a working day.
+/// </remarks>
 public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
 {
     private const int LongestInDays = 1000;
@@ -19,7 +22,7 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
             return false;
         }
 
-        var unit = match.Groups["unit"].Value == "h" ? DueUnit.Hours : DueUnit.Days;
+        var unit = match.Groups["unit"].Value switch { "h" => DueUnit.Hours, "wd" => DueUnit.WorkingDays, _ => DueUnit.Days };
         if (amount > (unit == DueUnit.Hours ? LongestInDays * 24 : LongestInDays))
         {
             return false;
@@ -31,19 +34,27 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
 
     /// <exception cref="FormatException">The text is not an offset.</exception>
     public static DueOffset Parse(string text) =>
-        TryParse(text, out var offset) ? offset : throw new FormatException($"'{text}' is not an offset such as L-14d, L-2h or L+30d.");
+        TryParse(text, out var offset) ? offset : throw new FormatException($"'{text}' is not an offset such as L-14d, L-10wd, L-2h or L+30d.");
 
     /// <summary>The instant that this offset means for a launch at <paramref name="launchAt"/>, with the zone's offset.</summary>
     /// <remarks>A wall time that does not exist on that day becomes the first minute that does; one that happens twice means the first.</remarks>
-    public DateTimeOffset From(DateTimeOffset launchAt, TimeZoneInfo zone)
+    public DateTimeOffset From(DateTimeOffset launchAt, TimeZoneInfo zone, WorkCalendar? calendar = null)
     {
         // No days at all is the launch itself, also in the second of two equal hours.
-        return Unit == DueUnit.Hours || Amount == 0
-            ? TimeZoneInfo.ConvertTime(launchAt.AddHours(Amount), zone)
-            : AtWallTime(TimeZoneInfo.ConvertTime(launchAt, zone).DateTime.AddDays(Amount), zone);
+        if (Unit == DueUnit.Hours || Amount == 0)
+        {
+            return TimeZoneInfo.ConvertTime(launchAt.AddHours(Amount), zone);
+        }
+
+        var wall = TimeZoneInfo.ConvertTime(launchAt, zone).DateTime;
+        return Unit == DueUnit.Days
+            ? AtWallTime(wall.AddDays(Amount), zone)
+            : AtWallTime((calendar ?? WorkCalendar.Default).AddWorkingDays(DateOnly.FromDateTime(wall), Amount).ToDateTime(TimeOnly.FromDateTime(wall)), zone);
     }
 
-    public override string ToString() => $"L{(Amount < 0 ? "-" : "+")}{Math.Abs(Amount)}{(Unit == DueUnit.Hours ? "h" : "d")}";
+    public override string ToString() => $"L{(Amount < 0 ? "-" : "+")}{Math.Abs(Amount)}{Suffix}";
+
+    private string Suffix => Unit switch { DueUnit.Hours => "h", DueUnit.WorkingDays => "wd", _ => "d" };
 
     private static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
@@ -57,6 +68,6 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
         return new DateTimeOffset(wall, utcOffset);
     }
 
-    [GeneratedRegex("^L(?<sign>[+-])(?<amount>[0-9]{1,6})(?<unit>[dh])\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^L(?<sign>[+-])(?<amount>[0-9]{1,6})(?<unit>wd|[dh])\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -1,0 +1,42 @@
+namespace LaunchControl.Core.Scheduling;
+
+/// <summary>Which days of a launch are working days, in the launch's time zone.</summary>
+public sealed record WorkCalendar
+{
+    /// <summary>Monday to Friday, no holidays.</summary>
+    public static WorkCalendar Default { get; } = new();
+
+    /// <summary>At least one day of the week.</summary>
+    public IReadOnlyList<DayOfWeek> WorkingDays { get; init; } =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>Days off beside the free days of the week. At most 400, so that a working day is always near.</summary>
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
+    public bool IsWorkingDay(DateOnly day) => WorkingDays.Contains(day.DayOfWeek) && !Holidays.Contains(day);
+
+    /// <summary>The day that is so many working days after a day, or before it for a negative number. Never a free day unless the number is 0.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int number)
+    {
+        for (var left = Math.Abs(number); left > 0;)
+        {
+            day = day.AddDays(Math.Sign(number));
+            left -= IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when <paramref name="to"/> is earlier.</summary>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    {
+        var (first, last, sign) = from <= to ? (from, to, 1) : (to, from, -1);
+        var count = 0;
+        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            count += IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return sign * count;
+    }
+}
