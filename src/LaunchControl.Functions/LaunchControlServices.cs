@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure.Mail;
 using LaunchControl.Functions.Infrastructure.Security;
@@ -70,6 +71,7 @@ public static class LaunchControlServices
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
+        services.AddSingleton<IAbsences, TableAbsences>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -100,8 +102,12 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<ExternalGateWatch>();
+        services.AddSingleton<ExternalGateReader>();
+        services.AddSingleton<ItemCheckRunner>();
         services.AddSingleton<LaunchResponses>();
         services.AddSingleton<LaunchStarter>();
+        services.AddSingleton<StartLaunchReader>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();

@@ -15,6 +15,8 @@ public static class DateText
     public static string Day(DateTimeOffset instant, string timeZone) =>
         TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+
     public static string Distance(DateTimeOffset instant, DateTimeOffset now)
     {
         var span = instant - now;

@@ -28,4 +28,7 @@ public sealed record AuditEntry
 
     /// <summary>Why, in the actor's words.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What the entry changed, value by value: the trail's changes, applied in order, give the launch as it is.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 }

@@ -12,11 +12,35 @@ public sealed record ChecklistItem
     /// <summary>Mail address of the person who does it.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>The role whose first person owns the item; null where a person was named.</summary>
+    public string? Role { get; init; }
+
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows; null where an instant was given.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>Items of this launch that must be settled before this one can be done.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Completes the item by itself.</summary>
+    public ItemCheck? Check { get; init; }
 
     public bool RequiresEvidence { get; init; }
 
     public ItemStatus Status { get; init; } = ItemStatus.Open;
+
+    /// <summary>Since when the item has its status; null for one that was never anything but open.</summary>
+    public DateTimeOffset? StatusSince { get; init; }
+
+    /// <summary>Why the item is blocked or does not apply.</summary>
+    public string? StatusReason { get; init; }
+
+    /// <summary>Who waived the item, and why.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>Added while the launch was running, by nobody's playbook.</summary>
+    public bool IsAdded { get; init; }
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 

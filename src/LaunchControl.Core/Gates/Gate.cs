@@ -1,3 +1,4 @@
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
@@ -20,13 +21,35 @@ public sealed record Gate
 
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows; null where an instant was given.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>When the gate left <c>waiting</c>.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
     public IReadOnlyList<string> ExitCriteria { get; init; } = [];
 
     public required GatePolicy Policy { get; init; }
 
     public required IReadOnlyList<Approver> Approvers { get; init; }
 
+    /// <summary>The roles whose people are asked, as the playbook has them; <see cref="Approvers"/> follows the people of these roles.</summary>
+    public IReadOnlyList<PlaybookApprover> ApproverRoles { get; init; } = [];
+
+    /// <summary>What a sign-off covers beside the items: <c>launchAt</c>, <c>brief</c> or a part of it.</summary>
+    public IReadOnlyList<string> Approves { get; init; } = [];
+
+    /// <summary>Roles whose people may waive this gate and its items.</summary>
+    public IReadOnlyList<string> WaivableBy { get; init; } = [];
+
+    /// <summary>Gates of this launch that must be passed before this one opens.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Gates of other launches that must be passed before this one opens.</summary>
+    public IReadOnlyList<ExternalGate> WaitsFor { get; init; } = [];
+
+    /// <summary>Gates of other launches that wait for this one, and are woken when it passes.</summary>
+    public IReadOnlyList<GateReference> Dependents { get; init; } = [];
 
     public IReadOnlyList<ChecklistItem> Items { get; init; } = [];
 
@@ -35,6 +58,15 @@ public sealed record Gate
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>Who waived the gate, and why.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>
+    /// Counts the orchestrations that watched this gate: 0 is the one that its phase starts; another is started when the gate
+    /// is opened again, or has a waiver that can expire, after that one is through.
+    /// </summary>
+    public int Watch { get; init; }
+
     /// <summary>When the launch owner was told that the gate passed its due date undecided.</summary>
     public DateTimeOffset? OverdueNoticeAt { get; init; }
 
@@ -42,6 +74,11 @@ public sealed record Gate
     public bool IsPassed => Status is GateStatus.Approved or GateStatus.Waived;
 
     public bool IsOverdue(DateTimeOffset now) => !IsPassed && now >= DueAt;
+
+    /// <summary>The earliest instant at which a waiver of the gate or of one of its items ends; null for none.</summary>
+    public DateTimeOffset? WaiverEndsAt => Items.Select(item => item.Waiver?.ExpiresAt).Append(Waiver?.ExpiresAt).Min();
+
+    public ChecklistItem? FindItem(string itemId) => Items.FirstOrDefault(item => item.Id == itemId);
 
     public Approver? FindApprover(string person) =>
         Approvers.FirstOrDefault(approver => string.Equals(approver.Person, person, StringComparison.OrdinalIgnoreCase));

@@ -4,9 +4,9 @@ using LaunchControl.Core.Outbox;
 namespace LaunchControl.Core.Gates;
 
 /// <summary>What happens to a gate besides sign-offs.</summary>
-internal static class GateDecider
+public static class GateDecider
 {
-    public static Refusal? RequestReview(LaunchChange change, RequestReview command)
+    internal static Refusal? RequestReview(LaunchChange change, RequestReview command)
     {
         if (change.Launch.FindGate(command.GateId) is not { } gate)
         {
@@ -34,23 +34,39 @@ internal static class GateDecider
         return null;
     }
 
-    /// <summary>Tells the owner once that a gate of an open phase passed its due date undecided.</summary>
-    public static Refusal? Evaluate(LaunchChange change, EvaluateGate command)
+    /// <summary>Does what the passing of time asks of a gate: ends waivers, and tells the owner once that the gate is overdue.</summary>
+    /// <remarks>A gate that is no part of the launch any more has nothing to do.</remarks>
+    internal static Refusal? Evaluate(LaunchChange change, EvaluateGate command)
     {
-        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        if (change.Launch is { IsFinal: false, IsLaunched: false } && change.Launch.FindGate(command.GateId) is { } gate && change.Launch.IsOpen(gate))
         {
-            return GateRefusals.Unknown(command.GateId);
+            WaiverDecider.EndExpired(change, gate);
+            TellIfOverdue(change, change.Launch.FindGate(gate.Id)!);
         }
 
-        var isOpen = change.Launch.PhaseOf(gate).OpenedAt is not null && !change.Launch.IsFinal;
-        if (isOpen && gate.OverdueNoticeAt is null && gate.IsOverdue(change.Now))
+        return null;
+    }
+
+    /// <summary>When to evaluate a gate again if nothing happens before; null for never.</summary>
+    public static DateTimeOffset? NextDeadline(Gate gate, DateTimeOffset now)
+    {
+        DateTimeOffset?[] deadlines =
+        [
+            gate.IsPassed || gate.OverdueNoticeAt is not null ? null : gate.DueAt,
+            gate.WaiverEndsAt,
+            .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
+        ];
+        return deadlines.Min();
+    }
+
+    private static void TellIfOverdue(LaunchChange change, Gate gate)
+    {
+        if (gate.OverdueNoticeAt is null && gate.IsOverdue(change.Now))
         {
             change.Replace(gate with { OverdueNoticeAt = change.Now });
             change.Record("gate.overdue", $"gate/{gate.Id}", $"{gate.Name} is overdue.", bySystem: true);
             change.Mail(MailKind.GateOverdue, change.Launch.Owner, gate);
         }
-
-        return null;
     }
 
     // One no-go among several gates is enough to stop the launch, so each of them must be asked for again.

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 
@@ -10,22 +6,24 @@ namespace LaunchControl.Core.Gates;
 /// <summary>Moves the gates of open phases forward as far as stored facts allow.</summary>
 internal static class GateFlow
 {
-    private const int NonceBytes = 16;
-
     /// <summary>
-    /// <c>waiting</c> to <c>preparing</c> once every gate it depends on is passed; <c>preparing</c> to <c>inReview</c> once every item
-    /// is settled. One pass is enough: neither step passes a gate.
+    /// <c>waiting</c> to <c>preparing</c> once every gate it depends on is passed; <c>preparing</c> or <c>stale</c> to <c>inReview</c>
+    /// once every item is settled and somebody can sign. One pass is enough: neither step passes a gate.
     /// </summary>
     public static void Advance(LaunchChange change)
     {
         foreach (var gate in change.Launch.Gates)
         {
-            if (change.Launch.PhaseOf(gate).OpenedAt is not null)
+            if (change.Launch.IsOpen(gate))
             {
                 Advance(change, gate);
             }
         }
     }
+
+    /// <summary>Everything of this launch and of others that a gate waits for is passed. A gate that is no part of the launch is not waited for.</summary>
+    public static bool CanOpen(Launch launch, Gate gate) =>
+        gate.DependsOn.All(id => launch.FindGate(id) is null or { IsPassed: true }) && gate.WaitsFor.All(other => other.PassedAt is not null);
 
     public static void RequestSignOff(LaunchChange change, Gate gate, string? note = null)
     {
@@ -36,7 +34,7 @@ internal static class GateFlow
             Round = round,
             RequestedAt = change.Now,
             DecidedAt = null,
-            Approvers = [.. gate.Approvers.Select(approver => approver with { Vote = null, LinkNonce = Nonce(change, gate, round, approver) })],
+            Approvers = [.. gate.Approvers.Select(approver => approver with { Vote = null, LinkNonce = LinkNonces.For(change, gate.Id, round, approver.Person) })],
         });
         var names = string.Join(", ", asked.Approvers.Select(approver => approver.Person));
         change.Record("gate.signOffRequested", $"gate/{gate.Id}", $"Sign-off of {gate.Name} requested from {names} (round {round}).",
@@ -49,24 +47,27 @@ internal static class GateFlow
 
     private static void Advance(LaunchChange change, Gate gate)
     {
-        if (gate.Status == GateStatus.Waiting && gate.DependsOn.All(id => change.Launch.FindGate(id) is { IsPassed: true }))
+        if (gate.Status == GateStatus.Waiting && CanOpen(change.Launch, gate))
         {
-            gate = change.Replace(gate with { Status = GateStatus.Preparing });
-            change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
-                GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
+            gate = Open(change, gate);
         }
 
-        if (gate.Status == GateStatus.Preparing && gate.Items.All(item => item.IsSettled))
+        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0 && gate.Items.All(item => item.IsSettled))
         {
             RequestSignOff(change, gate);
         }
     }
 
-    // Derived rather than drawn, so that the core stays pure; its entropy is the command id's.
-    private static string Nonce(LaunchChange change, Gate gate, int round, Approver approver)
+    private static Gate Open(LaunchChange change, Gate gate)
     {
-        var seed = string.Create(CultureInfo.InvariantCulture,
-            $"{change.Origin.CommandId}\n{change.Launch.Id}\n{gate.Id}\n{round}\n{approver.Person}");
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, NonceBytes));
+        gate = change.Replace(gate with
+        {
+            Status = GateStatus.Preparing,
+            OpenedAt = change.Now,
+            Items = [.. gate.Items.Select(item => item.Check is { } check ? item with { Check = check with { StartedAt = change.Now } } : item)],
+        });
+        change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
+            GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
+        return gate;
     }
 }

@@ -1,13 +1,14 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
 
 namespace LaunchControl.Core.Gates;
 
-/// <summary>What happens to checklist items.</summary>
+/// <summary>What becomes of checklist items.</summary>
 internal static class ItemDecider
 {
     public static Refusal? Complete(LaunchChange change, CompleteItem command)
     {
-        if (Find(change.Launch, command.ItemId) is not var (gate, item))
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
         {
             return GateRefusals.UnknownItem(command.ItemId);
         }
@@ -17,26 +18,16 @@ internal static class ItemDecider
             return null;
         }
 
-        if (change.Launch.IsFinal)
-        {
-            return GateRefusals.LaunchIsOver(change.Launch);
-        }
-
-        if (item.RequiresEvidence && command.Evidence.Count == 0)
-        {
-            return new Refusal(RefusalKind.Invalid, "evidence-required", $"'{item.Title}' can't be done without evidence.")
-            {
-                Faults = new Dictionary<string, IReadOnlyList<string>> { ["/evidence"] = ["Give at least one link or text that shows that the item is done."] },
-            };
-        }
-
-        Complete(change, gate, item, command);
-        return null;
+        return ChecklistRules.Closed(change.Launch)
+            ?? ChecklistRules.WaitsForOthers(change.Launch, item)
+            ?? ChecklistRules.EvidenceMissing(item, command)
+            ?? ChecklistRules.TooMuchEvidence(item, command)
+            ?? Complete(change, gate, item, command);
     }
 
     public static Refusal? Reopen(LaunchChange change, ReopenItem command)
     {
-        if (Find(change.Launch, command.ItemId) is not var (gate, item))
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
         {
             return GateRefusals.UnknownItem(command.ItemId);
         }
@@ -46,41 +37,103 @@ internal static class ItemDecider
             return null;
         }
 
-        if (change.Launch.IsFinal)
+        if (ChecklistRules.Closed(change.Launch) is { } closed)
         {
-            return GateRefusals.LaunchIsOver(change.Launch);
+            return closed;
         }
 
-        if (gate.Status == GateStatus.InReview || gate.IsPassed)
-        {
-            return GateRefusals.UnderReview(gate);
-        }
-
-        Store(change, gate, item with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null });
+        var check = item.Check is { } old && gate.OpenedAt is not null ? old with { StartedAt = change.Now, LastFinding = null, LastFindingAt = null } : item.Check;
+        Settle(change, gate, item with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null, Check = check });
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
+        if (check is not null)
+        {
+            change.WakeGate(gate);
+        }
+
+        GatePassing.ContentChanged(change, gate.Id);
         return null;
     }
 
-    private static void Complete(LaunchChange change, Gate gate, ChecklistItem item, CompleteItem command)
+    public static Refusal? Block(LaunchChange change, BlockItem command)
+    {
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
+        {
+            return GateRefusals.UnknownItem(command.ItemId);
+        }
+
+        if (item.Status == ItemStatus.Blocked && item.StatusReason == command.Reason)
+        {
+            return null;
+        }
+
+        return ChecklistRules.Closed(change.Launch)
+            ?? ChecklistRules.ReasonMissing(command.Reason, "Say what blocks the item, and what would unblock it.")
+            ?? ChecklistRules.Settled(item)
+            ?? Block(change, gate, item, command.Reason!);
+    }
+
+    public static Refusal? MarkNotApplicable(LaunchChange change, MarkItemNotApplicable command)
+    {
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
+        {
+            return GateRefusals.UnknownItem(command.ItemId);
+        }
+
+        if (item.Status == ItemStatus.NotApplicable && item.StatusReason == command.Reason)
+        {
+            return null;
+        }
+
+        var refusal = ChecklistRules.Closed(change.Launch)
+            ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the item does not apply to this launch.")
+            ?? ChecklistRules.Settled(item);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        Settle(change, gate, item with { Status = ItemStatus.NotApplicable, StatusReason = command.Reason });
+        change.Record("item.notApplicable", $"item/{item.Id}", $"'{item.Title}' does not apply.", item.Status, ItemStatus.NotApplicable, command.Reason);
+        GatePassing.ContentChanged(change, gate.Id);
+        return null;
+    }
+
+    public static Refusal? Block(LaunchChange change, Gate gate, ChecklistItem item, string reason, bool bySystem = false)
+    {
+        Settle(change, gate, item with { Status = ItemStatus.Blocked, StatusReason = reason });
+        change.Record("item.blocked", $"item/{item.Id}", $"'{item.Title}' is blocked.", item.Status, ItemStatus.Blocked, reason, bySystem);
+        if (bySystem || change.Origin.Actor != change.Launch.Owner)
+        {
+            change.Mail(MailKind.ItemBlocked, change.Launch.Owner, gate, item);
+        }
+
+        GatePassing.ContentChanged(change, gate.Id);
+        return null;
+    }
+
+    private static Refusal? Complete(LaunchChange change, Gate gate, ChecklistItem item, CompleteItem command)
     {
         var withEvidence = item with { Evidence = [.. item.Evidence.Union(command.Evidence)] };
         if (item.Status == ItemStatus.Done)
         {
-            Store(change, gate, withEvidence);
+            change.Replace(gate, withEvidence);
             change.Record("item.evidenceAdded", $"item/{item.Id}", $"'{item.Title}' has more evidence.");
-            return;
+        }
+        else
+        {
+            Settle(change, gate, withEvidence with { Status = ItemStatus.Done, CompletedAt = change.Now, CompletedBy = change.Origin.Actor });
+            change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status, ItemStatus.Done);
         }
 
-        Store(change, gate, withEvidence with { Status = ItemStatus.Done, CompletedAt = change.Now, CompletedBy = change.Origin.Actor });
-        change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done.", item.Status, ItemStatus.Done);
-        GateFlow.Advance(change);
+        GatePassing.ContentChanged(change, gate.Id);
+        return null;
     }
 
-    private static (Gate Gate, ChecklistItem Item)? Find(Launch launch, string itemId) =>
-        launch.Gates
-            .SelectMany(gate => gate.Items, (gate, item) => ((Gate, ChecklistItem)?)(gate, item))
-            .FirstOrDefault(found => found!.Value.Item2.Id == itemId);
-
-    private static void Store(LaunchChange change, Gate gate, ChecklistItem item) =>
-        change.Replace(gate with { Items = [.. gate.Items.Select(other => other.Id == item.Id ? item : other)] });
+    // Whatever an item's earlier status needed is gone with it.
+    private static void Settle(LaunchChange change, Gate gate, ChecklistItem item) => change.Replace(gate, item with
+    {
+        StatusSince = change.Now,
+        StatusReason = item.Status is ItemStatus.Blocked or ItemStatus.NotApplicable ? item.StatusReason : null,
+        Waiver = null,
+    });
 }

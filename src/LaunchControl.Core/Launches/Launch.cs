@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Launches;
 
@@ -26,7 +27,10 @@ public sealed record Launch
     /// <summary>IANA name, for instance <c>America/New_York</c>.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>Role id to mail addresses.</summary>
+    /// <summary>Which days count as working days.</summary>
+    public WorkCalendar Calendar { get; init; } = WorkCalendar.Default;
+
+    /// <summary>Role id to mail addresses; a role that nobody has yet is there with an empty list.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
 
     public Brief Brief { get; init; } = new();
@@ -39,6 +43,12 @@ public sealed record Launch
     public required IReadOnlyList<Phase> Phases { get; init; }
 
     public required IReadOnlyList<Gate> Gates { get; init; }
+
+    /// <summary>Items of the playbook that were removed while the launch was running; a change of inputs does not bring them back.</summary>
+    public IReadOnlyList<string> RemovedItems { get; init; } = [];
+
+    /// <summary>What the start found worth saying, without refusing it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<PostLaunchCheck> Checks { get; init; } = [];
 
@@ -56,7 +66,31 @@ public sealed record Launch
 
     public bool IsFinal => Status is LaunchStatus.Completed or LaunchStatus.Cancelled;
 
+    /// <summary>The launch moment is behind us: the checklist is closed.</summary>
+    public bool IsLaunched => LiveAt is not null;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     public Gate? FindGate(string gateId) => Gates.FirstOrDefault(gate => gate.Id == gateId);
+
+    /// <summary>An item with its gate, or null.</summary>
+    public (Gate Gate, ChecklistItem Item)? FindItem(string itemId)
+    {
+        foreach (var gate in Gates)
+        {
+            if (gate.FindItem(itemId) is { } item)
+            {
+                return (gate, item);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The instant that an offset means for this launch.</summary>
+    public DateTimeOffset DueAt(string offset) => DueOffset.Parse(offset).From(LaunchAt, Zone, Calendar);
+
+    public bool IsOpen(Gate gate) => PhaseOf(gate).OpenedAt is not null;
 
     public Phase PhaseOf(Gate gate) => Phases.First(phase => phase.Id == gate.PhaseId);
 

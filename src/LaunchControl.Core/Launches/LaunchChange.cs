@@ -8,17 +8,29 @@ using LaunchControl.Core.Outbox;
 namespace LaunchControl.Core.Launches;
 
 /// <summary>Collects what one command does to a launch while a decider works: new state, audit entries, intents.</summary>
-internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTimeOffset now)
+internal sealed class LaunchChange
 {
-    private readonly int _firstSequence = launch.AuditSequence + 1;
+    private readonly int _firstSequence;
     private readonly List<AuditEntry> _audit = [];
     private readonly List<Intent> _intents = [];
 
-    public Launch Launch { get; private set; } = launch;
+    // What the audit trail knows of; null before a new launch's first entry.
+    private Launch? _recorded;
 
-    public CommandOrigin Origin { get; } = origin;
+    public LaunchChange(Launch launch, CommandOrigin origin, DateTimeOffset now)
+    {
+        (Launch, Origin, Now) = (launch, origin, now);
+        (_recorded, _firstSequence) = (launch, launch.AuditSequence + 1);
+    }
 
-    public DateTimeOffset Now { get; } = now;
+    public Launch Launch { get; private set; }
+
+    public CommandOrigin Origin { get; }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary>A launch that is not stored yet: its first audit entry holds all of it.</summary>
+    public static LaunchChange ForNew(Launch launch, CommandOrigin origin, DateTimeOffset now) => new(launch, origin, now) { _recorded = null };
 
     public void Set(Launch launch) => Launch = launch;
 
@@ -28,9 +40,15 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
         return gate;
     }
 
+    /// <summary>Stores a gate with one item replaced.</summary>
+    public Gate Replace(Gate gate, ChecklistItem item) =>
+        Replace(gate with { Items = [.. gate.Items.Select(other => other.Id == item.Id ? item : other)] });
+
+    /// <summary>Adds an audit entry for everything that changed since the last one.</summary>
     public void Record(
         string action, string? subject, string summary, Enum? oldValue = null, Enum? newValue = null, string? reason = null, bool bySystem = false)
     {
+        var changes = _recorded is { } recorded ? LaunchDiff.Between(recorded, Launch) : LaunchDiff.Of(Launch);
         var sequence = Launch.AuditSequence + 1;
         Launch = Launch with { AuditSequence = sequence };
         _audit.Add(new AuditEntry
@@ -45,11 +63,13 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
             OldValue = Word(oldValue),
             NewValue = Word(newValue),
             Reason = reason,
+            Changes = changes,
         });
+        _recorded = Launch;
     }
 
-    public void Mail(MailKind kind, string to, Gate? gate = null) =>
-        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round });
+    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null) =>
+        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id });
 
     public void MailEveryone(MailKind kind)
     {
@@ -61,11 +81,32 @@ internal sealed class LaunchChange(Launch launch, CommandOrigin origin, DateTime
 
     public void StartOrchestration() => _intents.Add(new StartOrchestrationIntent(NextIntentId()));
 
-    public void WakeGate(Gate gate) => _intents.Add(new WakeGateIntent(NextIntentId(), gate.Id));
+    public void WakeLaunch() => _intents.Add(new WakeLaunchIntent(NextIntentId()));
+
+    public void WakeGate(Gate gate) => _intents.Add(new WakeGateIntent(NextIntentId(), Launch.Id, gate.Id, gate.Watch));
+
+    /// <summary>Wakes the gates of other launches that wait for this one.</summary>
+    public void WakeDependents(Gate gate)
+    {
+        foreach (var dependent in gate.Dependents)
+        {
+            _intents.Add(new WakeGateIntent(NextIntentId(), dependent.LaunchId, dependent.GateId));
+        }
+    }
+
+    public void WatchGate(Gate gate) => _intents.Add(new WatchGateIntent(NextIntentId(), gate.Id, gate.Watch));
 
     /// <summary>The decision so far. One that changed anything also brings the index up to date.</summary>
-    public Decision ToDecision() =>
-        _audit.Count == 0 ? Decision.NoChange(Launch) : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]);
+    /// <exception cref="InvalidOperationException">A decider changed something without an audit entry.</exception>
+    public Decision ToDecision()
+    {
+        if (_recorded is not null && LaunchDiff.Between(_recorded, Launch) is { Count: > 0 } changes)
+        {
+            throw new InvalidOperationException($"'{changes[0].Path}' was changed without an audit entry.");
+        }
+
+        return _audit.Count == 0 ? Decision.NoChange(Launch) : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]);
+    }
 
     // As the API spells it.
     private static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.SignOffs;
 
@@ -16,6 +17,21 @@ public static class LaunchDecider
         {
             CompleteItem complete => ItemDecider.Complete(change, complete),
             ReopenItem reopen => ItemDecider.Reopen(change, reopen),
+            BlockItem block => ItemDecider.Block(change, block),
+            MarkItemNotApplicable mark => ItemDecider.MarkNotApplicable(change, mark),
+            RecordItemCheck check => ItemCheckDecider.Record(change, check),
+            AddItem add => ChecklistDecider.Add(change, add),
+            ChangeItem edit => ChecklistDecider.Change(change, edit),
+            RemoveItem remove => ChecklistDecider.Remove(change, remove),
+            WaiveItem waive => WaiverDecider.Waive(change, waive),
+            WaiveGate waive => WaiverDecider.Waive(change, waive),
+            RevokeGateWaiver revoke => WaiverDecider.Revoke(change, revoke),
+            WaitForGates wait => ExternalGateDecider.WaitFor(change, wait),
+            AddDependent add => ExternalGateDecider.AddDependent(change, add),
+            RecordExternalGate record => ExternalGateDecider.Record(change, record),
+            ChangePeople people => PeopleDecider.Change(change, people),
+            ChangeScope scope => ScopeDecider.Change(change, scope),
+            Reschedule reschedule => RescheduleDecider.Move(change, reschedule),
             RecordSignOff signOff => SignOffDecider.Record(change, signOff),
             RequestReview request => GateDecider.RequestReview(change, request),
             EvaluateGate evaluate => GateDecider.Evaluate(change, evaluate),

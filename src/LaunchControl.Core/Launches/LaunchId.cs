@@ -30,7 +30,13 @@ public static class LaunchId
     public static bool IsWellFormed(string? text) =>
         text is { Length: > 0 and <= Longest } && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
-    private static string Slug(string name, int longest)
+    /// <summary>Lower-case letters and digits, in groups that single hyphens part.</summary>
+    public static bool IsSlug(string text) =>
+        text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal)
+        && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    /// <summary>A text in lower-case letters, digits and single hyphens; <c>launch</c> where nothing of it is left.</summary>
+    internal static string Slug(string name, int longest)
     {
         // Half a surrogate pair can't be normalized; reading runes replaces it.
         var readable = string.Concat(name.EnumerateRunes());

@@ -10,7 +10,7 @@ internal static class PhaseDecider
     public static Refusal? OpenNext(LaunchChange change)
     {
         var launch = change.Launch;
-        if (launch.CurrentPhase is { } current && !launch.GatesOf(current).All(gate => gate.IsPassed))
+        if (launch.Gates.Any(gate => launch.IsOpen(gate) && !gate.IsPassed))
         {
             return null;
         }

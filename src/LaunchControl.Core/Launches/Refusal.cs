@@ -8,4 +8,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 {
     /// <summary>JSON pointer to messages; all faults of the request at once.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Faults { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>A faulty command with one fault.</summary>
+    /// <param name="pointer">JSON pointer into the request.</param>
+    public static Refusal At(string pointer, string code, string message, string fault) =>
+        new(RefusalKind.Invalid, code, message) { Faults = new Dictionary<string, IReadOnlyList<string>> { [pointer] = [fault] } };
 }

@@ -11,4 +11,7 @@ public enum RefusalKind
 
     /// <summary>The command does not fit the present state.</summary>
     Conflict,
+
+    /// <summary>The state is not the one that the caller said it would be.</summary>
+    PreconditionFailed,
 }

@@ -1,4 +1,6 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Launches;
 
@@ -18,9 +20,18 @@ public sealed record StartLaunch
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    public Brief Brief { get; init; } = new();
+    /// <summary>Which days are working days; Monday to Friday without holidays when none is given.</summary>
+    public WorkCalendar? Calendar { get; init; }
+
+    public Brief? Brief { get; init; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Inputs { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     public IReadOnlyList<SuccessMetric> Metrics { get; init; } = [];
+
+    /// <summary>Gate id to gates of other launches that it waits for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();
+
+    /// <summary>The launch that this one is a clone of: its added items are added again, its removed items are left out.</summary>
+    public Launch? Earlier { get; init; }
 }

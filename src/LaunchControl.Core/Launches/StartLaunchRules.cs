@@ -1,5 +1,8 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
 
@@ -7,15 +10,16 @@ namespace LaunchControl.Core.Launches;
 public static class StartLaunchRules
 {
     public const int LongestName = 200;
-    public const int MostPeoplePerRole = 20;
     public const int MostMetrics = 50;
+    public const int MostHolidays = 400;
 
     // Line breaks that are no control characters.
     private const char LineSeparator = '\u2028';
     private const char ParagraphSeparator = '\u2029';
 
     /// <summary>Adds every fault of the request to <paramref name="faults"/>; members that are already faulty are left alone.</summary>
-    public static void Check(StartLaunch request, Playbook? playbook, DateTimeOffset now, FaultList faults)
+    /// <param name="absences">Of the people in the request, as far as known.</param>
+    public static void Check(StartLaunch request, Playbook? playbook, IReadOnlyList<Absence> absences, DateTimeOffset now, FaultList faults)
     {
         CheckName(request.Name, faults);
         Require(request.Tier is not null, "/tier", "Give the launch tier: T1, T2 or T3.", faults);
@@ -30,8 +34,31 @@ public static class StartLaunchRules
             Require(false, "/owner", "Give the launch owner's mail address.", faults);
         }
 
-        CheckPeople(request, playbook, faults);
         CheckMetrics(request, faults);
+        CheckCalendar(request.Calendar ?? WorkCalendar.Default, faults);
+        if (playbook is not null)
+        {
+            CheckAgainst(playbook, request, absences, now, faults);
+        }
+    }
+
+    private static void CheckAgainst(Playbook playbook, StartLaunch request, IReadOnlyList<Absence> absences, DateTimeOffset now, FaultList faults)
+    {
+        CheckPeople(request, playbook, faults);
+        CheckWaitsFor(request, playbook, faults);
+        if (request.Tier is { } tier)
+        {
+            InputRules.Check(InputRules.WithDefaults(request.Inputs, playbook), playbook, tier, faults);
+            if (playbook.Unowned == UnownedPolicy.Refuse)
+            {
+                CheckUnowned(request, playbook, faults);
+            }
+        }
+
+        if (faults.IsEmpty)
+        {
+            CheckGates(request, playbook, absences, now, faults);
+        }
     }
 
     private static void CheckName(string? name, FaultList faults)
@@ -48,7 +75,7 @@ public static class StartLaunchRules
         }
     }
 
-    private static void CheckLaunchAt(DateTimeOffset? launchAt, DateTimeOffset now, FaultList faults)
+    internal static void CheckLaunchAt(DateTimeOffset? launchAt, DateTimeOffset now, FaultList faults)
     {
         Require(launchAt is not null, "/launchAt", "Give the launch moment with its offset, for instance 2027-03-02T09:00:00-05:00.", faults);
         if (launchAt <= now)
@@ -61,34 +88,75 @@ public static class StartLaunchRules
         }
     }
 
-    private static void CheckPeople(StartLaunch request, Playbook? playbook, FaultList faults)
+    private static void CheckPeople(StartLaunch request, Playbook playbook, FaultList faults)
     {
         foreach (var (role, people) in request.People)
         {
             var pointer = $"/people/{FaultList.Segment(role)}";
-            if (playbook is not null && playbook.Roles.All(known => known.Id != role))
+            if (playbook.Roles.All(known => known.Id != role))
             {
                 faults.Add(pointer, $"Playbook '{playbook.Id}' has no role '{role}'. It has: {string.Join(", ", playbook.Roles.Select(known => known.Id))}.");
             }
 
-            if (people.Count > MostPeoplePerRole)
+            PeopleRules.CheckPersons(pointer, people, faults);
+        }
+    }
+
+    private static void CheckUnowned(StartLaunch request, Playbook playbook, FaultList faults)
+    {
+        var inputs = InputRules.WithDefaults(request.Inputs, playbook);
+        var needed = playbook.Phases.SelectMany(phase => phase.Gates).Where(gate => gate.When?.Holds(request.Tier!.Value, inputs) ?? true)
+            .SelectMany(gate => gate.Items.Where(item => item.When?.Holds(request.Tier!.Value, inputs) ?? true).Select(item => item.Owner)
+                .Concat(gate.Approvers.Select(approver => approver.Role)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var role in playbook.Roles.Where(role => needed.Contains(role.Id)))
+        {
+            var isNamed = request.People.TryGetValue(role.Id, out var people) && people.Count > 0;
+            Require(isNamed, $"/people/{FaultList.Segment(role.Id)}", $"Name at least one person as {role.Title} ({role.Team}).", faults);
+        }
+    }
+
+    private static void CheckWaitsFor(StartLaunch request, Playbook playbook, FaultList faults)
+    {
+        var gates = playbook.Phases.SelectMany(phase => phase.Gates).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (gate, others) in request.WaitsFor)
+        {
+            var pointer = $"/waitsFor/{FaultList.Segment(gate)}";
+            if (!gates.Contains(gate))
             {
-                faults.Add(pointer, $"A role has at most {MostPeoplePerRole} people.");
+                faults.Add(pointer, $"Playbook '{playbook.Id}' has no gate '{gate}'.");
             }
 
-            for (var i = 0; i < people.Count; i++)
+            if (others.Count > ExternalGateDecider.MostGates)
             {
-                if (!PersonAddress.TryNormalize(people[i], out _))
-                {
-                    faults.Add($"{pointer}/{i}", "This is not a mail address.");
-                }
+                faults.Add(pointer, $"A gate waits for at most {ExternalGateDecider.MostGates} gates of other launches.");
             }
         }
+    }
 
-        foreach (var role in playbook?.Roles ?? [])
+    private static void CheckCalendar(WorkCalendar calendar, FaultList faults)
+    {
+        if (calendar.WorkingDays.Count == 0)
         {
-            var pointer = $"/people/{FaultList.Segment(role.Id)}";
-            Require(request.People.TryGetValue(role.Id, out var people) && people.Count > 0, pointer, $"Name at least one person as {role.Title} ({role.Team}).", faults);
+            faults.Add("/calendar/workingDays", "Give at least one working day.");
+        }
+
+        if (calendar.Holidays.Count > MostHolidays)
+        {
+            faults.Add("/calendar/holidays", $"At most {MostHolidays} holidays.");
+        }
+    }
+
+    // Last, because it needs a request that makes a launch.
+    private static void CheckGates(StartLaunch request, Playbook playbook, IReadOnlyList<Absence> absences, DateTimeOffset now, FaultList faults)
+    {
+        var launch = StartLaunchDecider.Copy("launch", request, playbook, "", now);
+        foreach (var gate in launch.Gates)
+        {
+            if (Satisfiability.WhyNot(launch, gate, absences) is { } why)
+            {
+                faults.Add($"/people/{FaultList.Segment(gate.ApproverRoles[0].Role)}", why);
+            }
         }
     }
 

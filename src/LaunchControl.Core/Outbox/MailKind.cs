@@ -14,6 +14,15 @@ public enum MailKind
     /// <summary>To the launch owner: a gate passed its due date undecided.</summary>
     GateOverdue,
 
+    /// <summary>To the launch owner: an item can't go on.</summary>
+    ItemBlocked,
+
+    /// <summary>To the launch owner: a waiver ended before the launch.</summary>
+    WaiverExpired,
+
+    /// <summary>To everyone in the launch: it has another date.</summary>
+    LaunchRescheduled,
+
     /// <summary>To everyone in the launch: go is given.</summary>
     LaunchScheduled,
 

@@ -5,6 +5,8 @@ public sealed record SendMailIntent(string Id, MailKind Mail, string To) : Inten
 {
     public string? GateId { get; init; }
 
+    public string? ItemId { get; init; }
+
     /// <summary>The review round that the mail is about; a mail of a round that has passed is not sent.</summary>
     public int? Round { get; init; }
 }

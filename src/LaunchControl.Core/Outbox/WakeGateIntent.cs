@@ -1,4 +1,6 @@
 namespace LaunchControl.Core.Outbox;
 
-/// <summary>Make the gate's orchestration look at the stored rows again.</summary>
-public sealed record WakeGateIntent(string Id, string GateId) : Intent(Id);
+/// <summary>Make a gate's orchestration look at the stored rows again.</summary>
+/// <param name="LaunchId">This launch, or another whose gate waits for one of this launch.</param>
+/// <param name="Watch">Which of the gate's orchestrations.</param>
+public sealed record WakeGateIntent(string Id, string LaunchId, string GateId, int Watch = 0) : Intent(Id);

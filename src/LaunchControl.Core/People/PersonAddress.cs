@@ -26,6 +26,10 @@ public static class PersonAddress
             && parsed.Host.Contains('.', StringComparison.Ordinal);
     }
 
+    /// <exception cref="ArgumentException">Not an address: check it first.</exception>
+    public static string Normalize(string text) =>
+        TryNormalize(text, out var address) ? address : throw new ArgumentException("Not a mail address; check the request first.", nameof(text));
+
     private static bool IsPlain(char character) =>
         char.IsAscii(character)
             ? char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-/=?^_`{|}~.@".Contains(character, StringComparison.Ordinal)

@@ -9,4 +9,7 @@ public enum CommitResult
 
     /// <summary>The same command was carried out before.</summary>
     Duplicate,
+
+    /// <summary>The decision is larger than the store can hold; nothing was stored.</summary>
+    TooLarge,
 }

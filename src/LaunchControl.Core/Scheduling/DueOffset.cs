@@ -56,7 +56,8 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
 
     private string Suffix => Unit switch { DueUnit.Hours => "h", DueUnit.WorkingDays => "wd", _ => "d" };
 
-    private static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
+    /// <summary>A wall time of a zone as an instant; see <see cref="From"/> for times that do not exist or happen twice.</summary>
+    internal static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
         while (zone.IsInvalidTime(wall))
         {

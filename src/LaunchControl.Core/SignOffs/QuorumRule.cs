@@ -6,9 +6,10 @@ namespace LaunchControl.Core.SignOffs;
 public static class QuorumRule
 {
     /// <summary>
-    /// One rejection, also of an optional approver, rejects. Otherwise <c>any</c> needs one approval of whomever, and <c>all</c> an
-    /// approval of every required approver, or of every approver where none is required. The round is rejected as soon as abstentions
-    /// leave too few who could still approve: a gate is never approved by silence.
+    /// One rejection, also of an optional approver, rejects. Otherwise <c>any</c> needs one approval of whomever, <c>all</c> an
+    /// approval of every required approver, or of every approver where none is required, and <c>count</c> and <c>percent</c> so many
+    /// approvals, among them those of the required approvers. The round is rejected as soon as abstentions leave too few who could
+    /// still approve: a gate is never approved by silence.
     /// </summary>
     public static QuorumOutcome Evaluate(GatePolicy policy, IReadOnlyList<Approver> approvers)
     {
@@ -17,13 +18,31 @@ public static class QuorumRule
             return QuorumOutcome.Rejected;
         }
 
-        var isRequiredOnly = policy.Quorum == Quorum.All && approvers.Any(approver => approver.Required);
-        var counted = approvers.Where(approver => approver.Required || !isRequiredOnly).ToList();
-        var approvals = counted.Count(approver => approver.Vote?.Decision == SignOffDecision.Approve);
-        var open = counted.Count(approver => approver.Vote is null);
-        var needed = policy.Quorum == Quorum.All ? counted.Count : 1;
-        return approvals >= needed && approvals > 0 ? QuorumOutcome.Approved
-            : approvals + open < needed ? QuorumOutcome.Rejected
-            : QuorumOutcome.Pending;
+        var approved = approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Approve).ToList();
+        var reachable = approvers.Where(approver => approver.Vote is null or { Decision: SignOffDecision.Approve }).ToList();
+        return IsMet(policy, approvers, approved) ? QuorumOutcome.Approved
+            : IsMet(policy, approvers, reachable) ? QuorumOutcome.Pending
+            : QuorumOutcome.Rejected;
     }
+
+    /// <summary>Whether a gate is approved once these of its approvers approve.</summary>
+    public static bool IsMet(GatePolicy policy, IReadOnlyList<Approver> approvers, IReadOnlyList<Approver> approving)
+    {
+        var required = approvers.Where(approver => approver.Required).ToList();
+        return approving.Count > 0 && policy.Quorum switch
+        {
+            Quorum.Any => true,
+            Quorum.All => (required.Count > 0 ? required : approvers).All(approving.Contains),
+            _ => approving.Count >= Needed(policy, approvers.Count) && required.All(approving.Contains),
+        };
+    }
+
+    /// <summary>How many approvals a policy needs of so many approvers, beside those that are required.</summary>
+    public static int Needed(GatePolicy policy, int approvers) => policy.Quorum switch
+    {
+        Quorum.Any => 1,
+        Quorum.Count => policy.Count ?? 1,
+        Quorum.Percent => ((policy.Percent ?? 100) * approvers + 99) / 100,
+        _ => approvers,
+    };
 }

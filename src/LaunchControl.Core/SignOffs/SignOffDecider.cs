@@ -45,26 +45,22 @@ internal static class SignOffDecider
         });
         change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}.",
             null, command.Decision, command.Comment);
+        Settle(change, gate);
+        return null;
+    }
+
+    /// <summary>Passes or returns a gate in review once its votes are clear.</summary>
+    public static void Settle(LaunchChange change, Gate gate)
+    {
         switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers))
         {
             case QuorumOutcome.Approved:
-                Approve(change, gate);
+                GatePassing.Approve(change, gate);
                 break;
             case QuorumOutcome.Rejected:
                 ReturnForWork(change, gate);
                 break;
         }
-
-        return null;
-    }
-
-    private static void Approve(LaunchChange change, Gate gate)
-    {
-        change.Replace(gate with { Status = GateStatus.Approved, DecidedAt = change.Now });
-        change.Record("gate.approved", $"gate/{gate.Id}", $"{gate.Name} is approved.",
-            GateStatus.InReview, GateStatus.Approved, bySystem: true);
-        change.WakeGate(gate);
-        GateFlow.Advance(change);
     }
 
     private static void ReturnForWork(LaunchChange change, Gate gate)

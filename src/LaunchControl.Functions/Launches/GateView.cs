@@ -4,35 +4,70 @@ using LaunchControl.Core.SignOffs;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>A gate as the API shows it.</summary>
-public sealed record GateView(
-    string Id,
-    string Name,
-    string Team,
-    GateStatus Status,
-    int Round,
-    DateTimeOffset DueAt,
-    bool Overdue,
-    DateTimeOffset? RequestedAt,
-    DateTimeOffset? DecidedAt,
-    IReadOnlyList<string> ExitCriteria,
-    IReadOnlyList<string> DependsOn,
-    GatePolicy Policy,
-    IReadOnlyList<ApproverView> Approvers,
-    IReadOnlyList<ItemView> Items)
+public sealed record GateView
 {
-    public static GateView Of(Gate gate, DateTimeOffset now) => new(
-        gate.Id,
-        gate.Name,
-        gate.Team,
-        gate.Status,
-        gate.Round,
-        gate.DueAt,
-        gate.IsOverdue(now),
-        gate.RequestedAt,
-        gate.DecidedAt,
-        gate.ExitCriteria,
-        gate.DependsOn,
-        gate.Policy,
-        [.. gate.Approvers.Select(ApproverView.Of)],
-        [.. gate.Items.Select(item => ItemView.Of(item, now))]);
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Team { get; init; }
+
+    public required GateStatus Status { get; init; }
+
+    public required int Round { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows.</summary>
+    public required string? Due { get; init; }
+
+    public required bool Overdue { get; init; }
+
+    public required DateTimeOffset? OpenedAt { get; init; }
+
+    public required DateTimeOffset? RequestedAt { get; init; }
+
+    public required DateTimeOffset? DecidedAt { get; init; }
+
+    public required IReadOnlyList<string> ExitCriteria { get; init; }
+
+    public required IReadOnlyList<string> Approves { get; init; }
+
+    public required IReadOnlyList<string> DependsOn { get; init; }
+
+    public required IReadOnlyList<ExternalGate> WaitsFor { get; init; }
+
+    public required GatePolicy Policy { get; init; }
+
+    public required IReadOnlyList<string> WaivableBy { get; init; }
+
+    public required Waiver? Waiver { get; init; }
+
+    public required IReadOnlyList<ApproverView> Approvers { get; init; }
+
+    public required IReadOnlyList<ItemView> Items { get; init; }
+
+    public static GateView Of(Gate gate, DateTimeOffset now) => new()
+    {
+        Id = gate.Id,
+        Name = gate.Name,
+        Team = gate.Team,
+        Status = gate.Status,
+        Round = gate.Round,
+        DueAt = gate.DueAt,
+        Due = gate.Due,
+        Overdue = gate.IsOverdue(now),
+        OpenedAt = gate.OpenedAt,
+        RequestedAt = gate.RequestedAt,
+        DecidedAt = gate.DecidedAt,
+        ExitCriteria = gate.ExitCriteria,
+        Approves = gate.Approves,
+        DependsOn = gate.DependsOn,
+        WaitsFor = gate.WaitsFor,
+        Policy = gate.Policy,
+        WaivableBy = gate.WaivableBy,
+        Waiver = gate.Waiver,
+        Approvers = [.. gate.Approvers.Select(ApproverView.Of)],
+        Items = [.. gate.Items.Select(item => ItemView.Of(item, now))],
+    };
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +16,7 @@ public sealed class GetLaunchEndpoint(ApiRequests api, LaunchCommandEndpoint lau
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var stored = await launches.RequireStoredAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
-            request.HttpContext.Response.Headers.ETag = ETag(stored.Version);
+            request.HttpContext.Response.Headers.ETag = LaunchETag.Of(stored);
             return responses.Ok(stored.Launch);
         });
-
-    // The store's own version would tell where and when rows were written.
-    private static string ETag(string version) =>
-        string.Create(CultureInfo.InvariantCulture, $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)).AsSpan(0, 12))}\"");
 }

@@ -21,12 +21,23 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
         Func<JsonFields, LaunchCommand> read,
         DurableTaskClient client,
         CancellationToken cancellationToken) =>
+        RunAsync(request, launchId, access, (_, fields) => Task.FromResult(read(fields)), client, cancellationToken);
+
+    /// <summary>The same for a command that takes more than the body to make.</summary>
+    /// <param name="read">Gets the launch as it is; notes faults in the fields.</param>
+    public Task<IResult> RunAsync(
+        HttpRequest request,
+        string launchId,
+        Func<Launch, AccessRule> access,
+        Func<Launch, JsonFields, Task<LaunchCommand>> read,
+        DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var launch = await RequireAsync(launchId, caller, access, cancellationToken);
             var faults = new FaultList();
             var fields = new JsonFields((await RequestBody.ReadOptionalJsonAsync(request, cancellationToken)).Root, faults);
-            var command = read(fields);
+            var command = await read(launch, fields);
             fields.RefuseUnknown();
             if (!faults.IsEmpty)
             {
@@ -35,7 +46,7 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
 
             var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
             return responses.From(await commands.ExecuteAsync(
-                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken));
+                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request)));
         });
 
     /// <summary>The launch, for a caller who may.</summary>

@@ -13,27 +13,29 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
     private const int MostAttempts = 12;
 
     /// <summary>Stores a new launch.</summary>
-    /// <returns>False when the id is taken.</returns>
-    public async Task<bool> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    /// <returns><see cref="CommitResult.Conflict"/> when the id is taken.</returns>
+    public async Task<CommitResult> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
         using var held = await locks.EnterAsync(decision.Launch.Id, cancellationToken);
         var entry = new BacklogEntry(decision.Launch.Id, commandId);
         await outbox.ExpectAsync(entry, cancellationToken);
-        if (await store.CommitAsync(null, decision, commandId, cancellationToken) != CommitResult.Committed)
+        var committed = await store.CommitAsync(null, decision, commandId, cancellationToken);
+        if (committed == CommitResult.Committed)
         {
-            return false;
+            await outbox.CarryOutAsync(decision.Launch, [decision.Outbox], entry, isExpected: true, orchestrations, cancellationToken);
         }
 
-        await outbox.CarryOutAsync(decision.Launch, [decision.Outbox], entry, isExpected: true, orchestrations, cancellationToken);
-        return true;
+        return committed;
     }
 
     /// <summary>Carries out one command. A repeat changes nothing, and finishes what its first delivery left undone outside.</summary>
     /// <param name="isRepeatedUntilDone">
     /// The caller repeats the command until it succeeds (a queue message, an activity), so a crash after the transaction needs no other rescue.
     /// </param>
+    /// <param name="precondition">Judges the state before the command does; null where any state will do.</param>
     public async Task<CommandResult> ExecuteAsync(
-        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone, CancellationToken cancellationToken)
+        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
+        CancellationToken cancellationToken, Func<StoredLaunch, Refusal?>? precondition = null)
     {
         if (!LaunchId.IsWellFormed(launchId))
         {
@@ -43,7 +45,7 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
         using var held = await locks.EnterAsync(launchId, cancellationToken);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await TryExecuteAsync(launchId, command, origin, orchestrations, isRepeatedUntilDone, cancellationToken) is { } result)
+            if (await TryExecuteAsync(launchId, command, origin, orchestrations, isRepeatedUntilDone, precondition, cancellationToken) is { } result)
             {
                 return result;
             }
@@ -73,11 +75,17 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
 
     /// <summary>One attempt; null when somebody else stored a decision first.</summary>
     private async Task<CommandResult?> TryExecuteAsync(
-        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone, CancellationToken cancellationToken)
+        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
+        Func<StoredLaunch, Refusal?>? precondition, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(launchId, cancellationToken) is not { } read)
         {
             return CommandResult.UnknownLaunch(launchId);
+        }
+
+        if (precondition?.Invoke(read) is { } refusal)
+        {
+            return CommandResult.Refused(refusal);
         }
 
         var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
@@ -102,6 +110,7 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
         return committed switch
         {
             CommitResult.Conflict => null,
+            CommitResult.TooLarge => CommandResult.TooLarge,
             CommitResult.Committed => await CarryOutAsync(decision.Launch, [.. LeftBehind(read), decision.Outbox]),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.

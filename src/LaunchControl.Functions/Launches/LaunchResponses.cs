@@ -12,6 +12,9 @@ public sealed class LaunchResponses(IOptions<SiteOptions> site, TimeProvider tim
 
     public IResult Ok(Launch launch) => Results.Json(View(launch), ApiJson.Options);
 
+    /// <summary>A launch that was not started, with the mails that it would send.</summary>
+    public IResult Planned(Launch launch) => Results.Json(View(launch) with { PlannedMails = MailPlan.Of(launch) }, ApiJson.Options);
+
     public IResult Accepted(Launch launch) => Results.Json(View(launch), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
 
     public IResult Started(HttpResponse response, Launch launch)

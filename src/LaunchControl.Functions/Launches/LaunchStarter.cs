@@ -31,9 +31,12 @@ public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, Lau
         for (var attempt = 1; attempt <= MostIdAttempts; attempt++)
         {
             var decision = StartLaunchDecider.Decide(NewId(start), start, playbook, origin, time.GetUtcNow());
-            if (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
+            switch (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
             {
-                return CommandResult.Accepted(decision.Launch);
+                case CommitResult.Committed:
+                    return CommandResult.Accepted(decision.Launch);
+                case CommitResult.TooLarge:
+                    return CommandResult.TooLarge;
             }
         }
 
@@ -45,9 +48,12 @@ public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, Lau
         string launchId, StartLaunch start, Playbook playbook, CommandOrigin origin, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
         var decision = StartLaunchDecider.Decide(launchId, start, playbook, origin, time.GetUtcNow());
-        if (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
+        switch (await commands.CreateAsync(decision, origin.CommandId, orchestrations, cancellationToken))
         {
-            return CommandResult.Accepted(decision.Launch);
+            case CommitResult.Committed:
+                return CommandResult.Accepted(decision.Launch);
+            case CommitResult.TooLarge:
+                return CommandResult.TooLarge;
         }
 
         await commands.CarryOutPendingAsync(new BacklogEntry(launchId, origin.CommandId), orchestrations, cancellationToken);

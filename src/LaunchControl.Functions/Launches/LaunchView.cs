@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Functions.Launches;
 
@@ -25,6 +27,8 @@ public sealed record LaunchView
 
     public required string TimeZone { get; init; }
 
+    public required WorkCalendar Calendar { get; init; }
+
     public required PlaybookReference Playbook { get; init; }
 
     public required IReadOnlyList<PhaseView> Phases { get; init; }
@@ -45,6 +49,13 @@ public sealed record LaunchView
 
     public required DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>What the start found worth saying, without refusing it.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Who would be mailed about what; for a dry run only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlannedMail>? PlannedMails { get; init; }
+
     public required LaunchLinks Links { get; init; }
 
     public static LaunchView Of(Launch launch, Uri site, DateTimeOffset now)
@@ -61,6 +72,7 @@ public sealed record LaunchView
             Owner = launch.Owner,
             LaunchAt = launch.LaunchAt,
             TimeZone = launch.TimeZone,
+            Calendar = launch.Calendar,
             Playbook = launch.Playbook,
             Phases = [.. launch.Phases.Select(phase => PhaseView.Of(launch, phase, now))],
             People = launch.People,
@@ -71,6 +83,7 @@ public sealed record LaunchView
             StartedAt = launch.StartedAt,
             LiveAt = launch.LiveAt,
             CompletedAt = launch.CompletedAt,
+            Warnings = launch.Warnings,
             Links = LaunchLinks.Of(launch, site),
         };
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Infrastructure.Web;
 
 namespace LaunchControl.Functions.Launches;
@@ -13,44 +15,33 @@ internal static class StartLaunchBody
         Tier = fields.Enum<LaunchTier>("tier"),
         LaunchAt = fields.Instant("launchAt"),
         TimeZone = fields.String("timeZone"),
+        Calendar = fields.Object("calendar") is { } calendar ? ReadCalendar(calendar) : null,
         Owner = fields.String("owner") ?? defaultOwner,
         People = fields.StringLists("people"),
-        Brief = fields.Object("brief") is { } brief ? ReadBrief(brief) : new Brief(),
+        Brief = fields.Object("brief") is { } brief ? BriefBody.Read(brief) : null,
         Inputs = fields.StringLists("inputs"),
         Metrics = [.. fields.Objects("metrics").Select(ReadMetric)],
     };
 
-    private static Brief ReadBrief(JsonFields fields)
+    private static WorkCalendar ReadCalendar(JsonFields fields)
     {
-        var brief = new Brief
+        var calendar = new WorkCalendar
         {
-            TargetCustomer = fields.String("targetCustomer"),
-            ValueProposition = fields.String("valueProposition"),
-            Positioning = fields.String("positioning"),
-            Pricing = fields.String("pricing"),
-            Channels = fields.Strings("channels"),
-            Budget = fields.Object("budget") is { } budget ? ReadBudget(budget) : null,
+            WorkingDays = fields.IsGiven("workingDays") ? [.. fields.Enums<DayOfWeek>("workingDays").Distinct()] : WorkCalendar.Default.WorkingDays,
+            Holidays = [.. fields.Strings("holidays").Select(text => Day(fields, text)).Distinct().Order()],
         };
         fields.RefuseUnknown();
-        return brief;
+        return calendar;
     }
 
-    private static Budget ReadBudget(JsonFields fields)
+    private static DateOnly Day(JsonFields fields, string text)
     {
-        var currency = fields.String("currency");
-        var planned = fields.Number("planned");
-        fields.RefuseUnknown();
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterUpper))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            fields.Fault("currency", "Give an ISO 4217 currency code such as USD or EUR.");
+            fields.Fault("holidays", $"'{text}' is not a date such as 2027-12-25.");
         }
 
-        if (planned is not (>= 0 and <= 1e12))
-        {
-            fields.Fault("planned", "Give the planned amount: 0 or more.");
-        }
-
-        return new Budget(currency ?? "", planned is >= 0 and <= 1e12 ? (decimal)planned : 0);
+        return day;
     }
 
     private static SuccessMetric ReadMetric(JsonFields fields)

@@ -25,6 +25,7 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
             Kind = intent.Mail,
             Launch = launch,
             Gate = gate,
+            Item = intent.ItemId is { } itemId ? gate?.FindItem(itemId) : null,
             To = intent.To,
             ReviewLink = intent.Mail == MailKind.SignOffRequested ? links.LinkFor(launch, gate!, gate!.FindApprover(intent.To)!) : null,
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
@@ -41,6 +42,8 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
         MailKind.SignOffRequested =>
             gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, Vote: null },
         MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,
+        MailKind.ItemBlocked => gate?.FindItem(intent.ItemId!) is not { Status: ItemStatus.Blocked },
+        MailKind.WaiverExpired => gate is null || (intent.ItemId is { } itemId ? gate.FindItem(itemId) is not { Status: ItemStatus.Open } : gate.IsPassed),
         MailKind.GateOverdue => gate is null or { IsPassed: true },
         _ => false,
     };

@@ -9,12 +9,22 @@ namespace LaunchControl.Functions.Orchestrations;
 /// <summary>Starts and wakes orchestrations through Durable Functions.</summary>
 public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestrations
 {
-    public async Task StartAsync(string launchId, CancellationToken cancellationToken)
+    public Task StartAsync(string launchId, CancellationToken cancellationToken) =>
+        ScheduleAsync(nameof(LaunchOrchestrator), launchId, OrchestrationIds.Launch(launchId), cancellationToken);
+
+    public Task WatchGateAsync(string launchId, string gateId, int watch, CancellationToken cancellationToken) =>
+        ScheduleAsync(nameof(GateOrchestrator), new WatchedGate(launchId, gateId, watch), OrchestrationIds.Gate(launchId, gateId, watch), cancellationToken);
+
+    public Task WakeLaunchAsync(string launchId, CancellationToken cancellationToken) => WakeAsync(OrchestrationIds.Launch(launchId), cancellationToken);
+
+    public Task WakeGateAsync(string launchId, string gateId, int watch, CancellationToken cancellationToken) =>
+        WakeAsync(OrchestrationIds.Gate(launchId, gateId, watch), cancellationToken);
+
+    private async Task ScheduleAsync(string orchestrator, object input, string instanceId, CancellationToken cancellationToken)
     {
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(LaunchOrchestrator), launchId, new StartOrchestrationOptions(InstanceId: OrchestrationIds.Launch(launchId)), cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(InstanceId: instanceId), cancellationToken);
         }
         catch (OrchestrationAlreadyExistsException)
         {
@@ -22,9 +32,8 @@ public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestra
         }
     }
 
-    public async Task WakeGateAsync(string launchId, string gateId, CancellationToken cancellationToken)
+    private async Task WakeAsync(string instanceId, CancellationToken cancellationToken)
     {
-        var instanceId = OrchestrationIds.Gate(launchId, gateId);
         try
         {
             await client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake, cancellation: cancellationToken);

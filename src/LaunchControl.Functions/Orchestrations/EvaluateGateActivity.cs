@@ -1,18 +1,37 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.Orchestrations;
 
-/// <summary>Does what the passing of time asks of a gate, and says until when to wait.</summary>
-public sealed class EvaluateGateActivity(LaunchActivityRunner runner)
+/// <summary>Does what the passing of time asks of a gate, looks at what it waits for outside, and says until when to wait.</summary>
+public sealed class EvaluateGateActivity(LaunchActivityRunner runner, ExternalGateWatch others, ItemCheckRunner checks, TimeProvider time)
 {
     [Function(nameof(EvaluateGateActivity))]
     public async Task<Progress> RunAsync(
-        [ActivityTrigger] GateReference reference, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [ActivityTrigger] WatchedGate watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var launch = await runner.RunAsync(reference.LaunchId, new EvaluateGate(reference.GateId), client, cancellationToken);
-        var gate = launch.FindGate(reference.GateId)!;
-        return new Progress(gate.IsPassed, gate.OverdueNoticeAt is null ? gate.DueAt : null);
+        var launch = await runner.RunAsync(watched.LaunchId, new EvaluateGate(watched.GateId), client, cancellationToken);
+        if (IsOver(launch, watched))
+        {
+            return new Progress(true, null);
+        }
+
+        launch = await others.LookAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
+        launch = await checks.RunAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
+        return IsOver(launch, watched) ? new Progress(true, null) : new Progress(false, NextDeadline(launch.FindGate(watched.GateId)!));
+    }
+
+    // Another orchestration took over, the gate is no part of the launch any more, or nothing can happen to it.
+    private static bool IsOver(Launch launch, WatchedGate watched) =>
+        launch.IsFinal || launch.IsLaunched || launch.FindGate(watched.GateId) is not { } gate || gate.Watch > watched.Watch
+        || (gate.IsPassed && gate.WaiverEndsAt is null);
+
+    private DateTimeOffset? NextDeadline(Gate gate)
+    {
+        var now = time.GetUtcNow();
+        var deadline = GateDecider.NextDeadline(gate, now);
+        return ExternalGateWatch.IsWaiting(gate) && !(deadline < now + ExternalGateWatch.Interval) ? now + ExternalGateWatch.Interval : deadline;
     }
 }

@@ -9,7 +9,7 @@ public static class GateOrchestrator
     [Function(nameof(GateOrchestrator))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var gate = context.GetInput<GateReference>()!;
+        var gate = context.GetInput<WatchedGate>()!;
         var progress = await context.CallActivityAsync<Progress>(nameof(EvaluateGateActivity), gate, ActivityRetries.Policy);
         if (progress.IsDone)
         {

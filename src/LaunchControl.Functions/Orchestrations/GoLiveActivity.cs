@@ -12,6 +12,6 @@ public sealed class GoLiveActivity(LaunchActivityRunner runner)
         [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var launch = await runner.RunAsync(launchId, new GoLive(), client, cancellationToken);
-        return new Progress(launch.LiveAt is not null, launch.LaunchAt);
+        return new Progress(launch.IsLaunched, launch.Status == LaunchStatus.Scheduled ? launch.LaunchAt : null);
     }
 }

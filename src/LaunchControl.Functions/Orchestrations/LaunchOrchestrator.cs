@@ -12,8 +12,16 @@ public static class LaunchOrchestrator
         var launchId = context.GetInput<string>()!;
 
         // 1. Phases in order, go/no-go last; the gates of a phase in parallel.
-        while (await OpenNextPhaseAsync(context, launchId) is { Gates.Count: > 0 } phase)
+        while (await OpenNextPhaseAsync(context, launchId) is { IsThrough: false } phase)
         {
+            if (phase.Gates.Count == 0)
+            {
+                // What is open was opened again, and is watched already; the last of it to pass wakes the launch.
+                await context.WaitForWakeOrAsync(null);
+                context.ContinueAsNew(launchId);
+                return;
+            }
+
             await Task.WhenAll(phase.Gates.Select(gateId => RunGateAsync(context, launchId, gateId)));
         }
 
@@ -33,7 +41,7 @@ public static class LaunchOrchestrator
     private static Task RunGateAsync(TaskOrchestrationContext context, string launchId, string gateId) =>
         context.CallSubOrchestratorAsync(
             nameof(GateOrchestrator),
-            new GateReference(launchId, gateId),
+            new WatchedGate(launchId, gateId),
             new SubOrchestrationOptions(instanceId: OrchestrationIds.Gate(launchId, gateId)));
 
     /// <summary>True once a step is done. Otherwise waits, and begins the procedure again with an empty history: what is done stays done.</summary>

@@ -12,7 +12,7 @@ public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
         [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var launch = await runner.RunAsync(launchId, new OpenNextPhase(), client, cancellationToken);
-        var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase) : [];
-        return new OpenPhase([.. gates.Where(gate => !gate.IsPassed).Select(gate => gate.Id)]);
+        var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase).Where(gate => gate is { IsPassed: false, Watch: 0 }) : [];
+        return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo));
     }
 }

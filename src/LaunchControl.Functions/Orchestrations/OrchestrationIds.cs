@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LaunchControl.Functions.Orchestrations;
 
 /// <summary>Orchestration ids are made from what they orchestrate, so that starting twice is seen and nothing has to be remembered.</summary>
@@ -5,5 +7,6 @@ internal static class OrchestrationIds
 {
     public static string Launch(string launchId) => launchId;
 
-    public static string Gate(string launchId, string gateId) => $"{launchId}:{gateId}";
+    public static string Gate(string launchId, string gateId, int watch = 0) =>
+        watch == 0 ? $"{launchId}:{gateId}" : string.Create(CultureInfo.InvariantCulture, $"{launchId}:{gateId}:{watch}");
 }

@@ -63,7 +63,9 @@ public sealed partial class OutboxDispatcher(
     private Task CarryOutAsync(Launch launch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
     {
         StartOrchestrationIntent => orchestrations.StartAsync(launch.Id, cancellationToken),
-        WakeGateIntent wake => orchestrations.WakeGateAsync(launch.Id, wake.GateId, cancellationToken),
+        WakeLaunchIntent => orchestrations.WakeLaunchAsync(launch.Id, cancellationToken),
+        WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
+        WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
         ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
 
 namespace LaunchControl.Pages;
 
@@ -10,6 +11,9 @@ public sealed record BoardModel
 
     /// <summary>The newest entries, oldest first.</summary>
     public required IReadOnlyList<AuditEntry> Audit { get; init; }
+
+    /// <summary>Of people in the launch, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     public required DateTimeOffset Now { get; init; }
 }

@@ -10,6 +10,13 @@ internal static class LaunchNewsMail
         $"All gates of {model.Launch.Name} are passed and the go is given. It goes live on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, "
             + $"{DateText.Distance(model.Launch.LaunchAt, model.Now)}. Nothing more is needed from you.");
 
+    public static MailBody WriteRescheduled(MailModel model) => Write(
+        model,
+        $"New date: {model.Launch.Name} launches {DateText.Day(model.Launch.LaunchAt, model.Launch.TimeZone)}",
+        "What is still open has new due dates.",
+        $"{model.Launch.Name} now launches on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, {DateText.Distance(model.Launch.LaunchAt, model.Now)}. "
+            + "Due dates of everything that is still open moved with it; what is done stays done.");
+
     public static MailBody WriteLive(MailModel model) => Write(
         model,
         $"Live: {model.Launch.Name}",

@@ -14,6 +14,9 @@ public sealed record MailModel
     /// <summary>The gate that it is about; null for mails about the launch.</summary>
     public Gate? Gate { get; init; }
 
+    /// <summary>The item that it is about; null for other mails.</summary>
+    public ChecklistItem? Item { get; init; }
+
     public required string To { get; init; }
 
     /// <summary>For <see cref="MailKind.SignOffRequested"/> only.</summary>

@@ -1,5 +1,4 @@
 using LaunchControl.Core.Gates;
-using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Pages.Mails;
 
@@ -25,15 +24,17 @@ internal static class SignOffRequestedMail
             LinkText = $"Review {gate.Name} and decide",
             Closing =
             [
-                gate.Policy.Quorum == Quorum.Any
-                    ? "One approval is enough. A rejection, with your reason, sends the gate back to the team."
-                    : "The gate passes once every required approver has approved. A rejection, with your reason, sends it back to the team.",
+                $"{Words.Quorum(gate)} A rejection, with your reason, sends it back to the team.",
                 "Opening the link decides nothing. It is for you alone: please don't forward it.",
             ],
         };
     }
 
-    private static string Done(Gate gate) => gate.Items.Count == 0
-        ? "The gate has no checklist of its own"
-        : $"All {DateText.Count(gate.Items.Count, "checklist item")} are done, with evidence where it was asked for";
+    private static string Done(Gate gate)
+    {
+        var (done, other) = (gate.Items.Count(item => item.Status == ItemStatus.Done), gate.Items.Count(item => item.Status != ItemStatus.Done));
+        return gate.Items.Count == 0 ? "The gate has no checklist of its own"
+            : other == 0 ? $"All {DateText.Count(done, "checklist item")} are done, with evidence where it was asked for"
+            : $"{DateText.Count(done, "checklist item")} {(done == 1 ? "is" : "are")} done; {other} {(other == 1 ? "was" : "were")} waived or {(other == 1 ? "does" : "do")} not apply";
+    }
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Functions.Infrastructure.Security;
@@ -21,6 +22,26 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
     /// <summary>Readers, the owner, and everyone who takes part.</summary>
     public static AccessRule ReadLaunch(Launch launch) =>
         new(caller => caller.MayRead || launch.Participants().Any(caller.Is), $"Only people of this launch and {AppRoles.Read} may see it.");
+
+    /// <summary>People with a role that the gate lets waive, and admins. The launch owner and managers are not among them by themselves.</summary>
+    public static AccessRule WaiveGate(Launch launch, string gateId) =>
+        Waive(launch, launch.FindGate(gateId));
+
+    /// <inheritdoc cref="WaiveGate"/>
+    public static AccessRule WaiveItem(Launch launch, string itemId) => Waive(launch, launch.FindItem(itemId)?.Gate);
+
+    /// <summary>Who may waive the gate, and who manages the launch.</summary>
+    public static AccessRule RevokeGateWaiver(Launch launch, string gateId) => new(
+        caller => WaiveGate(launch, gateId).Allows(caller) || ManageLaunch(launch).Allows(caller),
+        $"{WaiveGate(launch, gateId).Sentence} Revoking is also open to the launch owner and {AppRoles.Manage}.");
+
+    /// <summary>The person themselves, and managers.</summary>
+    public static AccessRule ManagePerson(string person) =>
+        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
+
+    private static AccessRule Waive(Launch launch, Gate? gate) => gate is null
+        ? ManageLaunch(launch) // Nothing to waive: whoever may manage is told so, anybody else learns nothing.
+        : new(caller => caller.IsAdmin || launch.MayWaive(gate, caller.Person), $"Only people with the role {string.Join(" or ", gate.WaivableBy)} in this launch, and {AppRoles.Admin}, may waive here.");
 
     /// <summary>Managers, the owner of the launch, and the owner of the item.</summary>
     public static AccessRule WorkOnItem(Launch launch, string itemId) =>

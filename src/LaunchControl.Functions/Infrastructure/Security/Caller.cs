@@ -8,5 +8,7 @@ public sealed record Caller(string Person, IReadOnlySet<string> Roles)
 
     public bool MayManage => Roles.Contains(AppRoles.Manage) || Roles.Contains(AppRoles.Admin);
 
+    public bool IsAdmin => Roles.Contains(AppRoles.Admin);
+
     public bool Is(string person) => string.Equals(Person, person, StringComparison.OrdinalIgnoreCase);
 }

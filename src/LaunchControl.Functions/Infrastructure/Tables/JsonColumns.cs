@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure.Data.Tables;
+using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
@@ -14,16 +14,9 @@ internal static class JsonColumns
 
     private const string Column = "Json";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true, // computed from the rest
-    };
-
     public static TableEntity Write<T>(this TableEntity entity, T value)
     {
-        var json = JsonSerializer.Serialize(value, Options);
+        var json = JsonSerializer.Serialize(value, LaunchJson.Options);
         for (int start = 0, column = 0; start < json.Length; start += LongestColumn, column++)
         {
             entity[Name(column)] = json.Substring(start, Math.Min(LongestColumn, json.Length - start));
@@ -40,7 +33,7 @@ internal static class JsonColumns
             json.Append(part);
         }
 
-        return JsonSerializer.Deserialize<T>(json.ToString(), Options)
+        return JsonSerializer.Deserialize<T>(json.ToString(), LaunchJson.Options)
             ?? throw new InvalidDataException($"Row '{entity.RowKey}' of '{entity.PartitionKey}' holds no {typeof(T).Name}.");
     }
 

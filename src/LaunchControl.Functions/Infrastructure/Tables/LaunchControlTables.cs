@@ -15,9 +15,11 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient OutboxBacklog { get; } = service.GetTableClient(options.Value.Prefix + "OutboxBacklog");
 
+    public TableClient People { get; } = service.GetTableClient(options.Value.Prefix + "People");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog })
+        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

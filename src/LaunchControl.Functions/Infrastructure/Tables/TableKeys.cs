@@ -24,6 +24,7 @@ internal static class TableKeys
     public const string IndexPartition = "launches";
     public const string BacklogPartition = "backlog";
     public const string IdempotencyRow = "claim";
+    public const string AbsenceRow = "absence";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
@@ -43,6 +44,9 @@ internal static class TableKeys
 
     /// <summary>Keys come from outside and may hold anything, so they are hashed.</summary>
     public static string Idempotency(string scope, string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")));
+
+    /// <summary>An address may hold what a key may not.</summary>
+    public static string Person(string person) => Escape(person);
 
     // The service forbids / \ # ? and control characters in keys; the emulator answers some of them with a 500.
     private static string Escape(string text) =>

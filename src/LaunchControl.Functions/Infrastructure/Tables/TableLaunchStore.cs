@@ -25,16 +25,16 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
 
     public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
     {
-        var launch = decision.Launch;
-        var group = new EntityGroupTransaction(launch.Id);
-        AddState(group, read, launch);
-        foreach (var entry in decision.Audit)
+        EntityGroupTransaction group;
+        try
         {
-            group.Add(TableTransactionActionType.Add, LaunchRows.Audit(launch, entry));
+            group = Group(read, decision, commandId);
+        }
+        catch (EntityGroupLimitException)
+        {
+            return CommitResult.TooLarge;
         }
 
-        group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
-        group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
         return await SubmitAsync(group, cancellationToken);
     }
 
@@ -57,6 +57,21 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         }
     }
 
+    private static EntityGroupTransaction Group(StoredLaunch? read, Decision decision, string commandId)
+    {
+        var launch = decision.Launch;
+        var group = new EntityGroupTransaction(launch.Id);
+        AddState(group, read, launch);
+        foreach (var entry in decision.Audit)
+        {
+            group.Add(TableTransactionActionType.Add, LaunchRows.Audit(launch, entry));
+        }
+
+        group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
+        group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
+        return group;
+    }
+
     private static void AddState(EntityGroupTransaction group, StoredLaunch? read, Launch launch)
     {
         if (read is null)
@@ -71,10 +86,15 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         for (var position = 0; position < launch.Gates.Count; position++)
         {
             var gate = launch.Gates[position];
-            if (read is null || !ReferenceEquals(gate, read.Launch.Gates[position]))
+            if (read is null || read.Launch.Gates.ElementAtOrDefault(position) is not { } stored || !ReferenceEquals(gate, stored))
             {
                 group.Add(TableTransactionActionType.UpsertReplace, LaunchRows.Gate(launch, gate, position));
             }
+        }
+
+        foreach (var gone in read?.Launch.Gates.Where(gate => launch.FindGate(gate.Id) is null) ?? [])
+        {
+            group.Add(TableTransactionActionType.Delete, new TableEntity(launch.Id, TableKeys.Gate(gone.Id)), ETag.All);
         }
     }
 

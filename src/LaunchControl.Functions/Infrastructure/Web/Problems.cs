@@ -25,6 +25,7 @@ public static class Problems
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status409Conflict,
     };
 
@@ -33,6 +34,7 @@ public static class Problems
         RefusalKind.Invalid => "The request is not valid",
         RefusalKind.Forbidden => "You may not do this",
         RefusalKind.NotFound => "Not found",
+        RefusalKind.PreconditionFailed => "It has changed meanwhile",
         _ => "The present state does not allow this",
     };
 }

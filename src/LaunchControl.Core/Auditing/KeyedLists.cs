@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace LaunchControl.Core.Auditing;
+
+/// <summary>The lists of a launch whose elements have an id, so that a change names the element and not its position.</summary>
+internal static class KeyedLists
+{
+    /// <summary>Link secrets are no part of the trail.</summary>
+    public const string Secret = "linkNonce";
+
+    /// <summary>The member that identifies the elements of a list, or null for a list that is one value.</summary>
+    public static string? KeyOf(string list) => list switch
+    {
+        "gates" or "items" or "phases" or "metrics" => "id",
+        "approvers" => "person",
+        _ => null,
+    };
+
+    public static string Key(JsonNode element, string key) => element[key]!.GetValue<string>();
+
+    /// <summary>Takes the secrets out of a value, wherever they stand in it.</summary>
+    public static JsonNode? WithoutSecrets(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                members.Remove(Secret);
+                foreach (var (_, value) in members)
+                {
+                    WithoutSecrets(value);
+                }
+
+                break;
+            case JsonArray elements:
+                foreach (var element in elements)
+                {
+                    WithoutSecrets(element);
+                }
+
+                break;
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,22 @@
+namespace LaunchControl.Core.Blockers;
+
+public enum BlockerKind
+{
+    /// <summary>An item is to be done.</summary>
+    Item,
+
+    /// <summary>Somebody said that an item can't go on.</summary>
+    BlockedItem,
+
+    /// <summary>A decision of an approver is asked for.</summary>
+    SignOff,
+
+    /// <summary>A gate was rejected: mend it, then request the review again.</summary>
+    Rework,
+
+    /// <summary>A gate of another launch is not passed yet.</summary>
+    ExternalGate,
+
+    /// <summary>Nobody can sign a gate: somebody must be named for its roles.</summary>
+    NoApprover,
+}

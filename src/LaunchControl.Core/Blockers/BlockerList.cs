@@ -1,0 +1,73 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+
+namespace LaunchControl.Core.Blockers;
+
+/// <summary>Answers "what blocks us, who can unblock it, and by when?" from the state of a launch.</summary>
+public static class BlockerList
+{
+    /// <summary>Everything that could be done now and is not, most urgent first; what waits for something else of the list is not named itself.</summary>
+    /// <param name="absences">Of people in the launch, as far as known.</param>
+    public static IReadOnlyList<Blocker> Of(Launch launch, IReadOnlyList<Absence> absences, DateTimeOffset now)
+    {
+        if (launch.IsFinal || launch.IsLaunched)
+        {
+            return [];
+        }
+
+        var writer = new Writer(launch, absences, now);
+        var open = launch.Gates.Where(gate => !gate.IsPassed && launch.IsOpen(gate));
+        return [.. open.SelectMany(writer.Of).OrderBy(blocker => blocker.By).ThenBy(blocker => blocker.Subject, StringComparer.Ordinal)];
+    }
+
+    private sealed class Writer(Launch launch, IReadOnlyList<Absence> absences, DateTimeOffset now)
+    {
+        private readonly DateOnly _today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, launch.Zone).DateTime);
+
+        public IEnumerable<Blocker> Of(Gate gate) => gate.Status switch
+        {
+            GateStatus.Waiting => ExternalGates(gate),
+            GateStatus.InReview => SignOffs(gate),
+            _ => [.. Items(gate), .. Rework(gate), .. NoApprover(gate)],
+        };
+
+        private IEnumerable<Blocker> ExternalGates(Gate gate) =>
+            from other in gate.WaitsFor
+            where other.PassedAt is null
+            select Write(BlockerKind.ExternalGate, $"gate/{gate.Id}", $"{gate.Name} waits for {other.GateId} of launch {other.LaunchId}",
+                null, launch.PhaseOf(gate).OpenedAt!.Value, [launch.Owner], gate.DueAt);
+
+        private IEnumerable<Blocker> SignOffs(Gate gate) =>
+            from approver in gate.Approvers
+            where approver.Vote is null
+            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", null, gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
+
+        private IEnumerable<Blocker> Items(Gate gate) =>
+            from item in gate.Items
+            where !item.IsSettled && ChecklistRules.WaitsForOthers(launch, item) is null
+            let isBlocked = item.Status == ItemStatus.Blocked
+            let since = item.StatusSince ?? gate.OpenedAt ?? launch.StartedAt
+            select Write(isBlocked ? BlockerKind.BlockedItem : BlockerKind.Item, $"item/{item.Id}", item.Title, item.StatusReason ?? item.Check?.LastFinding, since,
+                isBlocked ? [item.Owner, launch.Owner] : [item.Owner], item.DueAt);
+
+        private IEnumerable<Blocker> Rework(Gate gate) => gate.Status != GateStatus.NeedsWork || gate.Items.Any(item => !item.IsSettled) ? [] :
+            [Write(BlockerKind.Rework, $"gate/{gate.Id}", $"{gate.Name} was not approved: mend it and request the review again",
+                gate.Approvers.Select(approver => approver.Vote?.Comment).FirstOrDefault(comment => comment is not null), gate.DecidedAt ?? now, [launch.Owner], gate.DueAt)];
+
+        private IEnumerable<Blocker> NoApprover(Gate gate) => gate.Approvers.Count > 0 ? [] :
+            [Write(BlockerKind.NoApprover, $"gate/{gate.Id}", $"Nobody can sign {gate.Name}: name somebody as {string.Join(" or ", gate.ApproverRoles.Select(role => role.Role))}",
+                null, launch.StartedAt, [launch.Owner], gate.DueAt)];
+
+        private Blocker Write(BlockerKind kind, string subject, string what, string? reason, DateTimeOffset since, IEnumerable<string> who, DateTimeOffset by)
+        {
+            var dueOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(by, launch.Zone).DateTime);
+            return new Blocker(kind, subject, what, reason, since, [.. who.Distinct().Select(Unblocker)], by, now <= by ? 0 : Math.Max(0, launch.Calendar.WorkingDaysBetween(dueOn, _today)));
+        }
+
+        private Unblocker Unblocker(string person) =>
+            absences.FirstOrDefault(absence => absence.Person == person && absence.Covers(_today, _today)) is { } away
+                ? new Unblocker(person, away.To, away.Delegate)
+                : new Unblocker(person);
+    }
+}

@@ -1,0 +1,21 @@
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.Gates;
+
+/// <summary>Who is asked to sign a gate off.</summary>
+internal static class ApproverRoster
+{
+    /// <summary>
+    /// The people of the approving roles, each once, without the launch owner: whoever asks for a sign-off can't give it.
+    /// A person with two roles at one gate counts as required if either role is. Who was an approver before stays the same one.
+    /// </summary>
+    public static IReadOnlyList<Approver> Of(Launch launch, Gate gate) =>
+    [
+        .. gate.ApproverRoles
+            .SelectMany(role => launch.People.GetValueOrDefault(role.Role, []), (role, person) => new Approver { Person = person, Role = role.Role, Required = role.Required })
+            .Where(approver => approver.Person != launch.Owner)
+            .GroupBy(approver => approver.Person)
+            .Select(same => same.OrderByDescending(approver => approver.Required).First())
+            .Select(approver => gate.FindApprover(approver.Person) is { } known ? known with { Role = approver.Role, Required = approver.Required } : approver),
+    ];
+}

@@ -1,0 +1,90 @@
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.Gates;
+
+/// <summary>Changes the checklist itself while the launch runs.</summary>
+internal static class ChecklistDecider
+{
+    public static Refusal? Add(LaunchChange change, AddItem command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        {
+            return GateRefusals.Unknown(command.GateId);
+        }
+
+        var draft = command.Draft with { Id = command.Draft.Id ?? ItemDrafts.IdFrom(command.Draft.Title) };
+        if (change.Launch.FindItem(draft.Id!) is var (home, existing))
+        {
+            return home.Id == gate.Id && existing == ItemDrafts.Apply(draft, existing, change.Launch) ? null : ItemDrafts.IdTaken(existing);
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, draft, isNew: true) ?? ItemDrafts.TooMany(change.Launch, gate)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var item = ItemDrafts.New(draft, gate, change);
+        change.Replace(gate with { Items = [.. gate.Items, item] });
+        change.Record("item.added", $"item/{item.Id}", $"'{item.Title}' was added to {gate.Name}; {item.Owner} owns it.");
+        change.WakeGate(gate);
+        GatePassing.ContentChanged(change, gate.Id);
+        return null;
+    }
+
+    public static Refusal? Change(LaunchChange change, ChangeItem command)
+    {
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
+        {
+            return GateRefusals.UnknownItem(command.ItemId);
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, command.Draft with { Id = item.Id }, isNew: false)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var changed = ItemDrafts.Apply(command.Draft, item, change.Launch);
+        if (changed == item)
+        {
+            return null;
+        }
+
+        change.Replace(gate, changed);
+        change.Record("item.changed", $"item/{item.Id}", $"'{changed.Title}' was changed.");
+        if (changed.Title != item.Title || changed.Guidance != item.Guidance || changed.RequiresEvidence != item.RequiresEvidence)
+        {
+            GatePassing.ContentChanged(change, gate.Id);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Remove(LaunchChange change, RemoveItem command)
+    {
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
+        {
+            return change.Launch.RemovedItems.Contains(command.ItemId) ? null : GateRefusals.UnknownItem(command.ItemId);
+        }
+
+        if (ChecklistRules.Closed(change.Launch) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Remove(change, gate, item);
+        change.Set(change.Launch with { RemovedItems = [.. change.Launch.RemovedItems, item.Id] });
+        change.Record("item.removed", $"item/{item.Id}", $"'{item.Title}' was removed from {gate.Name}.", item.Status, reason: command.Reason);
+        GatePassing.ContentChanged(change, gate.Id);
+        return null;
+    }
+
+    /// <summary>Takes an item out, also out of what others wait for.</summary>
+    public static void Remove(LaunchChange change, Gate gate, ChecklistItem item)
+    {
+        change.Replace(gate with { Items = [.. gate.Items.Where(other => other.Id != item.Id)] });
+        foreach (var dependent in change.Launch.Gates.SelectMany(other => other.Items.Where(one => one.DependsOn.Contains(item.Id)), (other, one) => (Gate: other.Id, Item: one)).ToList())
+        {
+            change.Replace(change.Launch.FindGate(dependent.Gate)!, dependent.Item with { DependsOn = [.. dependent.Item.DependsOn.Where(id => id != item.Id)] });
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.Gates;
+
+/// <summary>A gate passes, or is taken back because what it stood for has changed.</summary>
+internal static class GatePassing
+{
+    public static void Approve(LaunchChange change, Gate gate)
+    {
+        var passed = Pass(change, gate, GateStatus.Approved);
+        change.Record("gate.approved", $"gate/{gate.Id}", $"{gate.Name} is approved.", gate.Status, GateStatus.Approved, bySystem: true);
+        Announce(change, gate, passed);
+    }
+
+    public static void Waive(LaunchChange change, Gate gate, Waiver waiver)
+    {
+        var passed = Pass(change, gate with { Waiver = waiver }, GateStatus.Waived);
+        change.Record("gate.waived", $"gate/{gate.Id}", $"{gate.Name} is waived.", gate.Status, GateStatus.Waived, waiver.Reason);
+        Announce(change, gate, passed);
+    }
+
+    /// <summary>What a gate stands for has changed: sign-offs that were given no longer hold, and it is asked for again.</summary>
+    /// <remarks>
+    /// A review that nobody has answered yet goes on: its links show the new state. A waiver holds whatever the gate's items say.
+    /// </remarks>
+    public static void ContentChanged(LaunchChange change, string gateId)
+    {
+        var gate = change.Launch.FindGate(gateId)!;
+        var isAnswered = gate.Approvers.Any(approver => approver.Vote is not null) || !gate.Items.All(item => item.IsSettled);
+        if (gate.Status == GateStatus.Approved || (gate.Status == GateStatus.InReview && isAnswered))
+        {
+            TakeBack(change, gate);
+        }
+
+        GateFlow.Advance(change);
+    }
+
+    /// <summary>A passed gate becomes <c>stale</c>, one in review <c>preparing</c>; links die, and votes count no more.</summary>
+    public static void TakeBack(LaunchChange change, Gate gate)
+    {
+        var status = gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
+        var back = change.Replace(gate with
+        {
+            Status = status,
+            DecidedAt = null,
+            RequestedAt = null,
+            Waiver = null,
+            Watch = gate.IsPassed ? gate.Watch + 1 : gate.Watch,
+            Approvers = [.. gate.Approvers.Select(approver => approver with { Vote = null, LinkNonce = null })],
+        });
+        change.Record(gate.IsPassed ? "gate.stale" : "gate.reviewWithdrawn", $"gate/{gate.Id}",
+            $"{gate.Name} is to be approved again: it changed after it was {(gate.IsPassed ? "passed" : "sent out for review")}.", gate.Status, status, bySystem: true);
+        if (gate.IsPassed)
+        {
+            change.WatchGate(back);
+            Unschedule(change);
+        }
+    }
+
+    /// <summary>A launch whose go is given but that has an open gate again is not scheduled any more.</summary>
+    public static void Unschedule(LaunchChange change)
+    {
+        if (change.Launch.Status == LaunchStatus.Scheduled)
+        {
+            change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
+            change.Record("launch.unscheduled", null, "The go no longer holds: a gate is open again.", LaunchStatus.Scheduled, LaunchStatus.GoNoGo, bySystem: true);
+        }
+
+        change.WakeLaunch();
+    }
+
+    // A waiver that can end needs somebody who watches the gate after it has passed.
+    private static Gate Pass(LaunchChange change, Gate gate, GateStatus status) => change.Replace(gate with
+    {
+        Status = status,
+        DecidedAt = change.Now,
+        Watch = gate.WaiverEndsAt is null ? gate.Watch : gate.Watch + 1,
+    });
+
+    private static void Announce(LaunchChange change, Gate before, Gate passed)
+    {
+        change.WakeGate(before);
+        if (passed.Watch > before.Watch)
+        {
+            change.WatchGate(passed);
+        }
+
+        if (before.Watch > 0)
+        {
+            // Its phase's orchestration is not watching it any more.
+            change.WakeLaunch();
+        }
+
+        change.WakeDependents(passed);
+        GateFlow.Advance(change);
+    }
+}

@@ -1,0 +1,141 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Scheduling;
+
+namespace LaunchControl.Core.Gates;
+
+/// <summary>Checks drafts of items against the launch, and makes items of them.</summary>
+internal static class ItemDrafts
+{
+    public const int LongestId = 40;
+    public const int LongestTitle = 200;
+    public const int LongestGuidance = 2000;
+    public const int MostItemsPerGate = 50;
+    public const int MostItems = 500;
+
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromDays(180);
+
+    public static string IdFrom(string? title) => LaunchId.Slug(title ?? "", LongestId);
+
+    public static Refusal? Check(LaunchChange change, ItemDraft draft, bool isNew)
+    {
+        var faults = new FaultList();
+        CheckTexts(draft, isNew, faults);
+        CheckDue(change, draft, faults);
+        CheckDependencies(change.Launch, draft, faults);
+        if (draft.Owner is { } owner && !PersonAddress.TryNormalize(owner, out _))
+        {
+            faults.Add("/owner", "This is not a mail address.");
+        }
+
+        if (draft.Check is { } check)
+        {
+            CheckCheck(check, faults);
+        }
+
+        return faults.IsEmpty ? null : faults.ToRefusal("The item has faults; nothing was changed.");
+    }
+
+    public static ChecklistItem New(ItemDraft draft, Gate gate, LaunchChange change)
+    {
+        var item = new ChecklistItem { Id = draft.Id!, Title = draft.Title!, Owner = change.Launch.Owner, DueAt = gate.DueAt, Due = gate.Due, IsAdded = true };
+        var check = draft.Check is { } given && gate.OpenedAt is not null ? given with { StartedAt = change.Now } : draft.Check;
+        return Apply(draft, item, change.Launch) with { Check = check };
+    }
+
+    /// <summary>The item with what the draft gives; the same value where that changes nothing.</summary>
+    public static ChecklistItem Apply(ItemDraft draft, ChecklistItem item, Launch launch)
+    {
+        var owner = draft.Owner is { } given && PersonAddress.TryNormalize(given, out var address) ? address : item.Owner;
+        return item with
+        {
+            Title = draft.Title ?? item.Title,
+            Guidance = draft.Guidance is { } guidance ? guidance.Length > 0 ? guidance : null : item.Guidance,
+            Owner = owner,
+            Role = owner == item.Owner ? item.Role : null,
+            Due = draft.Due ?? (draft.DueAt is null ? item.Due : null),
+            DueAt = draft.Due is { } due ? launch.DueAt(due) : draft.DueAt is { } at ? TimeZoneInfo.ConvertTime(at, launch.Zone) : item.DueAt,
+            RequiresEvidence = draft.RequiresEvidence ?? item.RequiresEvidence,
+            DependsOn = draft.DependsOn is null || draft.DependsOn.SequenceEqual(item.DependsOn) ? item.DependsOn : draft.DependsOn,
+        };
+    }
+
+    public static Refusal IdTaken(ChecklistItem existing) => new(RefusalKind.Conflict, "item-exists",
+        $"This launch has an item '{existing.Id}' already: '{existing.Title}'. Give the new one another id, or change that one.");
+
+    public static Refusal? TooMany(Launch launch, Gate gate) =>
+        gate.Items.Count >= MostItemsPerGate || launch.Gates.Sum(other => other.Items.Count) >= MostItems
+            ? new Refusal(RefusalKind.Conflict, "too-many-items", $"A gate holds at most {MostItemsPerGate} items, a launch {MostItems}. Remove one first, or use another gate.")
+            : null;
+
+    private static void CheckTexts(ItemDraft draft, bool isNew, FaultList faults)
+    {
+        if ((isNew && draft.Title is null) || draft.Title is { } title && (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle || title.Any(char.IsControl)))
+        {
+            faults.Add("/title", $"Give the item a title: one line of at most {LongestTitle} characters.");
+        }
+
+        if (draft.Guidance?.Length > LongestGuidance)
+        {
+            faults.Add("/guidance", $"At most {LongestGuidance} characters.");
+        }
+
+        if (isNew && (draft.Id!.Length > LongestId || !LaunchId.IsSlug(draft.Id)))
+        {
+            faults.Add("/id", $"An id has lower-case letters, digits and single hyphens, at most {LongestId}.");
+        }
+    }
+
+    private static void CheckDue(LaunchChange change, ItemDraft draft, FaultList faults)
+    {
+        if (draft is { Due: not null, DueAt: not null })
+        {
+            faults.Add("/dueAt", "Give either due or dueAt.");
+        }
+        else if (draft.Due is { } due && !(DueOffset.TryParse(due, out var offset) && offset.Amount <= 0))
+        {
+            faults.Add("/due", "This is not an offset before launch, such as L-10wd, L-14d or L-4h.");
+        }
+        else if (draft.DueAt > change.Launch.LaunchAt)
+        {
+            faults.Add("/dueAt", "An item is due before the launch moment.");
+        }
+    }
+
+    private static void CheckDependencies(Launch launch, ItemDraft draft, FaultList faults)
+    {
+        var dependsOn = draft.DependsOn ?? [];
+        for (var i = 0; i < dependsOn.Count; i++)
+        {
+            if (launch.FindItem(dependsOn[i]) is null)
+            {
+                faults.Add($"/dependsOn/{i}", $"This launch has no item '{dependsOn[i]}'.");
+            }
+        }
+
+        if (DependencyCycle.Through(draft.Id!, id => id == draft.Id ? dependsOn : launch.FindItem(id)?.Item.DependsOn ?? []) is { } cycle)
+        {
+            faults.Add("/dependsOn", $"The items would wait for each other: {string.Join(" -> ", cycle)}.");
+        }
+    }
+
+    private static void CheckCheck(ItemCheck check, FaultList faults)
+    {
+        if (!CheckUrl.IsAddress(check.Url))
+        {
+            faults.Add("/check/url", "Give an absolute http or https address.");
+        }
+
+        var isEvery = IsoDuration.TryParse(check.Every, out var every) && every >= TimeSpan.FromMinutes(1) && every <= TimeSpan.FromDays(1);
+        if (!isEvery)
+        {
+            faults.Add("/check/every", "Give an ISO 8601 duration from PT1M to P1D.");
+        }
+
+        if (!(IsoDuration.TryParse(check.Timeout, out var timeout) && timeout >= every && timeout <= LongestCheck))
+        {
+            faults.Add("/check/timeout", "Give an ISO 8601 duration that is no shorter than every, and at most P180D.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Outbox;
+
+namespace LaunchControl.Core.Launches;
+
+/// <summary>Moves the launch moment, and every open due date with it.</summary>
+internal static class RescheduleDecider
+{
+    public static Refusal? Move(LaunchChange change, Reschedule command)
+    {
+        var launch = change.Launch;
+        if (command.LaunchAt == launch.LaunchAt)
+        {
+            return null;
+        }
+
+        if ((ChecklistRules.Closed(launch) ?? Check(change, command)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var moved = launch with { LaunchAt = TimeZoneInfo.ConvertTime(command.LaunchAt, launch.Zone) };
+        change.Set(moved with { Gates = [.. launch.Gates.Select(gate => Move(launch, moved, gate, change.Now))] });
+        change.Record("launch.rescheduled", null, "The launch moved to another date.", reason: command.Reason);
+        change.MailEveryone(MailKind.LaunchRescheduled);
+        change.WakeLaunch();
+        foreach (var gate in change.Launch.Gates.Where(gate => !gate.IsPassed && change.Launch.IsOpen(gate)))
+        {
+            change.WakeGate(gate);
+        }
+
+        ScopeDecider.CoverageChanged(change, gate => gate.Approves.Contains("launchAt"));
+        return null;
+    }
+
+    private static Refusal? Check(LaunchChange change, Reschedule command)
+    {
+        var faults = new FaultList();
+        StartLaunchRules.CheckLaunchAt(command.LaunchAt, change.Now, faults);
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why the launch moves.") is { } reason)
+        {
+            faults.Add("/reason", reason.Faults["/reason"][0]);
+        }
+
+        return faults.IsEmpty ? null : faults.ToRefusal("The request has faults; nothing was changed.");
+    }
+
+    private static Gate Move(Launch before, Launch after, Gate gate, DateTimeOffset now)
+    {
+        var items = gate.Items.Select(item => item.IsSettled ? item : item with { DueAt = DueDates.Move(before, after, item.Due, item.DueAt) }).ToList();
+        var isMoved = !items.SequenceEqual(gate.Items);
+        if (gate.IsPassed)
+        {
+            return isMoved ? gate with { Items = items } : gate;
+        }
+
+        var dueAt = DueDates.Move(before, after, gate.Due, gate.DueAt);
+        return gate with { Items = items, DueAt = dueAt, OverdueNoticeAt = dueAt > now ? null : gate.OverdueNoticeAt };
+    }
+}

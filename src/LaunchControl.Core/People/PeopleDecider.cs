@@ -1,0 +1,130 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
+
+namespace LaunchControl.Core.People;
+
+/// <summary>Changes who has which role while the launch runs.</summary>
+internal static class PeopleDecider
+{
+    public static Refusal? Change(LaunchChange change, ChangePeople command)
+    {
+        if (ChecklistRules.Closed(change.Launch) is { } closed)
+        {
+            return closed;
+        }
+
+        var faults = new FaultList();
+        PeopleRules.Check(command.People, change.Launch, faults);
+        if (!faults.IsEmpty)
+        {
+            return faults.ToRefusal("The people have faults; nothing was changed.");
+        }
+
+        var (before, after) = (change.Launch, Apply(change.Launch, command.People));
+        if (IsSame(before, after))
+        {
+            return null;
+        }
+
+        after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate))] };
+        if (Unsatisfiable(after, command) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Store(change, before, after, command.Reason);
+        return null;
+    }
+
+    private static void Store(LaunchChange change, Launch before, Launch after, string? reason)
+    {
+        change.Set(after);
+        var roles = after.People.Keys.Where(role => !before.People.GetValueOrDefault(role, []).SequenceEqual(after.People[role])).ToList();
+        var summary = string.Join("; ", [
+            .. before.Owner == after.Owner ? Array.Empty<string>() : [$"The launch owner is {after.Owner}"],
+            .. roles.Select(role => $"{role} is {string.Join(", ", after.People[role])}")]);
+        change.Record("launch.peopleChanged", null, $"{summary}.", reason: reason);
+        foreach (var person in after.Participants().Except(before.Participants()))
+        {
+            change.Mail(MailKind.LaunchStarted, person);
+        }
+
+        foreach (var gate in after.Gates)
+        {
+            AskNewApprovers(change, before.FindGate(gate.Id)!, gate);
+        }
+
+        GateFlow.Advance(change);
+    }
+
+    // Those who were asked before keep their links and votes; a vote of somebody who is gone counts no more.
+    private static void AskNewApprovers(LaunchChange change, Gate before, Gate gate)
+    {
+        if (gate.Status != GateStatus.InReview || ReferenceEquals(before, gate))
+        {
+            return;
+        }
+
+        var added = gate.Approvers.Where(approver => before.FindApprover(approver.Person) is null).ToList();
+        if (added.Count > 0)
+        {
+            gate = change.Replace(gate with
+            {
+                Approvers = [.. gate.Approvers.Select(approver => added.Contains(approver)
+                    ? approver with { LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, approver.Person) } : approver)],
+            });
+            added.ForEach(approver => change.Mail(MailKind.SignOffRequested, approver.Person, gate));
+        }
+
+        SignOffDecider.Settle(change, gate);
+    }
+
+    private static Launch Apply(Launch launch, IReadOnlyDictionary<string, IReadOnlyList<string>> people)
+    {
+        var merged = launch.People.ToDictionary(role => role.Key, role => role.Value, StringComparer.Ordinal);
+        foreach (var (role, persons) in people.Where(role => role.Key != Playbook.LaunchOwnerRole))
+        {
+            merged[role] = [.. persons.Select(PersonAddress.Normalize).Distinct()];
+        }
+
+        var owner = people.TryGetValue(Playbook.LaunchOwnerRole, out var owners) ? PersonAddress.Normalize(owners[0]) : launch.Owner;
+        return launch with { People = merged, Owner = owner };
+    }
+
+    private static bool IsSame(Launch before, Launch after) =>
+        before.Owner == after.Owner && after.People.All(role => before.People.TryGetValue(role.Key, out var people) && people.SequenceEqual(role.Value));
+
+    private static Gate Follow(Launch before, Launch after, Gate gate)
+    {
+        var approvers = gate.IsPassed ? gate.Approvers : ApproverRoster.Of(after, gate);
+        var items = gate.Items.Select(item => item.IsSettled ? item : Follow(before, after, item)).ToList();
+        return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : gate with { Approvers = approvers, Items = items };
+    }
+
+    private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item)
+    {
+        var people = item.Role is null ? null : item.Role == Playbook.LaunchOwnerRole ? [after.Owner] : after.People.GetValueOrDefault(item.Role, []);
+        var isOwnersAnyway = item.Owner == before.Owner && (item.Role is null || before.People.GetValueOrDefault(item.Role, []).Count == 0);
+        return people is { Count: > 0 } ? people.Contains(item.Owner) ? item : item with { Owner = people[0] }
+            : isOwnersAnyway && item.Owner != after.Owner ? item with { Owner = after.Owner }
+            : item;
+    }
+
+    private static Refusal? Unsatisfiable(Launch launch, ChangePeople command)
+    {
+        var faults = new FaultList();
+        foreach (var gate in launch.Gates.Where(gate => !gate.IsPassed))
+        {
+            if (Satisfiability.WhyNot(launch, gate, command.Absences) is { } why)
+            {
+                var role = gate.ApproverRoles.Select(role => role.Role).FirstOrDefault(command.People.ContainsKey) ?? command.People.Keys.First();
+                faults.Add($"/people/{FaultList.Segment(role)}", why);
+            }
+        }
+
+        return faults.IsEmpty ? null : faults.ToRefusal("A gate could never be signed off; nothing was changed.") with { Code = "gate-unsatisfiable" };
+    }
+}

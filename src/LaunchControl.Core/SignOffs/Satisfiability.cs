@@ -1,0 +1,52 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>Guards against gates that nobody could ever pass.</summary>
+public static class Satisfiability
+{
+    /// <summary>Working days before a gate's due date in which its approvers are expected to decide.</summary>
+    public const int ReviewDays = 5;
+
+    /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
+    /// <remarks>
+    /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
+    /// whoever is away for the whole of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
+    /// is neither the owner nor counted already. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
+    /// </remarks>
+    public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
+    {
+        if (gate.ApproverRoles.All(role => launch.People.GetValueOrDefault(role.Role, []).Count == 0))
+        {
+            return null;
+        }
+
+        var missing = gate.ApproverRoles.FirstOrDefault(role => role.Required && gate.Policy.Quorum != Quorum.Any && gate.Approvers.All(approver => approver.Role != role.Role));
+        if (missing is not null && gate.Approvers.All(approver => !launch.People.GetValueOrDefault(missing.Role, []).Contains(approver.Person)))
+        {
+            return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
+        }
+
+        var eligible = gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences)).ToList();
+        return QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? null : Sentence(gate, eligible);
+    }
+
+    private static string Sentence(Gate gate, List<Approver> eligible)
+    {
+        var away = gate.Approvers.Except(eligible).Select(approver => approver.Person).ToList();
+        var who = eligible.Count == 0 ? "nobody can give them" : $"only {string.Join(", ", eligible.Select(approver => approver.Person))} can give them";
+        var needed = QuorumRule.Needed(gate.Policy, gate.Policy.Quorum == Quorum.All ? gate.Approvers.Count(approver => approver.Required) : gate.Approvers.Count);
+        return $"{gate.Name} needs {needed} approval{(needed == 1 ? "" : "s")}, and {who}"
+            + (away.Count > 0 ? $": {string.Join(", ", away)} is away until after it is due, without a delegate who can decide." : ": the launch owner can't.");
+    }
+
+    private static bool IsAway(Launch launch, Gate gate, Approver approver, IReadOnlyList<Absence> absences)
+    {
+        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(gate.DueAt, launch.Zone).DateTime);
+        var first = launch.Calendar.AddWorkingDays(last, 1 - ReviewDays);
+        return approver.Vote is null && absences.Any(absence => absence.Person == approver.Person && absence.Covers(first, last)
+            && !(absence.Delegate is { } stand && stand != launch.Owner && gate.FindApprover(stand) is null));
+    }
+}

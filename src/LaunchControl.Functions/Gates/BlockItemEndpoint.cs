@@ -1,0 +1,22 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Launches;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Gates;
+
+/// <summary><c>POST /api/launches/{id}/items/{itemId}/block</c>: the item can't go on, with a reason. Completing or reopening it ends the block.</summary>
+public sealed class BlockItemEndpoint(LaunchCommandEndpoint launches)
+{
+    [Function("BlockItem")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/launches/{launchId}/items/{itemId}/block")] HttpRequest request,
+        string launchId,
+        string itemId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        launches.RunAsync(
+            request, launchId, launch => AccessRule.WorkOnItem(launch, itemId), fields => new BlockItem(itemId, fields.String("reason")), client, cancellationToken);
+}

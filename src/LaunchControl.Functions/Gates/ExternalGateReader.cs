@@ -1,0 +1,66 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Web;
+
+namespace LaunchControl.Functions.Gates;
+
+/// <summary>Reads references to gates of other launches, and finds out whether they exist and wait for each other.</summary>
+public sealed class ExternalGateReader(ILaunchStore store)
+{
+    // Far more than any program of launches; a walk over more is given up as if it found nothing.
+    private const int MostLaunches = 100;
+
+    /// <summary>Member <paramref name="name"/>: an array of <c>{ "launch", "gate" }</c>. A gate that does not exist is a fault.</summary>
+    public async Task<IReadOnlyList<GateReference>> ReadAsync(JsonFields fields, string name, CancellationToken cancellationToken)
+    {
+        List<GateReference> gates = [];
+        foreach (var element in fields.Objects(name))
+        {
+            var gate = new GateReference(element.String("launch", LaunchId.Longest) ?? "", element.String("gate", 40) ?? "");
+            element.RefuseUnknown();
+            if (!LaunchId.IsWellFormed(gate.LaunchId) || await store.ReadAsync(gate.LaunchId, cancellationToken) is not { } other)
+            {
+                element.Fault("launch", "There is no such launch. GET /api/launches lists them.");
+            }
+            else if (other.Launch.FindGate(gate.GateId) is null)
+            {
+                element.Fault("gate", $"{other.Launch.Name} has no such gate. It has: {string.Join(", ", other.Launch.Gates.Select(known => known.Id))}.");
+            }
+            else
+            {
+                gates.Add(gate);
+            }
+        }
+
+        return gates;
+    }
+
+    /// <summary>The way on which a gate would wait for itself if it waited for these, or null.</summary>
+    public async Task<IReadOnlyList<GateReference>?> FindCycleAsync(GateReference gate, IReadOnlyList<GateReference> waitsFor, CancellationToken cancellationToken)
+    {
+        var launches = await LoadAsync(waitsFor, cancellationToken);
+        return DependencyCycle.Through(gate, reference =>
+            reference == gate ? waitsFor : launches.TryGetValue(reference.LaunchId, out var launch) ? GateOrder.Before(launch, reference.GateId) : []);
+    }
+
+    // Every launch that can be reached over gates that wait for other launches.
+    private async Task<Dictionary<string, Launch>> LoadAsync(IEnumerable<GateReference> from, CancellationToken cancellationToken)
+    {
+        var launches = new Dictionary<string, Launch>(StringComparer.Ordinal);
+        var left = new Queue<string>(from.Select(gate => gate.LaunchId));
+        while (left.TryDequeue(out var id) && launches.Count < MostLaunches)
+        {
+            if (!launches.ContainsKey(id) && await store.ReadAsync(id, cancellationToken) is { } read)
+            {
+                launches[id] = read.Launch;
+                foreach (var other in read.Launch.Gates.SelectMany(gate => gate.WaitsFor))
+                {
+                    left.Enqueue(other.LaunchId);
+                }
+            }
+        }
+
+        return launches;
+    }
+}

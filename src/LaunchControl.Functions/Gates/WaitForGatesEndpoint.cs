@@ -1,0 +1,39 @@
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Launches;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Gates;
+
+/// <summary>
+/// <c>PUT /api/launches/{id}/gates/{gateId}/waits-for</c>: the gate opens only once these gates of other launches are passed:
+/// <c>{ "gates": [ { "launch": "...", "gate": "..." } ] }</c>, empty for none.
+/// </summary>
+public sealed class WaitForGatesEndpoint(LaunchCommandEndpoint launches, ExternalGateReader others)
+{
+    [Function("WaitForGates")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/launches/{launchId}/gates/{gateId}/waits-for")] HttpRequest request,
+        string launchId,
+        string gateId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        launches.RunAsync(
+            request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, gateId, fields, cancellationToken), client, cancellationToken);
+
+    private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
+    {
+        var gates = await others.ReadAsync(fields, "gates", cancellationToken);
+        if (await others.FindCycleAsync(new GateReference(launch.Id, gateId), gates, cancellationToken) is { } cycle)
+        {
+            fields.Fault("gates", $"The gates would wait for each other: {string.Join(" -> ", cycle.Select(gate => $"{gate.LaunchId}/{gate.GateId}"))}.");
+        }
+
+        return new WaitForGates(gateId, gates);
+    }
+}

@@ -1,0 +1,35 @@
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Launches;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.People;
+
+/// <summary>
+/// <c>PATCH /api/launches/{id}/people</c>: who has which role from now on: <c>{ "people": { "eng-lead": ["..."] }, "reason": "..." }</c>.
+/// Roles that are left out stay; <c>launch-owner</c> names a new owner.
+/// </summary>
+public sealed class ChangePeopleEndpoint(LaunchCommandEndpoint launches, IAbsences absences)
+{
+    [Function("ChangePeople")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/launches/{launchId}/people")] HttpRequest request,
+        string launchId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
+
+    private async Task<LaunchCommand> ReadAsync(Launch launch, JsonFields fields, CancellationToken cancellationToken)
+    {
+        var people = fields.StringLists("people");
+        var reason = fields.String("reason");
+        var away = await absences.ReadAsync(people.SelectMany(role => role.Value).Concat(launch.Participants()), cancellationToken);
+        return new ChangePeople(people, away, reason);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Functions.Infrastructure.Web;
+
+namespace LaunchControl.Functions.People;
+
+/// <summary>Reads <c>{ "delegate", "from", "to" }</c>: days of absence, and who decides meanwhile.</summary>
+internal static class DelegationBody
+{
+    public static Absence Read(string person, JsonFields fields, FaultList faults)
+    {
+        var (from, to) = (Day(fields, "from"), Day(fields, "to"));
+        var stand = fields.String("delegate");
+        fields.RefuseUnknown();
+        if (stand is not null && !PersonAddress.TryNormalize(stand, out stand))
+        {
+            faults.Add("/delegate", "Give the delegate's mail address, or leave it out.");
+        }
+        else if (stand == person)
+        {
+            faults.Add("/delegate", "A person can't stand in for themselves.");
+        }
+
+        if (to < from)
+        {
+            faults.Add("/to", "The last day is before the first one.");
+        }
+        else if (to.DayNumber - from.DayNumber >= Absence.LongestInDays)
+        {
+            faults.Add("/to", $"An absence has at most {Absence.LongestInDays} days.");
+        }
+
+        return new Absence(person, from, to, stand);
+    }
+
+    private static DateOnly Day(JsonFields fields, string name)
+    {
+        if (DateOnly.TryParseExact(fields.String(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        if (!fields.HasFault(name))
+        {
+            fields.Fault(name, "Give a date such as 2027-03-02.");
+        }
+
+        return default;
+    }
+}
