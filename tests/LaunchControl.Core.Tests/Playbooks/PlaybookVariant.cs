@@ -20,6 +20,12 @@ internal sealed record PlaybookVariant(LaunchTier Tier, IReadOnlyDictionary<stri
         from inputs in Combinations(playbook)
         select Of(playbook, tier, inputs);
 
+    /// <summary>All conditions in a playbook, of gates and of items.</summary>
+    public static IEnumerable<PlaybookCondition> Conditions(Playbook playbook) =>
+        playbook.Phases.SelectMany(phase => phase.Gates)
+            .SelectMany(gate => gate.Items.Select(item => item.When).Append(gate.When))
+            .OfType<PlaybookCondition>();
+
     public override string ToString() => $"{Playbook.Id} {Tier} {string.Join(", ", Inputs.Select(input => $"{input.Key}: {string.Join("+", input.Value)}"))}";
 
     private static PlaybookVariant Of(Playbook playbook, LaunchTier tier, IReadOnlyDictionary<string, IReadOnlyList<string>> inputs)
@@ -53,9 +59,4 @@ internal sealed record PlaybookVariant(LaunchTier Tier, IReadOnlyDictionary<stri
     private static IEnumerable<string> Asked(Playbook playbook, string inputId) =>
         Conditions(playbook).SelectMany(condition => inputId == PlaybookCondition.MarketsInput ? condition.Market
             : condition.Input.TryGetValue(inputId, out var values) ? values : []);
-
-    public static IEnumerable<PlaybookCondition> Conditions(Playbook playbook) =>
-        playbook.Phases.SelectMany(phase => phase.Gates)
-            .SelectMany(gate => gate.Items.Select(item => item.When).Append(gate.When))
-            .OfType<PlaybookCondition>();
 }
