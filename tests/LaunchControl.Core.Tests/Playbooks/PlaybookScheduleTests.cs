@@ -41,43 +41,8 @@ public sealed class PlaybookScheduleTests
         for (var day = 0; day < 365; day++)
         {
             var wall = FirstLaunch.AddDays(day);
-            AssertInOrder(playbook, new DateTimeOffset(wall, Berlin.GetUtcOffset(wall)), CalendarOf(calendar));
+            new Plan(new DateTimeOffset(wall, Berlin.GetUtcOffset(wall)), CalendarOf(calendar)).AssertInOrder(playbook);
         }
-    }
-
-    private static void AssertInOrder(Playbook playbook, DateTimeOffset launchAt, WorkCalendar calendar)
-    {
-        var known = new Dictionary<string, DateTimeOffset>();
-        var lastOfPhaseBefore = DateTimeOffset.MinValue;
-        foreach (var phase in playbook.Phases)
-        {
-            foreach (var gate in phase.Gates)
-            {
-                var due = Due(gate.Due);
-                Assert.True(due < launchAt, $"{launchAt}: {gate.Id} is not due before the launch.");
-                Assert.True(due > lastOfPhaseBefore, $"{launchAt}: {gate.Id} is not due after the phase before.");
-                AssertAfter(gate.Id, due, gate.DependsOn);
-                foreach (var item in gate.Items)
-                {
-                    Assert.True(Due(item.Due) <= due, $"{launchAt}: {item.Id} is due after {gate.Id}.");
-                    AssertAfter(item.Id, Due(item.Due), item.DependsOn);
-                    known[item.Id] = Due(item.Due);
-                }
-
-                known[gate.Id] = due;
-            }
-
-            lastOfPhaseBefore = phase.Gates.Max(gate => known[gate.Id]);
-        }
-
-        DateTimeOffset Due(string offset) => DueOffset.Parse(offset).From(launchAt, Berlin, calendar);
-
-        // What is depended on stands earlier in the playbook, so that working from top to bottom never gets stuck.
-        void AssertAfter(string id, DateTimeOffset due, IEnumerable<string> earlier) => Assert.All(earlier, other =>
-        {
-            Assert.True(known.TryGetValue(other, out var otherDue), $"{id} depends on {other}, which does not stand before it.");
-            Assert.True(otherDue <= due, $"{launchAt}: {id} is due before {other}.");
-        });
     }
 
     private static WorkCalendar CalendarOf(string name) => name switch
@@ -89,4 +54,54 @@ public sealed class PlaybookScheduleTests
         },
         _ => WorkCalendar.Default,
     };
+
+    private sealed class Plan(DateTimeOffset launchAt, WorkCalendar calendar)
+    {
+        // Many things are due on the same day, and working days take time to count.
+        private readonly Dictionary<string, DateTimeOffset> _offsets = [];
+
+        // Due dates of the gates and items seen so far.
+        private readonly Dictionary<string, DateTimeOffset> _seen = [];
+
+        public void AssertInOrder(Playbook playbook)
+        {
+            var lastOfPhaseBefore = DateTimeOffset.MinValue;
+            foreach (var phase in playbook.Phases)
+            {
+                foreach (var gate in phase.Gates)
+                {
+                    Assert.True(Due(gate.Due) < launchAt, $"{launchAt}: {gate.Id} is not due before the launch.");
+                    Assert.True(Due(gate.Due) > lastOfPhaseBefore, $"{launchAt}: {gate.Id} is not due after the phase before.");
+                    AssertItemsInOrder(gate);
+                    See(gate.Id, gate.Due, gate.DependsOn);
+                }
+
+                lastOfPhaseBefore = phase.Gates.Max(gate => Due(gate.Due));
+            }
+        }
+
+        private void AssertItemsInOrder(PlaybookGate gate)
+        {
+            foreach (var item in gate.Items)
+            {
+                Assert.True(Due(item.Due) <= Due(gate.Due), $"{launchAt}: {item.Id} is due after {gate.Id}.");
+                See(item.Id, item.Due, item.DependsOn);
+            }
+        }
+
+        // What is depended on stands earlier in the playbook, so that working from top to bottom never gets stuck.
+        private void See(string id, string offset, IEnumerable<string> dependsOn)
+        {
+            foreach (var other in dependsOn)
+            {
+                Assert.True(_seen.TryGetValue(other, out var otherDue), $"{id} depends on {other}, which does not stand before it.");
+                Assert.True(otherDue <= Due(offset), $"{launchAt}: {id} is due before {other}.");
+            }
+
+            _seen[id] = Due(offset);
+        }
+
+        private DateTimeOffset Due(string offset) =>
+            _offsets.TryGetValue(offset, out var due) ? due : _offsets[offset] = DueOffset.Parse(offset).From(launchAt, Berlin, calendar);
+    }
 }
