@@ -22,5 +22,5 @@ internal static class LocalSettings
     };
 
     private static IEnumerable<KeyValuePair<string, string?>> AllowedHosts(LocalHostOptions options) =>
-        options.AllowedHosts.Select((host, i) => KeyValuePair.Create($"{OutgoingHttpOptions.Section}:{nameof(OutgoingHttpOptions.AllowedHosts)}:{i}", (string?)host));
+        options.AllowedHosts.Select((host, i) => KeyValuePair.Create($"{OutgoingHttpOptions.Section}:AllowedHosts:{i}", (string?)host));
 }

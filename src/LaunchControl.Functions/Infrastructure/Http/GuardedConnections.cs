@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Infrastructure.Http;
 
 /// <summary>Opens connections to public addresses and allowed hosts only.</summary>
-/// <remarks>Each connection looks its host up once and goes to the very addresses that were judged: an answer of DNS that changes in between gains nothing.</remarks>
+/// <remarks>
+/// Each connection looks its host up once and goes to the very addresses that were judged, so that an answer of DNS that changes in between
+/// gains nothing.
+/// </remarks>
 public class GuardedConnections(IOptions<OutgoingHttpOptions> options)
 {
     /// <exception cref="RequestNotAllowedException">At least one of the host's addresses may not be called.</exception>

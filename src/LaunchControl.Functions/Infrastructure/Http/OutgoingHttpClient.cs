@@ -102,7 +102,8 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
         RequestNotAllowedException refused => refused.Reason,
         HttpRequestException { InnerException: RequestNotAllowedException refused } => refused.Reason,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "has a host name that was not found",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "could not be reached over TLS: no handshake, or a certificate that is not trusted",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            "could not be reached over TLS: no handshake, or a certificate that is not trusted",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "could not be connected to",
         HttpRequestException or IOException or SocketException => "did not answer in valid HTTP",
         UriFormatException => "has no valid host name",

@@ -28,7 +28,8 @@ public sealed class OutgoingHttpOptions : IValidatableObject
             if (!string.IsNullOrWhiteSpace(AllowedHosts[i]) && !AllowedHost.TryParse(AllowedHosts[i], out _))
             {
                 yield return new ValidationResult(
-                    $"OutgoingHttp__allowedHosts__{i} must be a host, a host with its port or the end of host names, for instance health.contoso.example, 10.1.2.3:8080 or *.contoso.example.",
+                    $"OutgoingHttp__allowedHosts__{i} must be a host, a host with its port or the end of host names, "
+                    + "for instance health.contoso.example, 10.1.2.3:8080 or *.contoso.example.",
                     [nameof(AllowedHosts)]);
             }
         }
