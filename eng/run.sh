@@ -13,19 +13,22 @@ Sets up whatever is missing, starts Azurite, the broker and LaunchControl, and p
   --data DIR     folder that keeps everything between runs (default .data)
   --in-memory    keep nothing between runs
   --demo         start a sample launch, so that there is something to look at
+  --allow-host H host that automated checks may call on this machine or a private network,
+                 for instance localhost:8080; can be repeated
   --help         this text
 
 Environment: LAUNCHCONTROL_TABLES, connection string of an Azurite that runs already.
 TEXT
 }
 
-port=7071 data="$root/.data" memory= demo=
+port=7071 data="$root/.data" memory= demo= allowed=()
 while [ $# -gt 0 ]; do
   case $1 in
     --port) port=${2:?--port needs a number}; shift ;;
     --data) data=${2:?--data needs a folder}; shift ;;
     --in-memory) memory=yes ;;
     --demo) demo=--demo ;;
+    --allow-host) allowed+=(--allow-host "${2:?--allow-host needs a host}"); shift ;;
     --help | -h) usage; exit 0 ;;
     *) echo "Unknown option '$1'." >&2; usage >&2; exit 2 ;;
   esac
@@ -58,6 +61,6 @@ else
 fi
 
 setsid dotnet "$root/src/LaunchControl.LocalHost/bin/Release/net10.0/LaunchControl.LocalHost.dll" \
-  --port "$port" --tables "$LAUNCHCONTROL_TABLES" "${where[@]}" $demo &
+  --port "$port" --tables "$LAUNCHCONTROL_TABLES" "${where[@]}" $demo ${allowed[@]+"${allowed[@]}"} &
 host_pid=$!
 wait "$host_pid"

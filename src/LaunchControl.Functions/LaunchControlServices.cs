@@ -5,6 +5,7 @@ using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
+using LaunchControl.Functions.Infrastructure.Http;
 using LaunchControl.Functions.Infrastructure.Mail;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
@@ -34,6 +35,7 @@ public static class LaunchControlServices
         services.AddTables();
         services.AddServiceBus();
         services.AddMail();
+        services.AddOutgoingHttp();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue").AddCheck<MailHealthCheck>("mail");
@@ -48,6 +50,7 @@ public static class LaunchControlServices
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
+        services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 
         // The section's own value is the connection string, as the trigger binding reads it.
@@ -88,6 +91,14 @@ public static class LaunchControlServices
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton<MailDelivery>();
+    }
+
+    private static void AddOutgoingHttp(this IServiceCollection services)
+    {
+        services.AddSingleton<GuardedConnections>();
+        services.AddSingleton<GuardedHttpHandler>();
+        services.AddSingleton<OutgoingHttpClient>();
+        services.AddSingleton<IHttpProbe, HttpProbe>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

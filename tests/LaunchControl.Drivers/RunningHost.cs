@@ -7,13 +7,22 @@ public sealed class RunningHost : IAsyncLifetime
 {
     private LocalHostApp? _app;
 
+    /// <summary>Hosts that checks may call although they are on this machine: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     public LaunchApi Api { get; private set; } = null!;
 
     public LocalHostApp App => _app ?? throw new InvalidOperationException("The host is not running.");
 
     public async Task InitializeAsync()
     {
-        var options = new LocalHostOptions { Port = Azurite.FreePort(), Tables = Azurite.ConnectionString, TablePrefix = $"t{Guid.NewGuid().ToString("N")[..12]}" };
+        var options = new LocalHostOptions
+        {
+            Port = Azurite.FreePort(),
+            Tables = Azurite.ConnectionString,
+            TablePrefix = $"t{Guid.NewGuid().ToString("N")[..12]}",
+            AllowedHosts = AllowedHosts,
+        };
         _app = await LocalHostApp.StartAsync(options, CancellationToken.None);
         Api = new LaunchApi(options.BaseAddress);
         await Api.SignInAsync();

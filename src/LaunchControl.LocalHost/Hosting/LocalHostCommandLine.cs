@@ -14,10 +14,15 @@ internal sealed class LocalHostCommandLine : RootCommand
     private readonly Option<string?> _serviceBus = new("--service-bus") { Description = "Connection string of a broker; without it, one is started in this process." };
     private readonly Option<double> _lockSeconds = new("--lock-seconds") { Description = "How long this process's broker locks a message.", DefaultValueFactory = _ => 30 };
 
+    private readonly Option<string[]> _allowedHosts = new("--allow-host")
+    {
+        Description = "Host (HOST, HOST:PORT or *.SUFFIX) that checks may call although it is on this machine or a private network. Can be repeated.",
+    };
+
     public LocalHostCommandLine()
         : base("LaunchControl on this machine, for development and tests. 'broker' as the first word runs the broker alone.")
     {
-        foreach (var option in new Option[] { _port, _data, _inMemory, _demo, _tables, _prefix, _serviceBus, _lockSeconds })
+        foreach (var option in new Option[] { _port, _data, _inMemory, _demo, _tables, _prefix, _serviceBus, _lockSeconds, _allowedHosts })
         {
             Options.Add(option);
         }
@@ -32,5 +37,6 @@ internal sealed class LocalHostCommandLine : RootCommand
         TablePrefix = result.GetValue(_prefix)!,
         ServiceBus = result.GetValue(_serviceBus),
         LockDuration = TimeSpan.FromSeconds(result.GetValue(_lockSeconds)),
+        AllowedHosts = result.GetValue(_allowedHosts) ?? [],
     };
 }

@@ -22,6 +22,9 @@ public sealed record LocalHostOptions
     /// <summary>How long the broker of this process locks a message that is being worked on.</summary>
     public TimeSpan LockDuration { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Hosts that checks may call although they are on this machine or a private network: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     public Uri BaseAddress => new($"http://localhost:{Port}/");
 
     public string? PathOf(string file) => DataDirectory is null ? null : Path.Combine(DataDirectory, file);

@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Infrastructure.Http;
 using LaunchControl.Functions.Infrastructure.Security;
 
 namespace LaunchControl.LocalHost.Hosting;
@@ -5,7 +6,7 @@ namespace LaunchControl.LocalHost.Hosting;
 /// <summary>The app's settings for local development. Anything set in the environment comes before them.</summary>
 internal static class LocalSettings
 {
-    public static Dictionary<string, string?> For(LocalHostOptions options, LocalSecrets secrets, string serviceBus) => new()
+    public static Dictionary<string, string?> For(LocalHostOptions options, LocalSecrets secrets, string serviceBus) => new(AllowedHosts(options))
     {
         ["Site:BaseAddress"] = options.BaseAddress.AbsoluteUri,
         ["Tables:ConnectionString"] = options.Tables,
@@ -19,4 +20,7 @@ internal static class LocalSettings
         [$"{AccessOptions.Section}:DevelopmentMode"] = "true",
         [$"{AccessOptions.Section}:DevelopmentKey"] = secrets.DevelopmentKey,
     };
+
+    private static IEnumerable<KeyValuePair<string, string?>> AllowedHosts(LocalHostOptions options) =>
+        options.AllowedHosts.Select((host, i) => KeyValuePair.Create($"{OutgoingHttpOptions.Section}:AllowedHosts:{i}", (string?)host));
 }

@@ -37,6 +37,9 @@ public sealed class SettingsTests
     [InlineData("Access:audience", " ", "Access__audience")]
     [InlineData("Access:developmentMode", "true", "Access__developmentKey")]
     [InlineData("Outbox:grace", "2.00:00:00", "Outbox__grace")]
+    [InlineData("OutgoingHttp:timeout", "00:00:00", "OutgoingHttp__timeout")]
+    [InlineData("OutgoingHttp:timeout", "00:05:00", "OutgoingHttp__timeout")]
+    [InlineData("OutgoingHttp:allowedHosts:0", "https://contoso.example/", "OutgoingHttp__allowedHosts__0")]
     public void A_missing_or_weak_setting_stops_the_start_and_is_named(string setting, string value, string named)
     {
         var settings = Example();
