@@ -13,6 +13,7 @@ using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
@@ -70,6 +71,7 @@ public static class LaunchControlServices
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
+        services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -102,6 +104,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<LaunchResponses>();
         services.AddSingleton<LaunchStarter>();
+        services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();

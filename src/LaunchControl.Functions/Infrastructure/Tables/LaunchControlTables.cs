@@ -15,9 +15,11 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient OutboxBacklog { get; } = service.GetTableClient(options.Value.Prefix + "OutboxBacklog");
 
+    public TableClient Playbooks { get; } = service.GetTableClient(options.Value.Prefix + "Playbooks");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog })
+        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, Playbooks })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }
