@@ -15,6 +15,7 @@ using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +76,7 @@ public static class LaunchControlServices
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
+        services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -119,6 +121,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchResponses>();
         services.AddSingleton<LaunchStarter>();
         services.AddSingleton<StartLaunchReader>();
+        services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();

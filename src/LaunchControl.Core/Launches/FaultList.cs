@@ -7,6 +7,9 @@ public sealed class FaultList
 
     public bool IsEmpty => _faults.Count == 0;
 
+    /// <summary>Where there are faults.</summary>
+    public IEnumerable<string> Pointers => _faults.Keys;
+
     /// <param name="pointer">JSON pointer (RFC 6901) into the request body.</param>
     /// <param name="message">What is wrong and how to mend it.</param>
     public void Add(string pointer, string message)

@@ -5,6 +5,10 @@ namespace LaunchControl.Core.Playbooks;
 /// <summary>A gate as a playbook describes it.</summary>
 public sealed record PlaybookGate
 {
+    /// <summary>Everything that <see cref="Approves"/> may name.</summary>
+    public static IReadOnlyList<string> Subjects { get; } =
+        ["launchAt", "brief", "brief.targetCustomer", "brief.valueProposition", "brief.positioning", "brief.pricing", "brief.channels", "brief.budget"];
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }

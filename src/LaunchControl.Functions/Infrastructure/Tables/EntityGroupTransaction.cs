@@ -39,6 +39,9 @@ public sealed class EntityGroupTransaction(string partitionKey)
         return this;
     }
 
+    /// <summary>Whether a row by itself is within the service's limits.</summary>
+    public static bool Fits(TableEntity entity) => SizeOf(entity) + Overhead <= LargestEntity && entity.Count <= MostProperties;
+
     private static int SizeOf(TableEntity entity) =>
         entity.Sum(property => (property.Key.Length * 2) + (property.Value is string text ? (text.Length * 2) + 4 : 16));
 

@@ -17,9 +17,11 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient People { get; } = service.GetTableClient(options.Value.Prefix + "People");
 
+    public TableClient Playbooks { get; } = service.GetTableClient(options.Value.Prefix + "Playbooks");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People })
+        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

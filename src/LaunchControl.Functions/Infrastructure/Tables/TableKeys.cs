@@ -36,6 +36,8 @@ internal static class TableKeys
 
     public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
 
+    public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
+
     /// <summary>Newest first: keys sort in ascending order, so the start time counts down.</summary>
     public static string Index(DateTimeOffset startedAt, string launchId) =>
         string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - startedAt.UtcTicks:D19}|{launchId}");

@@ -5,7 +5,7 @@ using LaunchControl.Core.Launches;
 namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>Takes typed members out of a JSON object and notes every fault instead of stopping at the first.</summary>
-/// <remarks>Own code, because System.Text.Json stops at the first fault and the JSON Schema libraries can't be restored on every network we build on.</remarks>
+/// <remarks>Own code: System.Text.Json stops at the first fault, and no JSON Schema library says how to mend one.</remarks>
 public sealed class JsonFields
 {
     private readonly JsonElement _object;
@@ -48,23 +48,29 @@ public sealed class JsonFields
     }
 
     /// <summary>A string that names a member of <typeparamref name="T"/>, in camelCase.</summary>
-    public T? Enum<T>(string name)
+    /// <param name="isExact">Whether other capitals are a fault.</param>
+    public T? Enum<T>(string name, bool isExact = false)
+        where T : struct, Enum =>
+        String(name) is { } text ? ParseEnum<T>(text, isExact, Pointer(name)) : null;
+
+    /// <summary>The same, spelled exactly; that it is missing is a fault too.</summary>
+    public T RequiredEnum<T>(string name)
         where T : struct, Enum
     {
-        if (String(name) is not { } text)
+        if (IsObject && (Holds(name, JsonValueKind.Null) || !_object.TryGetProperty(name, out _)))
         {
-            return null;
+            _faults.Add(Pointer(name), $"Give one of: {Spelled<T>()}.");
         }
 
-        // Names only: "1" and "t1, t2" parse as enum values too.
-        if (text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.Contains(',', StringComparison.Ordinal) && System.Enum.TryParse<T>(text, ignoreCase: true, out var value))
-        {
-            return value;
-        }
-
-        _faults.Add(Pointer(name), $"Unknown value. Give one of: {string.Join(", ", System.Enum.GetNames<T>().Select(Spelled))}.");
-        return null;
+        return Enum<T>(name, isExact: true) ?? default;
     }
+
+    /// <summary>An array of strings that name members of <typeparamref name="T"/>, spelled exactly; faulty elements are left out.</summary>
+    public IReadOnlyList<T> Enums<T>(string name)
+        where T : struct, Enum =>
+        [.. StringElements(name, int.MaxValue)
+            .Select((text, index) => text is null ? null : ParseEnum<T>(text, isExact: true, $"{Pointer(name)}/{index}"))
+            .OfType<T>()];
 
     /// <summary>An RFC 3339 instant with its offset.</summary>
     public DateTimeOffset? Instant(string name)
@@ -86,45 +92,59 @@ public sealed class JsonFields
     public double? Number(string name) =>
         Take(name, JsonValueKind.Number, "a number") is { } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
+    /// <summary>A whole number, written without fraction or exponent.</summary>
+    public int? Integer(string name)
+    {
+        if (Take(name, JsonValueKind.Number, "a whole number") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        _faults.Add(Pointer(name), "This must be a whole number, not larger than 2147483647.");
+        return null;
+    }
+
+    public bool? Boolean(string name) => Take(name, JsonValueKind.True, "true or false", JsonValueKind.False)?.GetBoolean();
+
+    /// <summary>Whether the member is there and holds a value of this kind. Does not count as asking for it.</summary>
+    public bool Holds(string name, JsonValueKind kind) => IsObject && _object.TryGetProperty(name, out var value) && value.ValueKind == kind;
+
     public JsonFields? Object(string name) =>
         Take(name, JsonValueKind.Object, "an object") is { } value ? new JsonFields(value, _faults, Pointer(name)) : null;
 
     /// <summary>Each element of an array as an object; faulty elements are left out.</summary>
-    public IReadOnlyList<JsonFields> Objects(string name) =>
-        Elements(name).Select((element, index) => new JsonFields(element, _faults, $"{Pointer(name)}/{index}")).Where(fields => fields.IsObject).ToList();
+    public IReadOnlyList<JsonFields> Objects(string name) => [.. ObjectsInPlace(name).Where(fields => fields.IsObject)];
 
-    public IReadOnlyList<string> Strings(string name, int longest = 200)
-    {
-        List<string> strings = [];
-        foreach (var (element, index) in Elements(name).Select((element, index) => (element, index)))
-        {
-            if (element.ValueKind != JsonValueKind.String || !IsWellFormed(element))
-            {
-                _faults.Add($"{Pointer(name)}/{index}", "This must be a string.");
-            }
-            else if (element.GetString() is { } text && text.Length > longest)
-            {
-                _faults.Add($"{Pointer(name)}/{index}", $"At most {longest} characters; this has {text.Length}.");
-            }
-            else
-            {
-                strings.Add(element.GetString()!);
-            }
-        }
+    /// <summary>The same with every element at its index; faulty ones have no members.</summary>
+    public IReadOnlyList<JsonFields> ObjectsInPlace(string name) =>
+        [.. Elements(name).Select((element, index) => new JsonFields(element, _faults, $"{Pointer(name)}/{index}"))];
 
-        return strings;
-    }
+    /// <summary>Each element of an array as a string; faulty elements are left out.</summary>
+    public IReadOnlyList<string> Strings(string name, int longest = 200) => [.. StringElements(name, longest).OfType<string>()];
+
+    /// <summary>The same with every element at its index, of any length; faulty ones are empty.</summary>
+    public IReadOnlyList<string> StringsInPlace(string name) => [.. StringElements(name, int.MaxValue).Select(text => text ?? "")];
 
     /// <summary>An object whose every member is an array of strings.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> StringLists(string name)
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> StringLists(string name) => StringLists(name, (fields, member) => fields.Strings(member));
+
+    /// <summary>The same with every element at its index; faulty ones are empty.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> StringListsInPlace(string name) => StringLists(name, (fields, member) => fields.StringsInPlace(member));
+
+    private Dictionary<string, IReadOnlyList<string>> StringLists(string name, Func<JsonFields, string, IReadOnlyList<string>> read)
     {
         if (Object(name) is not { } fields)
         {
-            return new Dictionary<string, IReadOnlyList<string>>();
+            return [];
         }
 
         return fields._object.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal)
-            .ToDictionary(member => member, fields.StringsOf, StringComparer.Ordinal);
+            .ToDictionary(member => member, member => read(fields, member), StringComparer.Ordinal);
     }
 
     /// <summary>Notes members that nobody asked for: most often a misspelt name, which would otherwise be lost in silence.</summary>
@@ -144,12 +164,39 @@ public sealed class JsonFields
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
-    private IReadOnlyList<string> StringsOf(string name) => Strings(name);
+    // Null for each faulty element.
+    private List<string?> StringElements(string name, int longest) =>
+        [.. Elements(name).Select((element, index) => StringElement(element, $"{Pointer(name)}/{index}", longest))];
+
+    private string? StringElement(JsonElement element, string pointer, int longest)
+    {
+        var text = element.ValueKind == JsonValueKind.String && IsWellFormed(element) ? element.GetString() : null;
+        if (text is null || text.Length > longest)
+        {
+            _faults.Add(pointer, text is null ? "This must be a string." : $"At most {longest} characters; this has {text.Length}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    private T? ParseEnum<T>(string text, bool isExact, string pointer)
+        where T : struct, Enum
+    {
+        // Enum.TryParse would take "1" and "t1, t2" too.
+        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name).Equals(text, isExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+        if (name is null)
+        {
+            _faults.Add(pointer, $"Unknown value. Give one of: {Spelled<T>()}.");
+        }
+
+        return name is null ? null : System.Enum.Parse<T>(name);
+    }
 
     private List<JsonElement> Elements(string name) =>
         Take(name, JsonValueKind.Array, "an array") is { } value ? [.. value.EnumerateArray()] : [];
 
-    private JsonElement? Take(string name, JsonValueKind kind, string description)
+    private JsonElement? Take(string name, JsonValueKind kind, string description, JsonValueKind? otherKind = null)
     {
         _known.Add(name);
         if (!IsObject || !_object.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
@@ -157,7 +204,7 @@ public sealed class JsonFields
             return null;
         }
 
-        if (value.ValueKind == kind)
+        if (value.ValueKind == kind || value.ValueKind == otherKind)
         {
             return value;
         }
@@ -178,6 +225,10 @@ public sealed class JsonFields
             return false;
         }
     }
+
+    private static string Spelled<T>()
+        where T : struct, Enum =>
+        string.Join(", ", System.Enum.GetNames<T>().Select(Spelled));
 
     private static string Spelled(string name) => name.Length <= 2 ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 

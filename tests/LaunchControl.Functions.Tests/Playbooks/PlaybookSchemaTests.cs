@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Json.Schema;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Drivers;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Playbooks;
+
+namespace LaunchControl.Functions.Tests.Playbooks;
+
+/// <summary>The published schema and the reader agree: what the schema refuses is never accepted.</summary>
+public sealed class PlaybookSchemaTests
+{
+    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Repository.Root, "docs", "playbook.schema.json")));
+
+    [Fact]
+    public void Every_playbook_of_the_library_is_valid_as_written_and_as_answered()
+    {
+        var directory = Path.Combine(Repository.Root, "src", "LaunchControl.Core", "Playbooks", "Library");
+        Assert.All(Directory.GetFiles(directory, "*.json"), file => AssertAccepted(File.ReadAllText(file)));
+        Assert.All(PlaybookLibrary.All, playbook => AssertAccepted(JsonSerializer.Serialize(playbook, ApiJson.Options)));
+    }
+
+    [Fact]
+    public void A_document_with_every_member_is_valid_and_reads_as_it_was_written()
+    {
+        var document = SamplePlaybook.Rich();
+        AssertAccepted(document.ToJsonString());
+
+        var faults = new FaultList();
+        var answered = JsonSerializer.SerializeToNode(Read(document.ToJsonString(), faults), ApiJson.Options)!;
+
+        AssertContains(document, answered, "");
+    }
+
+    [Fact]
+    public void What_the_schema_refuses_is_refused_by_the_reader_and_the_rules() =>
+        RandomMutation.Any.Array[1, 3].Sample(
+            mutations =>
+            {
+                var document = SamplePlaybook.Rich();
+                Array.ForEach(mutations, mutation => mutation.Apply(document));
+                var json = document.ToJsonString();
+                return Faults(json).IsEmpty ? IsValid(json) : true;
+            },
+            iter: 3000,
+            print: mutations => Print(mutations));
+
+    [Theory]
+    [InlineData("name", "7")]
+    [InlineData("name", "null")]
+    [InlineData("nmae", "\"x\"")]
+    [InlineData("unowned", "\"Warn\"")]
+    [InlineData("version", "0")]
+    [InlineData("id", "\"schema\"")]
+    [InlineData("roles", "{}")]
+    [InlineData("phases", "[]")]
+    [InlineData("postLaunchChecks", "[\"L-1d\"]")]
+    [InlineData("metrics", "[{\"id\":\"m\"}]")]
+    [InlineData("inputs", "[{\"id\":\"a\",\"title\":\"\"}]")]
+    public void Both_refuse_what_has_the_wrong_shape(string member, string value)
+    {
+        var document = SamplePlaybook.Rich();
+        document[member] = JsonNode.Parse(value);
+        var json = document.ToJsonString();
+
+        Assert.False(IsValid(json), "The schema accepts it.");
+        Assert.False(Faults(json).IsEmpty, "The reader accepts it.");
+    }
+
+    private static void AssertAccepted(string json)
+    {
+        Assert.Empty(Faults(json).ToRefusal("").Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));
+        Assert.True(IsValid(json), $"The schema refuses {json}");
+    }
+
+    private static FaultList Faults(string json)
+    {
+        var faults = new FaultList();
+        Read(json, faults);
+        return faults;
+    }
+
+    private static Playbook Read(string json, FaultList faults)
+    {
+        var root = JsonDocument.Parse(json).RootElement;
+        var id = root.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String && PlaybookId.IsWellFormed(given.GetString()) ? given.GetString()! : "rich";
+        return PlaybookBody.Read(new JsonFields(root, faults), id, faults);
+    }
+
+    private static bool IsValid(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Schema.Evaluate(document.RootElement).IsValid;
+    }
+
+    private static string Print(RandomMutation[] mutations)
+    {
+        var document = SamplePlaybook.Rich();
+        Array.ForEach(mutations, mutation => mutation.Apply(document));
+        return new StringBuilder().AppendJoin(", ", mutations.AsEnumerable()).AppendLine().Append(document.ToJsonString()).ToString();
+    }
+
+    // Everything written is there; more may be: defaults.
+    private static void AssertContains(JsonNode? written, JsonNode? answered, string pointer)
+    {
+        if (written is JsonObject members)
+        {
+            Assert.All(members, member => AssertContains(member.Value, answered![member.Key], $"{pointer}/{member.Key}"));
+        }
+        else if (written is JsonArray elements)
+        {
+            Assert.Equal(elements.Count, answered!.AsArray().Count);
+            Assert.All(elements.Select((element, index) => (element, index)), entry => AssertContains(entry.element, answered[entry.index], $"{pointer}/{entry.index}"));
+        }
+        else
+        {
+            Assert.True(JsonNode.DeepEquals(written, answered), $"{pointer}: {answered} instead of {written}");
+        }
+    }
+}
