@@ -16,13 +16,21 @@ public sealed class JsonFields
     public JsonFields(JsonElement element, FaultList faults, string pointer = "")
     {
         (_object, _pointer, _faults) = (element, pointer, faults);
-        IsObject = element.ValueKind == JsonValueKind.Object;
-        if (!IsObject)
+        if (element.ValueKind != JsonValueKind.Object)
         {
             faults.Add(pointer, "This must be a JSON object.");
         }
+        else if (!HasWellFormedNames(element))
+        {
+            faults.Add(pointer, "A member's name is not valid Unicode.");
+        }
+        else
+        {
+            IsObject = true;
+        }
     }
 
+    /// <summary>It is an object, and its members can be read.</summary>
     public bool IsObject { get; }
 
     public string? String(string name, int longest = 2000)
@@ -118,7 +126,7 @@ public sealed class JsonFields
     /// <summary>An object whose every member is an array of strings.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> StringLists(string name)
     {
-        if (Object(name) is not { } fields)
+        if (Object(name) is not { IsObject: true } fields)
         {
             return new Dictionary<string, IReadOnlyList<string>>();
         }
@@ -172,6 +180,19 @@ public sealed class JsonFields
         try
         {
             return value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // The same holds for names; looking for a member would throw.
+    private static bool HasWellFormedNames(JsonElement element)
+    {
+        try
+        {
+            return element.EnumerateObject().All(member => member.Name is not null);
         }
         catch (InvalidOperationException)
         {
