@@ -42,7 +42,7 @@ public sealed record ItemCheck
             return null;
         }
 
-        // In whole ticks: a quotient of doubles rounds up just before an attempt and skips it.
+        // In whole ticks: after many attempts a quotient of doubles rounds up just before the next one and skips it.
         var every = IsoDuration.Parse(Every).Ticks;
         return now < start ? start : start.AddTicks((((now - start).Ticks / every) + 1) * every);
     }

@@ -56,8 +56,8 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
 
     private string Suffix => Unit switch { DueUnit.Hours => "h", DueUnit.WorkingDays => "wd", _ => "d" };
 
-    // TimeZoneInfo.IsInvalidTime and IsAmbiguousTime know daylight saving only, not a zone that moves its standard time, as Pacific/Apia did
-    // for a whole day. Offsets of instants are right in every case.
+    // Asks TimeZoneInfo about instants only. What it says about wall times is wrong where a zone moves its standard time (Pacific/Apia, 2011),
+    // and in some zones with daylight saving too (America/Scoresbysund, 2021).
     private static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
         var near = new DateTimeOffset(wall, TimeSpan.Zero);

@@ -65,8 +65,9 @@ public sealed class ItemCheckTests
 
     [Theory]
     [InlineData("P180D", "2027-07-31T13:30:00Z", "2028-01-27T13:30:00Z")]
-    [InlineData("PT1M", "9999-12-30T00:00:30Z", "9999-12-30T00:01:00Z")]
-    public void The_longest_interval_and_the_latest_instant_do_not_overflow(string every, string now, string expected) =>
+    [InlineData("PT1M", "9999-12-30T00:00:00Z", "9999-12-30T00:01:00Z")]
+    [InlineData("PT1M", "9999-12-30T00:00:59.9999999Z", "9999-12-30T00:01:00Z")]
+    public void The_longest_interval_and_the_latest_instant_neither_overflow_nor_lose_an_attempt(string every, string now, string expected) =>
         Assert.Equal(
             DateTimeOffset.Parse(expected, null),
             (Check(TimeSpan.Zero) with { Every = every }).NextAttemptAfter(DateTimeOffset.Parse(now, null)));

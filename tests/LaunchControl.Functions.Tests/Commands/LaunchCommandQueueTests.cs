@@ -43,7 +43,8 @@ public sealed class LaunchCommandQueueTests(RunningHost host) : IClassFixture<Ru
     public async Task A_redelivery_is_no_new_command_and_no_refusal_after_the_state_has_moved_on()
     {
         var id = await StartedAsync("Moved on");
-        var (complete, reopen) = (CommandMessage.Complete(id, "launch-brief").ToBody(), CommandMessage.WithReason("reopenItem", id, "launch-brief").ToBody());
+        var complete = CommandMessage.Complete(id, "launch-brief").ToBody();
+        var reopen = CommandMessage.WithReason("reopenItem", id, "launch-brief").ToBody();
         await SendInOrderAsync(complete, reopen, complete);
         Assert.Equal("open", (await ItemAsync(id, "launch-brief"))["status"]!.GetValue<string>());
         Assert.Single(await TrailAsync(id), entry => entry["action"]!.GetValue<string>() == "item.reopened" && entry["actor"]!.GetValue<string>() == "ana@contoso.example");
@@ -125,7 +126,8 @@ public sealed class LaunchCommandQueueTests(RunningHost host) : IClassFixture<Ru
         var dead = await DeadLetterAsync(CommandMessage.WithReason(command, "no-such-launch-234567", "launch-brief").ToJsonString());
         Assert.Equal("launch-not-found", dead.DeadLetterReason);
 
-        var faulty = await DeadLetterAsync(CommandMessage.WithReason(command, "no-such-launch-234567", "launch-brief").With("reason", 7).With("evidence", new JsonArray()).ToJsonString());
+        var message = CommandMessage.WithReason(command, "no-such-launch-234567", "launch-brief").With("reason", 7).With("evidence", new JsonArray());
+        var faulty = await DeadLetterAsync(message.ToJsonString());
         Assert.Contains("/reason: This must be a string.", faulty.DeadLetterErrorDescription, StringComparison.Ordinal);
         Assert.Contains("/evidence: Unknown member.", faulty.DeadLetterErrorDescription, StringComparison.Ordinal);
     }

@@ -90,7 +90,9 @@ public sealed class MalformedCommandTests(RunningHost host) : IClassFixture<Runn
     public async Task All_faults_are_named_at_once_in_at_most_4096_characters()
     {
         var dead = await DeadLetterAsync(new ServiceBusMessage("""{"commandId":1,"command":"completeItem","evidence":[{"url":"x"}],"extra":true}"""));
-        Assert.All(["/commandId", "/launchId", "/itemId", "/actor", "/evidence/0/url", "/extra"], pointer => Assert.Contains($" {pointer}: ", dead.DeadLetterErrorDescription, StringComparison.Ordinal));
+        Assert.All(
+            ["/commandId", "/launchId", "/itemId", "/actor", "/evidence/0/url", "/extra"],
+            pointer => Assert.Contains($" {pointer}: ", dead.DeadLetterErrorDescription, StringComparison.Ordinal));
 
         var extra = Enumerable.Range(0, 1000).Select(number => ($"extra{number}", "1")).ToArray();
         var longer = await DeadLetterAsync(new ServiceBusMessage(Body("some-launch-234567", extra)));
@@ -113,7 +115,8 @@ public sealed class MalformedCommandTests(RunningHost host) : IClassFixture<Runn
 
                 var dead = await _queue.DeadLettersAsync();
                 Assert.Equal(bodies.Length, dead.Count);
-                Assert.All(dead, message => Assert.True(message is { DeadLetterReason: "invalid-request" or "item-not-found" or "launch-not-found", DeliveryCount: 0 }, message.Body.ToString()));
+                Assert.All(dead, message => Assert.True(
+                    message is { DeadLetterReason: "invalid-request" or "item-not-found" or "launch-not-found", DeliveryCount: 0 }, message.Body.ToString()));
                 Assert.Equal(before, await SnapshotAsync(id));
             },
             iter: 1,
@@ -133,7 +136,10 @@ public sealed class MalformedCommandTests(RunningHost host) : IClassFixture<Runn
             Gen.OneOfConst("[]", "{}", "true", "-1", "1e400", "\"\\ud800\"", "[[[[[[[[[1]]]]]]]]]", $"\"{new string('y', 3000)}\""),
             Gen.String[Gen.Char.AlphaNumeric, 255, 300].Select(text => $"\"{text}\""));
         var faulty = Gen.Select(Gen.OneOfConst("commandId", "launchId", "command", "itemId", "actor"), value, (member, wrong) => Body(launchId, (member, wrong)));
-        var absent = Gen.Select(Gen.OneOfConst("launchId", "itemId"), Gen.OneOfConst("\\u0000", "\\u202eflip", "'", "a/b", "launch-brief "), (member, text) => Body(launchId, (member, $"\"{text}\"")));
+        var absent = Gen.Select(
+            Gen.OneOfConst("launchId", "itemId"),
+            Gen.OneOfConst("\\u0000", "\\u202eflip", "'", "a/b", "launch-brief "),
+            (member, text) => Body(launchId, (member, $"\"{text}\"")));
         var unknown = Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 30], value, (name, any) => Body(launchId, ($"x-{name}", any)));
         var evidence = Gen.Select(value, wrong => Body(launchId, ("evidence", $"[{wrong}]")));
         var cut = Gen.Int[0, valid.Length - 1].Select(length => valid[..length]);
