@@ -86,6 +86,7 @@ public static class LaunchControlServices
             ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>())
             : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString));
         services.AddSingleton<ISignOffQueue, ServiceBusSignOffQueue>();
+        services.AddSingleton<RefusedMessages>();
     }
 
     private static void AddMail(this IServiceCollection services)

@@ -8,7 +8,7 @@ public sealed record AuditEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Mail address, or <c>launchcontrol</c> for what the system does by itself.</summary>
+    /// <summary>Mail address, name of another system, or <c>launchcontrol</c> for what this system does by itself.</summary>
     public required string Actor { get; init; }
 
     public required Channel Channel { get; init; }

@@ -34,7 +34,7 @@ public sealed record ItemCheck
     public DateTimeOffset? GivesUpAt => StartedAt + IsoDuration.Parse(Timeout);
 
     /// <summary>The first instant after <paramref name="now"/> at which an attempt is due; null while the check has not begun.</summary>
-    /// <remarks>Attempts lie on a grid from <see cref="StartedAt"/>, so that a failed one needs no stored state.</remarks>
+    /// <remarks>Attempts lie on a grid that begins with <see cref="StartedAt"/>, so that a failed one needs no stored state.</remarks>
     public DateTimeOffset? NextAttemptAfter(DateTimeOffset now)
     {
         if (StartedAt is not { } start)
@@ -42,7 +42,8 @@ public sealed record ItemCheck
             return null;
         }
 
-        var every = IsoDuration.Parse(Every);
-        return start + (every * (Math.Floor(Math.Max(0, (now - start) / every)) + 1));
+        // In whole ticks: after many attempts a quotient of doubles rounds up just before the next one and skips it.
+        var every = IsoDuration.Parse(Every).Ticks;
+        return now < start ? start : start.AddTicks((((now - start).Ticks / every) + 1) * every);
     }
 }

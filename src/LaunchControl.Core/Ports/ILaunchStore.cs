@@ -14,6 +14,9 @@ public interface ILaunchStore
     /// <param name="commandId">A second commit under the same id is a <see cref="CommitResult.Duplicate"/>.</param>
     Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken);
 
+    /// <summary>Whether a decision was stored under this command id.</summary>
+    Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken);
+
     /// <summary>Forgets the intents of a batch that were carried out; keeps those that <paramref name="remaining"/> names.</summary>
     Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken);
 }

@@ -57,16 +57,31 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
     private string Suffix => Unit switch { DueUnit.Hours => "h", DueUnit.WorkingDays => "wd", _ => "d" };
 
     /// <summary>A wall time of a zone as an instant; see <see cref="From"/> for times that do not exist or happen twice.</summary>
+    // Asks TimeZoneInfo about instants only. What it says about wall times is wrong where a zone moves its standard time (Pacific/Apia, 2011),
+    // and in some zones with daylight saving too (America/Scoresbysund, 2021).
     internal static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
-        while (zone.IsInvalidTime(wall))
+        var near = new DateTimeOffset(wall, TimeSpan.Zero);
+        var (before, after) = (zone.GetUtcOffset(near.AddDays(-1)), zone.GetUtcOffset(near.AddDays(1)));
+        var (early, late) = before > after ? (before, after) : (after, before);
+        return Means(early) ? new DateTimeOffset(wall, early)
+            : Means(late) ? new DateTimeOffset(wall, late)
+            : EndOfGap(new DateTimeOffset(wall, early), new DateTimeOffset(wall, late), zone);
+
+        bool Means(TimeSpan utcOffset) => zone.GetUtcOffset(new DateTimeOffset(wall, utcOffset)) == utcOffset;
+    }
+
+    /// <summary>The instant at which the clocks change, which is after <paramref name="before"/> and not after <paramref name="after"/>.</summary>
+    private static DateTimeOffset EndOfGap(DateTimeOffset before, DateTimeOffset after, TimeZoneInfo zone)
+    {
+        var changed = zone.GetUtcOffset(after);
+        while (after - before > TimeSpan.FromTicks(1))
         {
-            // Clocks change on a full minute.
-            wall = wall.AddTicks(TimeSpan.TicksPerMinute - (wall.Ticks % TimeSpan.TicksPerMinute));
+            var middle = before + ((after - before) / 2);
+            (before, after) = zone.GetUtcOffset(middle) == changed ? (before, middle) : (middle, after);
         }
 
-        var utcOffset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, utcOffset);
+        return after.ToOffset(changed);
     }
 
     [GeneratedRegex("^L(?<sign>[+-])(?<amount>[0-9]{1,6})(?<unit>wd|[dh])\\z", RegexOptions.CultureInvariant)]

@@ -5,11 +5,11 @@ namespace LaunchControl.Core.Scheduling;
 /// <summary>Reads ISO 8601 durations such as <c>PT5M</c> or <c>P14D</c>.</summary>
 public static class IsoDuration
 {
-    /// <summary>Days, hours, minutes and seconds; not years and months, which have no fixed length.</summary>
+    /// <summary>Days, hours, minutes and seconds, zero or more; not years and months, which have no fixed length, and not weeks.</summary>
     public static bool TryParse(string? text, out TimeSpan duration)
     {
         duration = default;
-        if (text is null || text.Length > 30 || text.Split('T')[0].AsSpan().ContainsAny('Y', 'M'))
+        if (text is not ['P', .. { Length: < 30 }] || text.Any(char.IsWhiteSpace) || text.Split('T')[0].AsSpan().ContainsAny('Y', 'M'))
         {
             return false;
         }

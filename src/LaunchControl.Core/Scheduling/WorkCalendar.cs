@@ -27,7 +27,10 @@ public sealed record WorkCalendar
         return day;
     }
 
-    /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when <paramref name="to"/> is earlier.</summary>
+    /// <summary>
+    /// How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>;
+    /// when <paramref name="to"/> is earlier, the same the other way round, negated.
+    /// </summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to)
     {
         var (first, last, sign) = from <= to ? (from, to, 1) : (to, from, -1);

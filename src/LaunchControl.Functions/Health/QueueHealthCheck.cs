@@ -4,13 +4,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LaunchControl.Functions.Health;
 
-/// <summary>Peeks at the queue of sign-offs.</summary>
+/// <summary>Peeks at each queue.</summary>
 public sealed class QueueHealthCheck(ServiceBusClient client) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var receiver = client.CreateReceiver(QueueNames.GateSignOffs);
-        await receiver.PeekMessageAsync(cancellationToken: cancellationToken);
+        foreach (var queue in QueueNames.All)
+        {
+            await using var receiver = client.CreateReceiver(queue);
+            await receiver.PeekMessageAsync(cancellationToken: cancellationToken);
+        }
+
         return HealthCheckResult.Healthy();
     }
 }

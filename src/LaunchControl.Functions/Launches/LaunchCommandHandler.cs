@@ -88,14 +88,17 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
             return CommandResult.Refused(refusal);
         }
 
+        var (entry, isExpected) = (new BacklogEntry(launchId, origin.CommandId), false);
         var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
         if (outcome.IsRefused)
         {
-            return CommandResult.Refused(outcome.Refusal);
+            // A repeat may meet a state that no longer allows what its first delivery did.
+            return isRepeatedUntilDone && await store.HasCommittedAsync(launchId, origin.CommandId, cancellationToken)
+                ? await CarryOutAsync(read.Launch, LeftBehind(read))
+                : CommandResult.Refused(outcome.Refusal);
         }
 
-        var (decision, entry, isExpected) = (outcome.Decision, new BacklogEntry(launchId, origin.CommandId), false);
-        var committed = CommitResult.Duplicate;
+        var (decision, committed) = (outcome.Decision, CommitResult.Duplicate);
         if (!decision.IsNoChange)
         {
             isExpected = !isRepeatedUntilDone;

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace LaunchControl.Functions.SignOffs;
 
 /// <summary>Records sign-offs from queue <c>gate-sign-offs</c>. A redelivery changes nothing; order does not matter.</summary>
-public sealed partial class RecordSignOffFunction(LaunchCommandHandler commands, ILogger<RecordSignOffFunction> logger)
+public sealed partial class RecordSignOffFunction(
+    LaunchCommandHandler commands, RefusedMessages refused, ILogger<RecordSignOffFunction> logger)
 {
     [Function("RecordSignOff")]
     public async Task RunAsync(
@@ -22,9 +23,9 @@ public sealed partial class RecordSignOffFunction(LaunchCommandHandler commands,
         CancellationToken cancellationToken)
     {
         var faults = new FaultList();
-        if (SignOffMessageReader.Read(message.Body, faults) is not { } signOff)
+        if (SignOffMessageReader.Read(message, faults) is not { } signOff)
         {
-            await DeadLetterAsync(message, actions, faults.ToRefusal("The message is not a sign-off."), cancellationToken);
+            await refused.DeadLetterAsync(message, actions, faults.ToRefusal("The message is not a sign-off."), cancellationToken);
             return;
         }
 
@@ -39,7 +40,7 @@ public sealed partial class RecordSignOffFunction(LaunchCommandHandler commands,
             cancellationToken);
         if (result.Refusal is { Kind: not RefusalKind.Conflict } refusal)
         {
-            await DeadLetterAsync(message, actions, refusal, cancellationToken);
+            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
             return;
         }
 
@@ -51,16 +52,6 @@ public sealed partial class RecordSignOffFunction(LaunchCommandHandler commands,
 
         await actions.CompleteMessageAsync(message, cancellationToken);
     }
-
-    private async Task DeadLetterAsync(ServiceBusReceivedMessage message, ServiceBusMessageActions actions, Refusal refusal, CancellationToken cancellationToken)
-    {
-        var description = string.Join(" ", refusal.Faults.SelectMany(fault => fault.Value, (fault, text) => $"{fault.Key}: {text}").Prepend(refusal.Message));
-        LogDeadLettered(message.MessageId, refusal.Code);
-        await actions.DeadLetterMessageAsync(message, [], refusal.Code, description[..Math.Min(description.Length, 4096)], cancellationToken);
-    }
-
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Message {MessageId} was dead-lettered: {Code}.")]
-    private partial void LogDeadLettered(string messageId, string code);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "Sign-off {SignOffId} of launch {LaunchId} came too late: {Code}.")]
     private partial void LogMoot(string signOffId, string launchId, string code);

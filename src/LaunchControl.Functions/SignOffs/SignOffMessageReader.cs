@@ -1,8 +1,9 @@
-using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Web;
 
 namespace LaunchControl.Functions.SignOffs;
@@ -12,21 +13,10 @@ internal static class SignOffMessageReader
 {
     private const int LongestId = 100;
 
-    public static SignOffMessage? Read(ReadOnlyMemory<byte> body, FaultList faults)
+    public static SignOffMessage? Read(ServiceBusReceivedMessage message, FaultList faults)
     {
-        JsonElement root;
-        try
-        {
-            root = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 }).RootElement;
-        }
-        catch (JsonException exception)
-        {
-            faults.Add("", $"The body is not valid JSON: {exception.Message}");
-            return null;
-        }
-
-        var message = Read(new JsonFields(root, faults), faults);
-        return faults.IsEmpty ? message : null;
+        var signOff = MessageBody.Read(message, faults) is { } fields ? Read(fields, faults) : null;
+        return faults.IsEmpty ? signOff : null;
     }
 
     private static SignOffMessage Read(JsonFields fields, FaultList faults)

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
+using LaunchControl.Functions.Infrastructure.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LaunchControl.LocalHost.Broker;
 
-/// <summary>The broker as a process: <c>--port N --data DIR [--in-memory] [--lock-duration PT30S] --queue NAME ...</c></summary>
+/// <summary>The broker as a process: <c>--port N --data DIR [--in-memory] [--lock-duration PT30S] [--queue NAME ...]</c></summary>
+/// <remarks>Without any <c>--queue</c> it has the queues that LaunchControl uses.</remarks>
 public static class BrokerCommand
 {
     /// <summary>Runs until SIGTERM or SIGINT; answers the exit code: 0, or 2 when an argument is wrong.</summary>
@@ -13,7 +15,7 @@ public static class BrokerCommand
     {
         if (Parse(args) is not { } options)
         {
-            await Console.Error.WriteLineAsync("broker: --port N (--data DIR | --in-memory) [--lock-duration PT30S] --queue NAME [--queue NAME ...]");
+            await Console.Error.WriteLineAsync("broker: --port N (--data DIR | --in-memory) [--lock-duration PT30S] [--queue NAME ...]");
             return 2;
         }
 
@@ -56,12 +58,12 @@ public static class BrokerCommand
             return null;
         }
 
-        if (names.Count == 0 || (options.DataDirectory is null && !inMemory))
+        if (options.DataDirectory is null && !inMemory)
             return null;
         return options with
         {
             DataDirectory = inMemory ? null : options.DataDirectory,
-            Queues = [.. names.Select(name => new QueueOptions(name) { LockDuration = lockDuration })],
+            Queues = [.. (names.Count > 0 ? names : QueueNames.All).Select(name => new QueueOptions(name) { LockDuration = lockDuration })],
         };
     }
 }

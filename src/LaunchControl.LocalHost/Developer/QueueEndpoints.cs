@@ -1,4 +1,3 @@
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +12,6 @@ internal static class QueueEndpoints
     {
         dev.MapGet("/queues.json", async (QueueInspector queues) => Results.Json(await queues.CountAsync()));
         dev.MapGet("/queues", async (QueueInspector queues) => DeveloperPage.Of<QueuesPage>(
-            new { Queues = await queues.CountAsync(), DeadLetters = await queues.DeadLettersAsync(QueueNames.GateSignOffs) }));
+            new { Queues = await queues.CountAsync(), DeadLetters = await queues.DeadLettersAsync() }));
     }
 }

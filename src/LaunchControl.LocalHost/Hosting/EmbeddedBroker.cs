@@ -11,7 +11,11 @@ internal static class EmbeddedBroker
     public static async Task<ServiceBusBroker> StartAsync(LocalHostOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var broker = new ServiceBusBroker(
-            new BrokerOptions { DataDirectory = options.PathOf("broker"), Queues = [new QueueOptions(QueueNames.GateSignOffs) { LockDuration = options.LockDuration }] },
+            new BrokerOptions
+            {
+                DataDirectory = options.PathOf("broker"),
+                Queues = [.. QueueNames.All.Select(name => new QueueOptions(name) { LockDuration = options.LockDuration })],
+            },
             TimeProvider.System,
             loggers);
         await broker.StartAsync(cancellationToken);

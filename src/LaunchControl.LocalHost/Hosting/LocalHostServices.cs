@@ -42,7 +42,7 @@ internal static class LocalHostServices
         services.AddSingleton(new FunctionCatalog(typeof(LaunchControlServices).Assembly));
         services.AddSingleton(provider => new FunctionInvoker(provider, () => provider.GetRequiredService<DurableTriggers>().Client));
         services.AddSingleton(new DurableTaskEngineOptions { DatabasePath = options.PathOf("orchestrations.db") });
-        services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<ServiceBusClient>(), [QueueNames.GateSignOffs]));
+        services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<ServiceBusClient>(), QueueNames.All));
         services.AddTrigger<DurableTriggers>();
         services.AddTrigger<ServiceBusTriggers>();
         services.AddTrigger<TimerTriggers>();

@@ -42,8 +42,17 @@ public sealed class QueueInspector(ServiceBusClient client, IReadOnlyList<string
         return counts;
     }
 
-    /// <summary>Dead letters of a queue, oldest first.</summary>
-    public Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync(string queue) => PeekAsync(queue, SubQueue.DeadLetter);
+    /// <summary>Dead letters of each queue, oldest first.</summary>
+    public async Task<IReadOnlyList<(string Queue, ServiceBusReceivedMessage Message)>> DeadLettersAsync()
+    {
+        List<(string, ServiceBusReceivedMessage)> dead = [];
+        foreach (var queue in queues)
+        {
+            dead.AddRange((await PeekAsync(queue, SubQueue.DeadLetter)).Select(message => (queue, message)));
+        }
+
+        return dead;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,9 @@ public sealed class DueOffsetTests
     [InlineData("L-2h", -2, DueUnit.Hours)]
     [InlineData("L+0d", 0, DueUnit.Days)]
     [InlineData("L-0h", 0, DueUnit.Hours)]
+    [InlineData("L-10wd", -10, DueUnit.WorkingDays)]
+    [InlineData("L+0wd", 0, DueUnit.WorkingDays)]
+    [InlineData("L+1000wd", 1000, DueUnit.WorkingDays)]
     [InlineData("L-007d", -7, DueUnit.Days)]
     [InlineData("L+1000d", 1000, DueUnit.Days)]
     [InlineData("L-24000h", -24000, DueUnit.Hours)]
@@ -32,7 +35,10 @@ public sealed class DueOffsetTests
     [InlineData("L-14D")]
     [InlineData("l-14d")]
     [InlineData("L-14w")]
-    [InlineData("L-14wd")]
+    [InlineData("L-14WD")]
+    [InlineData("L-14dw")]
+    [InlineData("L-14w d")]
+    [InlineData("L-1001wd")]
     [InlineData("L--14d")]
     [InlineData("L-1.5d")]
     [InlineData("L- 14d")]
@@ -79,6 +85,18 @@ public sealed class DueOffsetTests
     [InlineData("UTC", "2028-03-01T09:00:00+00:00", "L-1d", "2028-02-29T09:00:00+00:00")]
     [InlineData("UTC", "2027-03-01T09:00:00+00:00", "L-1d", "2027-02-28T09:00:00+00:00")]
     [InlineData("America/New_York", "2028-01-03T09:00:00-05:00", "L-7d", "2027-12-27T09:00:00-05:00")]
+    [InlineData("Europe/Berlin", "2029-03-01T09:00:00+01:00", "L-366d", "2028-02-29T09:00:00+01:00")]
+    // Half-hour and 45-minute zones.
+    [InlineData("Asia/Kolkata", "2027-03-20T09:00:00+05:30", "L-14d", "2027-03-06T09:00:00+05:30")]
+    [InlineData("Asia/Kathmandu", "2027-03-20T09:00:00+05:45", "L-2h", "2027-03-20T07:00:00+05:45")]
+    [InlineData("Pacific/Chatham", "2027-09-30T09:00:00+13:45", "L-7d", "2027-09-23T09:00:00+12:45")]
+    [InlineData("Pacific/Chatham", "2027-09-27T03:00:00+13:45", "L-1d", "2027-09-26T03:45:00+13:45")]
+    // A zone that leaves out a whole day, and one that repeats an hour, without daylight saving.
+    [InlineData("Pacific/Apia", "2012-01-06T09:00:00+14:00", "L-7d", "2011-12-31T00:00:00+14:00")]
+    [InlineData("Pacific/Apia", "2012-01-06T09:00:00+14:00", "L-8d", "2011-12-29T09:00:00-10:00")]
+    [InlineData("Pacific/Apia", "2011-12-29T09:00:00-10:00", "L+2d", "2011-12-31T09:00:00+14:00")]
+    [InlineData("Pacific/Apia", "2011-12-31T09:00:00+14:00", "L-24h", "2011-12-29T09:00:00-10:00")]
+    [InlineData("Asia/Almaty", "2024-03-01T23:30:00+05:00", "L-1d", "2024-02-29T23:30:00+06:00")]
     // The launch is told in another zone than its own.
     [InlineData("America/New_York", "2027-03-20T13:00:00+00:00", "L-14d", "2027-03-06T09:00:00-05:00")]
     public void A_due_date_follows_the_clocks_of_the_launchs_zone(string zone, string launchAt, string offset, string expected)
@@ -98,7 +116,7 @@ public sealed class DueOffsetTests
     [Fact]
     public void Days_keep_the_wall_time_whenever_it_exists_and_are_never_early()
     {
-        var zones = Gen.OneOfConst("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu", "Africa/Casablanca", "UTC");
+        var zones = Gen.OneOfConst("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu", "Africa/Casablanca", "Pacific/Chatham", "UTC");
         var minutes = Gen.Int[0, 10 * 366 * 24 * 60];
         Gen.Select(zones, minutes, Gen.Int[-400, 400]).Sample((zoneId, minute, days) =>
         {

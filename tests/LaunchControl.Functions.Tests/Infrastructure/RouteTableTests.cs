@@ -73,7 +73,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GoLiveActivity",
             "LaunchOrchestrator", "ListLaunches", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "RecordSignOff", "ReopenItem", "RequestReview",
-            "RunDueChecksActivity", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
+            "RunDueChecksActivity", "RunLaunchCommand", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

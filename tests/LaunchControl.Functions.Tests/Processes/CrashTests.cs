@@ -18,7 +18,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var data = Directory.CreateTempSubdirectory("launchcontrol-crash-");
         var (port, brokerPort) = (Azurite.FreePort(), Azurite.FreePort());
         await using var broker = new LocalHostProcess(
-            "broker", "--port", $"{brokerPort}", "--data", Path.Combine(data.FullName, "broker"), "--lock-duration", "PT2S", "--queue", "gate-sign-offs");
+            "broker", "--port", $"{brokerPort}", "--data", Path.Combine(data.FullName, "broker"), "--lock-duration", "PT2S");
         await broker.StartAsync("broker is ready");
         await using var host = new LocalHostProcess(
             "--port", $"{port}", "--data", data.FullName, "--tables", Azurite.ConnectionString, "--table-prefix", $"c{Guid.NewGuid().ToString("N")[..12]}",

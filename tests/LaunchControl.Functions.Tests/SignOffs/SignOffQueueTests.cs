@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Drivers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests.SignOffs;
 
 /// <summary>Messages on queue gate-sign-offs, as other systems send them.</summary>
 public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    private const string Queue = "gate-sign-offs";
     private readonly LaunchApi _api = host.Api;
+    private readonly RunningQueue _queue = new(host, "gate-sign-offs");
 
     [Fact]
     public async Task A_sign_off_delivered_five_times_is_one_transition_one_entry_and_one_set_of_mails()
@@ -20,10 +19,10 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         foreach (var approver in gate["approvers"]!.AsArray())
         {
             var message = Message(id, gate, approver!["person"]!.GetValue<string>());
-            await SendAsync(message, copies: 5);
+            await _queue.SendCopiesAsync(message, copies: 5);
         }
 
-        await QueueIsEmptyAsync();
+        await _queue.IsEmptyAsync();
         var actions = await ActionsAsync(id, gate["id"]!.GetValue<string>());
         Assert.Equal(gate["approvers"]!.AsArray().Count, actions.Count(action => action == "signOff.recorded"));
         Assert.Single(actions, "gate.approved");
@@ -31,10 +30,10 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         Assert.Equal(mails.Count, mails.Distinct().Count());
 
         await _api.AdvanceAsync("P8D");
-        await SendAsync(Message(id, gate, gate["approvers"]![0]!["person"]!.GetValue<string>()), copies: 5);
-        await QueueIsEmptyAsync();
+        await _queue.SendCopiesAsync(Message(id, gate, gate["approvers"]![0]!["person"]!.GetValue<string>()), copies: 5);
+        await _queue.IsEmptyAsync();
         Assert.Single(await ActionsAsync(id, gate["id"]!.GetValue<string>()), "gate.approved");
-        Assert.Empty(await DeadLettersAsync());
+        Assert.Empty(await _queue.DeadLettersAsync());
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         var id = await StartedAsync("Five times each");
         var launch = await Eventually.GetAsync(() => SignOffAllAsync(id), seen => seen["status"]!.GetValue<string>() == "scheduled", "Status scheduled", TimeSpan.FromMinutes(2));
 
-        await QueueIsEmptyAsync();
+        await _queue.IsEmptyAsync();
         var actions = await ActionsAsync(id);
         Assert.Equal(LaunchWalk.Gates(launch).Count(), actions.Count(action => action == "gate.approved"));
         Assert.Equal(LaunchWalk.Decisions(launch), actions.Count(action => action == "signOff.recorded"));
@@ -66,13 +65,13 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
     public async Task A_malformed_message_is_dead_lettered_with_a_reason(string body, string reason)
     {
         var id = Guid.NewGuid().ToString("N");
-        await SendAsync(new ServiceBusMessage(body) { MessageId = id }, copies: 1);
+        await _queue.SendAsync(new ServiceBusMessage(body) { MessageId = id });
 
-        var dead = await Eventually.GetAsync(async () => (await DeadLettersAsync()).FirstOrDefault(message => message.MessageId == id), message => message is not null, "A dead letter");
-        Assert.NotEmpty(dead!.DeadLetterReason);
+        var dead = await _queue.DeadLetterAsync(id);
+        Assert.NotEmpty(dead.DeadLetterReason);
         Assert.Contains(reason, dead.DeadLetterErrorDescription, StringComparison.Ordinal);
         Assert.Equal(0, dead.DeliveryCount);
-        await PurgeDeadLettersAsync();
+        await _queue.PurgeDeadLettersAsync();
     }
 
     [Fact]
@@ -81,12 +80,12 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         var (id, gate) = await GateInReviewAsync("Intruded");
         var before = (await _api.LaunchAsync(id)).ToJsonString();
 
-        await SendAsync(Message(id, gate, "mallory@evil.example"), copies: 1);
+        await _queue.SendCopiesAsync(Message(id, gate, "mallory@evil.example"), copies: 1);
 
-        var dead = await Eventually.GetAsync(DeadLettersAsync, messages => messages.Count > 0, "A dead letter");
+        var dead = await Eventually.GetAsync(_queue.DeadLettersAsync, messages => messages.Count > 0, "A dead letter");
         Assert.Equal("not-an-approver", dead[0].DeadLetterReason);
         Assert.Equal(before, (await _api.LaunchAsync(id)).ToJsonString());
-        await PurgeDeadLettersAsync();
+        await _queue.PurgeDeadLettersAsync();
     }
 
     [Fact]
@@ -96,9 +95,9 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         var gates = LaunchWalk.Gates(await ReviewableAsync(id)).Where(gate => gate["status"]!.GetValue<string>() == "inReview").ToList();
         var messages = gates.SelectMany(gate => gate["approvers"]!.AsArray(), (gate, approver) => Message(id, gate, approver!["person"]!.GetValue<string>())).ToList();
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SendAsync(Copy(messages[i % messages.Count]), copies: 1)));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _queue.SendCopiesAsync(messages[i % messages.Count], copies: 1)));
 
-        await QueueIsEmptyAsync();
+        await _queue.IsEmptyAsync();
         var launch = await _api.LaunchAsync(id);
         Assert.All(LaunchWalk.Gates(launch).Where(gate => gates.Any(asked => asked["id"]!.GetValue<string>() == gate["id"]!.GetValue<string>())),
             gate => Assert.Equal("approved", gate["status"]!.GetValue<string>()));
@@ -111,18 +110,18 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         {
             foreach (var approver in gate["approvers"]!.AsArray().Where(approver => approver!["decision"] is null))
             {
-                await SendAsync(Message(id, gate, approver!["person"]!.GetValue<string>()), copies: 5);
+                await _queue.SendCopiesAsync(Message(id, gate, approver!["person"]!.GetValue<string>()), copies: 5);
             }
         }
 
-        await QueueIsEmptyAsync();
+        await _queue.IsEmptyAsync();
         return await _api.LaunchAsync(id);
     }
 
-    private static ServiceBusMessage Message(string launchId, JsonNode gate, string approver)
+    private static BinaryData Message(string launchId, JsonNode gate, string approver)
     {
         var signOffId = $"so-{launchId}-{gate["id"]}-{approver}";
-        return new ServiceBusMessage(new JsonObject
+        return BinaryData.FromString(new JsonObject
         {
             ["signOffId"] = signOffId,
             ["launchId"] = launchId,
@@ -134,36 +133,6 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
             ["channel"] = "queue",
             ["decidedAt"] = "2026-11-24T10:00:00Z",
         }.ToJsonString());
-    }
-
-    private static ServiceBusMessage Copy(ServiceBusMessage message) => new(message.Body);
-
-    // Each copy has a message id of its own, so that the queue's duplicate detection does not hide what is tested.
-    private async Task SendAsync(ServiceBusMessage message, int copies)
-    {
-        await using var sender = Client.CreateSender(Queue);
-        for (var copy = 0; copy < copies; copy++)
-        {
-            await sender.SendMessageAsync(copies == 1 ? message : Copy(message));
-        }
-    }
-
-    private Task QueueIsEmptyAsync() => Eventually.TrueAsync(
-        async () => (await _api.GetAsync("dev/queues.json"))[0]!["active"]!.GetValue<int>() == 0, "An empty queue");
-
-    private async Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync()
-    {
-        await using var receiver = Client.CreateReceiver(Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
-        return await receiver.PeekMessagesAsync(100);
-    }
-
-    private async Task PurgeDeadLettersAsync()
-    {
-        await using var receiver = Client.CreateReceiver(
-            Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter, ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete });
-        while ((await receiver.ReceiveMessagesAsync(100, TimeSpan.FromMilliseconds(200))).Count > 0)
-        {
-        }
     }
 
     private async Task<List<string>> ActionsAsync(string id, string? gateId = null) =>
@@ -191,6 +160,4 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         await new LaunchWalk(_api, id).CompleteOpenItemsAsync();
         return await _api.LaunchAsync(id);
     }
-
-    private ServiceBusClient Client => host.App.Services.GetRequiredService<ServiceBusClient>();
 }

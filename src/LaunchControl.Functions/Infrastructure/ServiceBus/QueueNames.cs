@@ -4,4 +4,8 @@ namespace LaunchControl.Functions.Infrastructure.ServiceBus;
 public static class QueueNames
 {
     public const string GateSignOffs = "gate-sign-offs";
+
+    public const string LaunchCommands = "launch-commands";
+
+    public static IReadOnlyList<string> All { get; } = [GateSignOffs, LaunchCommands];
 }

@@ -38,6 +38,9 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         return await SubmitAsync(group, cancellationToken);
     }
 
+    public async Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken) =>
+        (await tables.Launches.GetEntityIfExistsAsync<TableEntity>(launchId, TableKeys.Seen(commandId), [], cancellationToken)).HasValue;
+
     public async Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken)
     {
         if (remaining.Count == 0)

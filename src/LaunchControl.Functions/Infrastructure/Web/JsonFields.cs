@@ -16,13 +16,21 @@ public sealed class JsonFields
     public JsonFields(JsonElement element, FaultList faults, string pointer = "")
     {
         (_object, _pointer, _faults) = (element, pointer, faults);
-        IsObject = element.ValueKind == JsonValueKind.Object;
-        if (!IsObject)
+        if (element.ValueKind != JsonValueKind.Object)
         {
             faults.Add(pointer, "This must be a JSON object.");
         }
+        else if (!HasWellFormedNames(element))
+        {
+            faults.Add(pointer, "A member's name is not valid Unicode.");
+        }
+        else
+        {
+            IsObject = true;
+        }
     }
 
+    /// <summary>It is an object, and its members can be read.</summary>
     public bool IsObject { get; }
 
     public string? String(string name, int longest = 2000)
@@ -138,7 +146,7 @@ public sealed class JsonFields
 
     private Dictionary<string, IReadOnlyList<string>> StringLists(string name, Func<JsonFields, string, IReadOnlyList<string>> read)
     {
-        if (Object(name) is not { } fields)
+        if (Object(name) is not { IsObject: true } fields)
         {
             return [];
         }
@@ -229,6 +237,19 @@ public sealed class JsonFields
     private static string Spelled<T>()
         where T : struct, Enum =>
         string.Join(", ", System.Enum.GetNames<T>().Select(Spelled));
+
+    // The same holds for names; looking for a member would throw.
+    private static bool HasWellFormedNames(JsonElement element)
+    {
+        try
+        {
+            return element.EnumerateObject().All(member => member.Name is not null);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static string Spelled(string name) => name.Length <= 2 ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 

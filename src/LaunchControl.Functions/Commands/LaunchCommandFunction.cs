@@ -1,0 +1,49 @@
+using Azure.Messaging.ServiceBus;
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
+using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Orchestrations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Commands;
+
+/// <summary>Carries out what other systems ask for on queue <c>launch-commands</c>. A redelivery changes nothing; what is refused is dead-lettered.</summary>
+public sealed class LaunchCommandFunction(LaunchCommandHandler commands, RefusedMessages refused)
+{
+    [Function("RunLaunchCommand")]
+    public async Task RunAsync(
+        [ServiceBusTrigger(QueueNames.LaunchCommands, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        if (await RefuseAsync(message, client, cancellationToken) is { } refusal)
+        {
+            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
+            return;
+        }
+
+        await actions.CompleteMessageAsync(message, cancellationToken);
+    }
+
+    private async Task<Refusal?> RefuseAsync(ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var faults = new FaultList();
+        if (QueuedCommandReader.Read(message, faults) is not { } queued)
+        {
+            return faults.ToRefusal("The message is not a launch command; nothing was changed.");
+        }
+
+        var result = await commands.ExecuteAsync(
+            queued.LaunchId,
+            queued.Command,
+            new CommandOrigin($"command-{queued.CommandId}", queued.Actor, Channel.Queue),
+            new DurableOrchestrations(client),
+            isRepeatedUntilDone: true,
+            cancellationToken);
+        return result.Refusal;
+    }
+}
