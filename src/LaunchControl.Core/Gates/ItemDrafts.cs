@@ -114,7 +114,7 @@ internal static class ItemDrafts
             }
         }
 
-        if (DependencyCycle.Through(draft.Id!, id => id == draft.Id ? dependsOn : launch.FindItem(id)?.Item.DependsOn ?? []) is { } cycle)
+        if (WaitingCycle.Through(draft.Id!, id => id == draft.Id ? dependsOn : launch.FindItem(id)?.Item.DependsOn ?? []) is { } cycle)
         {
             faults.Add("/dependsOn", $"The items would wait for each other: {string.Join(" -> ", cycle)}.");
         }

@@ -35,7 +35,7 @@ internal static class ScopeDecider
         }
 
         var faults = new FaultList();
-        InputRules.Check(Merge(launch, command), command.Playbook, command.Tier ?? launch.Tier, faults);
+        LaunchInputRules.Check(Merge(launch, command), command.Playbook, command.Tier ?? launch.Tier, faults);
         return ChecklistRules.Closed(launch) ?? (faults.IsEmpty ? null : faults.ToRefusal("The inputs have faults; nothing was changed."));
     }
 

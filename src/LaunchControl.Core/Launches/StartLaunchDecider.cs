@@ -39,7 +39,7 @@ public static class StartLaunchDecider
             Calendar = request.Calendar ?? WorkCalendar.Default,
             People = People(request, playbook),
             Brief = request.Brief ?? new Brief(),
-            Inputs = InputRules.WithDefaults(request.Inputs, playbook),
+            Inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook),
             Metrics = Metrics(request, playbook),
             RemovedItems = request.Earlier?.RemovedItems ?? [],
             Phases = [.. playbook.Phases.Select(phase => new Phase(phase.Id, phase.Name, phase.Kind))],

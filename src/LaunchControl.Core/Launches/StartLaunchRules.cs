@@ -48,7 +48,7 @@ public static class StartLaunchRules
         CheckWaitsFor(request, playbook, faults);
         if (request.Tier is { } tier)
         {
-            InputRules.Check(InputRules.WithDefaults(request.Inputs, playbook), playbook, tier, faults);
+            LaunchInputRules.Check(LaunchInputRules.WithDefaults(request.Inputs, playbook), playbook, tier, faults);
             if (playbook.Unowned == UnownedPolicy.Refuse)
             {
                 CheckUnowned(request, playbook, faults);
@@ -104,7 +104,7 @@ public static class StartLaunchRules
 
     private static void CheckUnowned(StartLaunch request, Playbook playbook, FaultList faults)
     {
-        var inputs = InputRules.WithDefaults(request.Inputs, playbook);
+        var inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook);
         var needed = playbook.Phases.SelectMany(phase => phase.Gates).Where(gate => gate.When?.Holds(request.Tier!.Value, inputs) ?? true)
             .SelectMany(gate => gate.Items.Where(item => item.When?.Holds(request.Tier!.Value, inputs) ?? true).Select(item => item.Owner)
                 .Concat(gate.Approvers.Select(approver => approver.Role)))

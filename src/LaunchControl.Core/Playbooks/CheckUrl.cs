@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LaunchControl.Core.Playbooks;
 
-/// <summary>Addresses of automated checks, in which <c>{input-id}</c> stands for the first value of an input.</summary>
+/// <summary>Addresses of automated checks, in which <c>{input-id}</c> stands for the first value of an input: a whole address or a part of one.</summary>
 public static partial class CheckUrl
 {
     /// <summary>The inputs that an address needs.</summary>
@@ -12,8 +12,14 @@ public static partial class CheckUrl
     public static string Fill(string url, IReadOnlyDictionary<string, IReadOnlyList<string>> inputs) =>
         Placeholder().Replace(url, match => inputs.TryGetValue(match.Groups["input"].Value, out var values) && values.Count > 0 ? values[0] : match.Value);
 
-    public static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !url.Contains('{', StringComparison.Ordinal);
+    /// <summary>Whether a text is an absolute http or https address.</summary>
+    public static bool IsAddress(string url) =>
+        !url.Any(character => character is '{' or '}' || char.IsWhiteSpace(character))
+        && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    [GeneratedRegex("\\{(?<input>[a-z0-9-]+)\\}", RegexOptions.CultureInvariant)]
+    /// <summary>Whether some values of its inputs make it an address.</summary>
+    public static bool CanBeAddress(string url) => IsAddress(Placeholder().Replace(url, match => match.Index == 0 ? "https://input.example" : "1"));
+
+    [GeneratedRegex(@"\{(?<input>[^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

@@ -57,8 +57,10 @@ public readonly partial record struct DueOffset(int Amount, DueUnit Unit)
     private string Suffix => Unit switch { DueUnit.Hours => "h", DueUnit.WorkingDays => "wd", _ => "d" };
 
     /// <summary>A wall time of a zone as an instant; see <see cref="From"/> for times that do not exist or happen twice.</summary>
-    // Asks TimeZoneInfo about instants only. What it says about wall times is wrong where a zone moves its standard time (Pacific/Apia, 2011),
-    // and in some zones with daylight saving too (America/Scoresbysund, 2021).
+    /// <remarks>
+    /// Asks TimeZoneInfo about instants only. What it says about wall times is wrong where a zone moves its standard time (Pacific/Apia, 2011),
+    /// and in some zones with daylight saving too (America/Scoresbysund, 2021).
+    /// </remarks>
     internal static DateTimeOffset AtWallTime(DateTime wall, TimeZoneInfo zone)
     {
         var near = new DateTimeOffset(wall, TimeSpan.Zero);

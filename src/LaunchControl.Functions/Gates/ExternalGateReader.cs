@@ -40,7 +40,7 @@ public sealed class ExternalGateReader(ILaunchStore store)
     public async Task<IReadOnlyList<GateReference>?> FindCycleAsync(GateReference gate, IReadOnlyList<GateReference> waitsFor, CancellationToken cancellationToken)
     {
         var launches = await LoadAsync(waitsFor, cancellationToken);
-        return DependencyCycle.Through(gate, reference =>
+        return WaitingCycle.Through(gate, reference =>
             reference == gate ? waitsFor : launches.TryGetValue(reference.LaunchId, out var launch) ? GateOrder.Before(launch, reference.GateId) : []);
     }
 

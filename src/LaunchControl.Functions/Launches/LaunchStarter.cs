@@ -7,7 +7,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Starts launches; the same idempotency key starts the same launch, also concurrently.</summary>
-public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, LaunchCommandHandler commands, TimeProvider time)
+public sealed class LaunchStarter(ILaunchStore store, IPlaybooks playbooks, IIdempotencyKeys keys, LaunchCommandHandler commands, TimeProvider time)
 {
     private const int MostIdAttempts = 5;
 
@@ -20,6 +20,8 @@ public sealed class LaunchStarter(ILaunchStore store, IIdempotencyKeys keys, Lau
     public async Task<CommandResult> StartAsync(
         StartLaunch start, Playbook playbook, CommandOrigin origin, string? key, string fingerprint, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
+        // The launch looks its version up again when its inputs change.
+        await playbooks.EnsureStoredAsync(playbook, cancellationToken);
         if (key is not null)
         {
             var claim = await keys.ClaimAsync(origin.Actor, key, NewId(start), fingerprint, cancellationToken);

@@ -1,21 +1,17 @@
 using System.Security.Cryptography;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
-using LaunchControl.Core.Launches;
-using LaunchControl.Core.Playbooks;
-using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Orchestrations;
-using LaunchControl.Functions.Playbooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.Launches;
 
-/// <summary><c>POST /api/launches</c>: starts a launch from a playbook.</summary>
-public sealed class StartLaunchEndpoint(ApiRequests api, IPlaybooks playbooks, LaunchStarter starter, LaunchResponses responses, TimeProvider time)
+/// <summary><c>POST /api/launches</c>: starts a launch from a playbook or from an earlier launch; <c>?dryRun=true</c> only plans it.</summary>
+public sealed class StartLaunchEndpoint(ApiRequests api, StartLaunchReader reader, LaunchStarter starter, LaunchResponses responses)
 {
     [Function("StartLaunch")]
     public Task<IResult> RunAsync(
@@ -25,33 +21,17 @@ public sealed class StartLaunchEndpoint(ApiRequests api, IPlaybooks playbooks, L
         api.RunAsync(request, AccessRule.Manage, async caller =>
         {
             var body = await RequestBody.ReadJsonAsync(request, cancellationToken);
-            var (start, playbook) = await ReadAsync(body, caller, cancellationToken);
+            var (start, playbook) = await reader.ReadAsync(body, caller, cancellationToken);
             var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
             if (IsDryRun(request))
             {
-                return responses.Ok(starter.Plan(start, playbook, origin));
+                return responses.Planned(starter.Plan(start, playbook, origin));
             }
 
-            await playbooks.EnsureStoredAsync(playbook, cancellationToken);
             var result = await starter.StartAsync(
                 start, playbook, origin, Key(request), Convert.ToHexStringLower(SHA256.HashData(body.Bytes)), new DurableOrchestrations(client), cancellationToken);
             return result.Refusal is { } refusal ? Problems.From(refusal) : responses.Started(request.HttpContext.Response, result.Launch!);
         });
-
-    private async Task<(StartLaunch Start, Playbook Playbook)> ReadAsync(RequestJson body, Caller caller, CancellationToken cancellationToken)
-    {
-        var faults = new FaultList();
-        var fields = new JsonFields(body.Root, faults);
-        var playbook = await PlaybookChoice.ReadAsync(fields, faults, playbooks, cancellationToken);
-        var start = StartLaunchBody.Read(fields, caller.Person);
-        if (fields.IsObject)
-        {
-            fields.RefuseUnknown();
-            StartLaunchRules.Check(start, playbook, time.GetUtcNow(), faults);
-        }
-
-        return faults.IsEmpty ? (start, playbook!) : throw new RequestRefusedException(faults.ToRefusal("The request has faults; nothing was stored."));
-    }
 
     private static bool IsDryRun(HttpRequest request) => request.Query["dryRun"] is [{ } value] && bool.TryParse(value, out var isDryRun) && isDryRun;
 

@@ -52,7 +52,7 @@ public sealed class StartLaunchRulesTests
     {
         var faults = new FaultList();
         faults.Add("/name", "Give text.");
-        StartLaunchRules.Check(RequestFor(Playbook) with { Name = null }, Playbook, Now, faults);
+        StartLaunchRules.Check(RequestFor(Playbook) with { Name = null }, Playbook, [], Now, faults);
         Assert.Equal(["Give text."], faults.ToRefusal("").Faults["/name"]);
     }
 
@@ -128,7 +128,7 @@ public sealed class StartLaunchRulesTests
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Faults(StartLaunch request, Playbook? playbook)
     {
         var faults = new FaultList();
-        StartLaunchRules.Check(request, playbook, Now, faults);
+        StartLaunchRules.Check(request, playbook, [], Now, faults);
         return faults.ToRefusal("").Faults;
     }
 }

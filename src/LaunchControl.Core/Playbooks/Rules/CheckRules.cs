@@ -13,7 +13,7 @@ internal static partial class CheckRules
     public static void Check(PlaybookDocument document, string pointer, PlaybookCheck check)
     {
         var faults = document.Faults;
-        CheckUrl(document, $"{pointer}/url", check.Url);
+        CheckAddress(document, $"{pointer}/url", check.Url);
         faults.Require(check.ExpectedStatus is >= 100 and <= 599, $"{pointer}/expectedStatus", "An HTTP status is 100 to 599.");
         TextRules.CheckText(faults, $"{pointer}/pointer", check.Pointer, PlaybookLimits.LongestSentence);
         faults.Require(check.Pointer is null || JsonPointer().IsMatch(check.Pointer), $"{pointer}/pointer",
@@ -32,21 +32,17 @@ internal static partial class CheckRules
         faults.Require(!isEvery || !isTimeout || timeout >= every, $"{pointer}/timeout", $"A timeout is not shorter than the time between two attempts ({check.Every}).");
     }
 
-    private static void CheckUrl(PlaybookDocument document, string pointer, string url)
+    private static void CheckAddress(PlaybookDocument document, string pointer, string url)
     {
         var faults = document.Faults;
         TextRules.CheckLine(faults, pointer, url, "the address to call", PlaybookLimits.LongestUrl);
-        foreach (var input in Placeholder().Matches(url).Select(match => match.Groups["input"].Value).Distinct())
+        foreach (var input in CheckUrl.InputsOf(url))
         {
             faults.Require(!document.InputsAreKnown || document.FindInput(input) is not null, pointer,
                 $"There is no input '{input}' to take {{{input}}} from. Declare it in 'inputs', or write the address in full.");
         }
 
-        // An input may hold a whole address, or any part of one.
-        var filled = Placeholder().Replace(url, match => match.Index == 0 ? "https://input.example" : "1");
-        faults.Require(!filled.Any(character => character is '{' or '}' || char.IsWhiteSpace(character))
-            && Uri.TryCreate(filled, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps),
-            pointer, "Give an absolute http or https address, such as https://status.contoso.example/ready or {health-url}/ready.");
+        faults.Require(CheckUrl.CanBeAddress(url), pointer, "Give an absolute http or https address, such as https://status.contoso.example/ready or {health-url}/ready.");
     }
 
     private static bool TryParse(string text, out TimeSpan duration)
@@ -55,9 +51,6 @@ internal static partial class CheckRules
         return text.StartsWith('P') && text.All(character => char.IsAsciiDigit(character) || "PTDHMS.".Contains(character, StringComparison.Ordinal))
             && IsoDuration.TryParse(text, out duration);
     }
-
-    [GeneratedRegex(@"\{(?<input>[^{}]*)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(/([^~/]|~[01])*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex JsonPointer();

@@ -119,8 +119,18 @@ public sealed class JsonFields
 
     public bool? Boolean(string name) => Take(name, JsonValueKind.True, "true or false", JsonValueKind.False)?.GetBoolean();
 
+    /// <summary>The members that are there, in their order.</summary>
+    public IReadOnlyList<string> Names => IsObject ? [.. _object.EnumerateObject().Select(member => member.Name)] : [];
+
     /// <summary>Whether the member is there and holds a value of this kind. Does not count as asking for it.</summary>
     public bool Holds(string name, JsonValueKind kind) => IsObject && _object.TryGetProperty(name, out var value) && value.ValueKind == kind;
+
+    /// <summary>Whether the member is left out or null; counts as asking for it.</summary>
+    public bool TakeNull(string name)
+    {
+        _known.Add(name);
+        return !IsObject || !_object.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null;
+    }
 
     public JsonFields? Object(string name) =>
         Take(name, JsonValueKind.Object, "an object") is { } value ? new JsonFields(value, _faults, Pointer(name)) : null;
@@ -166,6 +176,8 @@ public sealed class JsonFields
             }
         }
     }
+
+    public bool HasFault(string name) => _faults.Has(Pointer(name));
 
     public void Fault(string name, string message) => _faults.Add(Pointer(name), message);
 

@@ -1,7 +1,7 @@
 namespace LaunchControl.Core.Gates;
 
 /// <summary>Finds what waits for itself.</summary>
-public static class DependencyCycle
+public static class WaitingCycle
 {
     /// <summary>A way from something back to itself, with it at both ends; null where there is none.</summary>
     /// <param name="next">What something waits for.</param>

@@ -3,7 +3,7 @@ using LaunchControl.Core.Playbooks;
 namespace LaunchControl.Core.Launches;
 
 /// <summary>What the inputs of a launch must fulfil.</summary>
-internal static class InputRules
+internal static class LaunchInputRules
 {
     public const int MostValues = 50;
     public const int LongestValue = 500;

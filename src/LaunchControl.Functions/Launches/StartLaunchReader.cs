@@ -1,0 +1,53 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Gates;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Playbooks;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>Reads a request to start a launch, and finds every fault in it: shape, rules, references to what is stored.</summary>
+public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader gates, LaunchCommandEndpoint launches, IAbsences absences, TimeProvider time)
+{
+    /// <exception cref="RequestRefusedException">422 with all faults at once; 404 or 403 for an earlier launch that is unknown or not to be seen.</exception>
+    public async Task<(StartLaunch Start, Playbook Playbook)> ReadAsync(RequestJson body, Caller caller, CancellationToken cancellationToken)
+    {
+        var faults = new FaultList();
+        var fields = new JsonFields(body.Root, faults);
+        var earlier = fields.String("cloneOf") is { } id ? await launches.RequireAsync(id, caller, AccessRule.ReadLaunch, cancellationToken) : null;
+        var playbook = await ReadPlaybookAsync(fields, faults, earlier, cancellationToken);
+        var start = StartLaunchBody.Read(fields, caller.Person) with { WaitsFor = await ReadWaitsForAsync(fields, cancellationToken) };
+        if (fields.IsObject)
+        {
+            fields.RefuseUnknown();
+            start = earlier is null ? start : CloneLaunch.Fill(start, earlier);
+            var away = await absences.ReadAsync(start.People.SelectMany(role => role.Value), cancellationToken);
+            StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
+        }
+
+        return faults.IsEmpty ? (start, playbook!) : throw new RequestRefusedException(faults.ToRefusal("The request has faults; nothing was stored."));
+    }
+
+    // A clone has the playbook, and the version, of its original unless it names another.
+    private Task<Playbook?> ReadPlaybookAsync(JsonFields fields, FaultList faults, Launch? earlier, CancellationToken cancellationToken) =>
+        earlier is not null && fields.TakeNull("playbook")
+            ? playbooks.FindAsync(earlier.Playbook.Id, earlier.Playbook.Version, cancellationToken)
+            : PlaybookChoice.ReadAsync(fields, faults, playbooks, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<GateReference>>> ReadWaitsForAsync(JsonFields fields, CancellationToken cancellationToken)
+    {
+        var waitsFor = new Dictionary<string, IReadOnlyList<GateReference>>(StringComparer.Ordinal);
+        if (fields.Object("waitsFor") is { } members)
+        {
+            foreach (var gate in members.Names)
+            {
+                waitsFor[gate] = await gates.ReadAsync(members, gate, cancellationToken);
+            }
+        }
+
+        return waitsFor;
+    }
+}
