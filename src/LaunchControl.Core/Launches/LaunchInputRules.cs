@@ -8,14 +8,15 @@ internal static class LaunchInputRules
     public const int MostValues = 50;
     public const int LongestValue = 500;
 
-    public static void Check(IReadOnlyDictionary<string, IReadOnlyList<string>> inputs, Playbook playbook, LaunchTier tier, FaultList faults)
+    /// <param name="tier">Null where a request gives none; then what depends on it is not looked at.</param>
+    public static void Check(IReadOnlyDictionary<string, IReadOnlyList<string>> inputs, Playbook playbook, LaunchTier? tier, FaultList faults)
     {
         foreach (var (id, values) in inputs)
         {
             var pointer = $"/inputs/{FaultList.Segment(id)}";
-            if (playbook.Inputs.FirstOrDefault(input => input.Id == id) is { } known)
+            if (playbook.Inputs.FirstOrDefault(input => input.Id == id) is { } asked)
             {
-                CheckValues(known, values, pointer, faults);
+                CheckValues(asked, values, pointer, faults);
             }
             else
             {
@@ -30,7 +31,10 @@ internal static class LaunchInputRules
             faults.Add($"/inputs/{FaultList.Segment(missing.Id)}", $"Answer this: {missing.Title}");
         }
 
-        CheckAddresses(inputs, playbook, tier, faults);
+        if (tier is { } known)
+        {
+            CheckAddresses(inputs, playbook, known, faults);
+        }
     }
 
     /// <summary>The answers of a request, and for inputs that it leaves out, what the playbook takes for granted.</summary>

@@ -46,13 +46,10 @@ public static class StartLaunchRules
     {
         CheckPeople(request, playbook, faults);
         CheckWaitsFor(request, playbook, faults);
-        if (request.Tier is { } tier)
+        LaunchInputRules.Check(LaunchInputRules.WithDefaults(request.Inputs, playbook), playbook, request.Tier, faults);
+        if (playbook.Unowned == UnownedPolicy.Refuse)
         {
-            LaunchInputRules.Check(LaunchInputRules.WithDefaults(request.Inputs, playbook), playbook, tier, faults);
-            if (playbook.Unowned == UnownedPolicy.Refuse)
-            {
-                CheckUnowned(request, playbook, faults);
-            }
+            CheckUnowned(request, playbook, faults);
         }
 
         if (faults.IsEmpty)
@@ -105,15 +102,17 @@ public static class StartLaunchRules
     private static void CheckUnowned(StartLaunch request, Playbook playbook, FaultList faults)
     {
         var inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook);
-        var needed = playbook.Phases.SelectMany(phase => phase.Gates).Where(gate => gate.When?.Holds(request.Tier!.Value, inputs) ?? true)
-            .SelectMany(gate => gate.Items.Where(item => item.When?.Holds(request.Tier!.Value, inputs) ?? true).Select(item => item.Owner)
-                .Concat(gate.Approvers.Select(approver => approver.Role)))
+        var needed = playbook.Phases.SelectMany(phase => phase.Gates).Where(gate => Applies(gate.When))
+            .SelectMany(gate => gate.Items.Where(item => Applies(item.When)).Select(item => item.Owner).Concat(gate.Approvers.Select(approver => approver.Role)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var role in playbook.Roles.Where(role => needed.Contains(role.Id)))
         {
             var isNamed = request.People.TryGetValue(role.Id, out var people) && people.Count > 0;
             Require(isNamed, $"/people/{FaultList.Segment(role.Id)}", $"Name at least one person as {role.Title} ({role.Team}).", faults);
         }
+
+        // Without a tier, what depends on nothing is needed all the same.
+        bool Applies(PlaybookCondition? when) => when is null || (request.Tier is { } tier && when.Holds(tier, inputs));
     }
 
     private static void CheckWaitsFor(StartLaunch request, Playbook playbook, FaultList faults)
