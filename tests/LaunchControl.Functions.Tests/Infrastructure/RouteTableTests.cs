@@ -71,8 +71,8 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GoLiveActivity",
-            "LaunchOrchestrator", "ListLaunches", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "RecordSignOff", "ReopenItem", "RequestReview",
+            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity",
+            "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "PutPlaybook", "RecordSignOff", "ReopenItem", "RequestReview",
             "RunDueChecksActivity", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
         ];
 
