@@ -71,9 +71,9 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GoLiveActivity",
-            "LaunchOrchestrator", "ListLaunches", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "RecordSignOff", "ReopenItem", "RequestReview",
-            "RunDueChecksActivity", "RunLaunchCommand", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
+            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity",
+            "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "PutPlaybook", "RecordSignOff", "ReopenItem", "RequestReview",
+            "RunDueChecksActivity", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

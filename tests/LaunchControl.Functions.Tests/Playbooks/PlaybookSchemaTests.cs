@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -14,6 +13,8 @@ namespace LaunchControl.Functions.Tests.Playbooks;
 /// <summary>The published schema and the reader agree: what the schema refuses is never accepted.</summary>
 public sealed class PlaybookSchemaTests
 {
+    private const int Iterations = 3000;
+
     private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Repository.Root, "docs", "playbook.schema.json")));
 
     [Fact]
@@ -37,17 +38,23 @@ public sealed class PlaybookSchemaTests
     }
 
     [Fact]
-    public void What_the_schema_refuses_is_refused_by_the_reader_and_the_rules() =>
+    public void What_the_schema_refuses_is_refused_by_the_reader_and_the_rules()
+    {
+        var (accepted, refused) = (0, 0);
         RandomMutation.Any.Array[1, 3].Sample(
             mutations =>
             {
-                var document = SamplePlaybook.Rich();
-                Array.ForEach(mutations, mutation => mutation.Apply(document));
-                var json = document.ToJsonString();
-                return Faults(json).IsEmpty ? IsValid(json) : true;
+                var json = Mutated(mutations);
+                var isAccepted = Faults(json).IsEmpty;
+                Interlocked.Increment(ref isAccepted ? ref accepted : ref refused);
+                return !isAccepted || IsValid(json);
             },
-            iter: 3000,
-            print: mutations => Print(mutations));
+            iter: Iterations,
+            print: mutations => $"{string.Join(", ", mutations.AsEnumerable())}\n{Mutated(mutations)}");
+
+        // Otherwise this would have proved little.
+        Assert.True(accepted > Iterations / 20 && refused > Iterations / 20, $"{accepted} accepted, {refused} refused");
+    }
 
     [Theory]
     [InlineData("name", "7")]
@@ -97,11 +104,11 @@ public sealed class PlaybookSchemaTests
         return Schema.Evaluate(document.RootElement).IsValid;
     }
 
-    private static string Print(RandomMutation[] mutations)
+    private static string Mutated(RandomMutation[] mutations)
     {
         var document = SamplePlaybook.Rich();
         Array.ForEach(mutations, mutation => mutation.Apply(document));
-        return new StringBuilder().AppendJoin(", ", mutations.AsEnumerable()).AppendLine().Append(document.ToJsonString()).ToString();
+        return document.ToJsonString();
     }
 
     // Everything written is there; more may be: defaults.

@@ -19,7 +19,8 @@ internal static partial class CheckRules
         faults.Require(check.Pointer is null || JsonPointer().IsMatch(check.Pointer), $"{pointer}/pointer",
             "This is not a JSON pointer (RFC 6901). It starts with /, and ~ stands only in ~0 and ~1: /status/ready.");
         TextRules.CheckText(faults, $"{pointer}/expected", check.Expected, PlaybookLimits.LongestSentence);
-        faults.Require(check.Expected is null || check.Pointer is not null || faults.IsUnreadable($"{pointer}/pointer"), $"{pointer}/expected", "Say with 'pointer' where in the answer to look, or remove 'expected'.");
+        faults.Require(check.Expected is null || check.Pointer is not null || faults.IsUnreadable($"{pointer}/pointer"), $"{pointer}/expected",
+            "Say with 'pointer' where in the answer to look, or remove 'expected'.");
         CheckTimes(faults, pointer, check);
     }
 
@@ -27,7 +28,8 @@ internal static partial class CheckRules
     {
         var isEvery = TryParse(check.Every, out var every);
         var isTimeout = TryParse(check.Timeout, out var timeout);
-        faults.Require(isEvery && every >= ShortestEvery && every <= LongestEvery, $"{pointer}/every", "Give an ISO 8601 duration from PT1M to P1D, such as PT5M.");
+        faults.Require(isEvery && every >= ShortestEvery && every <= LongestEvery, $"{pointer}/every",
+            "Give an ISO 8601 duration from PT1M to P1D, such as PT5M.");
         faults.Require(isTimeout && timeout <= LongestTimeout, $"{pointer}/timeout", "Give an ISO 8601 duration of at most P180D, such as P14D.");
         faults.Require(!isEvery || !isTimeout || timeout >= every, $"{pointer}/timeout", $"A timeout is not shorter than the time between two attempts ({check.Every}).");
     }

@@ -15,8 +15,10 @@ internal static class CycleRules
             return;
         }
 
-        var gates = document.Gates.DistinctBy(gate => gate.Gate.Id).ToDictionary(gate => gate.Gate.Id, gate => Edges(gate.Pointer, gate.Gate.DependsOn, document.FindGate));
-        var items = document.Items.DistinctBy(item => item.Item.Id).ToDictionary(item => item.Item.Id, item => Edges(item.Pointer, item.Item.DependsOn, document.FindItem));
+        var gates = document.Gates.DistinctBy(gate => gate.Gate.Id)
+            .ToDictionary(gate => gate.Gate.Id, gate => Edges(gate.Pointer, gate.Gate.DependsOn, document.FindGate));
+        var items = document.Items.DistinctBy(item => item.Item.Id)
+            .ToDictionary(item => item.Item.Id, item => Edges(item.Pointer, item.Item.DependsOn, document.FindItem));
         var cycles = DependencyCycles.TakeOut(gates).Concat(DependencyCycles.TakeOut(items)).ToList();
         cycles.AddRange(DependencyCycles.TakeOut(Across(document, gates, items)));
         foreach (var cycle in cycles)

@@ -27,9 +27,8 @@ internal sealed class DocumentFaults(FaultList faults)
     }
 
     /// <summary>Whether every id that is declared below a top-level member could be read, so that references to them can be judged.</summary>
-    public bool CanResolve(string member) => !_unreadable.Any(pointer =>
-        pointer.Length == 0
-        || (pointer.Split('/') is [_, var first, .. var rest] && first == member && rest.All(segment => Declaring.Contains(segment) || int.TryParse(segment, out _))));
+    public bool CanResolve(string member) => !_unreadable.Any(pointer => pointer.Length == 0
+        || (pointer.Split('/') is [_, var first, .. var rest] && first == member && rest.All(IsDeclaring)));
 
     /// <summary>Whether the member, or one that holds it, was faulty before any rule was applied.</summary>
     public bool IsUnreadable(string pointer)
@@ -44,4 +43,6 @@ internal sealed class DocumentFaults(FaultList faults)
 
         return false;
     }
+
+    private static bool IsDeclaring(string segment) => Declaring.Contains(segment) || segment.All(char.IsAsciiDigit);
 }

@@ -26,7 +26,8 @@ internal static class PhaseRules
         ListRules.CheckCount(faults, $"{pointer}/gates", phase.Gates.Count, PlaybookLimits.MostGatesPerPhase, "gates in a phase");
         if (!isLast)
         {
-            faults.Require(phase.Kind != PhaseKind.GoNoGo, $"{pointer}/kind", "Only the last phase is the go/no-go. Remove 'kind' here, or move this phase to the end.");
+            faults.Require(phase.Kind != PhaseKind.GoNoGo, $"{pointer}/kind",
+                "Only the last phase is the go/no-go. Remove 'kind' here, or move this phase to the end.");
             return;
         }
 

@@ -15,9 +15,13 @@ internal static class PolicyRules
             return;
         }
 
-        faults.Require(policy.Quorum != Quorum.Count || count is not null, $"{pointer}/count", "Quorum 'count' needs 'count': how many approvals are enough.");
-        faults.Require(policy.Quorum == Quorum.Count || count is null, $"{pointer}/count", "Only quorum 'count' has a 'count'. Remove it, or change the quorum.");
-        faults.Require(policy.Quorum != Quorum.Percent || percent is not null, $"{pointer}/percent", "Quorum 'percent' needs 'percent': what share of the approvers is enough.");
-        faults.Require(policy.Quorum == Quorum.Percent || percent is null, $"{pointer}/percent", "Only quorum 'percent' has a 'percent'. Remove it, or change the quorum.");
+        faults.Require(policy.Quorum != Quorum.Count || count is not null, $"{pointer}/count",
+            "Quorum 'count' needs 'count': how many approvals are enough.");
+        faults.Require(policy.Quorum == Quorum.Count || count is null, $"{pointer}/count",
+            "Only quorum 'count' has a 'count'. Remove it, or change the quorum.");
+        faults.Require(policy.Quorum != Quorum.Percent || percent is not null, $"{pointer}/percent",
+            "Quorum 'percent' needs 'percent': what share of the approvers is enough.");
+        faults.Require(policy.Quorum == Quorum.Percent || percent is null, $"{pointer}/percent",
+            "Only quorum 'percent' has a 'percent'. Remove it, or change the quorum.");
     }
 }

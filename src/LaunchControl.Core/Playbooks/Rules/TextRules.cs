@@ -20,7 +20,8 @@ internal static class TextRules
     public static void CheckText(DocumentFaults faults, string pointer, string? text, int longest)
     {
         CheckLength(faults, pointer, text ?? "", longest);
-        faults.Require(text?.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) != true, pointer, "Take out control characters.");
+        faults.Require(text?.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) != true, pointer,
+            "Take out control characters.");
     }
 
     public static void CheckId(DocumentFaults faults, string pointer, string id) =>

@@ -9,7 +9,8 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 internal sealed record PlaybookRow(PlaybookSummary Summary, bool IsOfLibrary)
 {
     /// <summary>Everything but the document.</summary>
-    public static IReadOnlyList<string> SummaryColumns { get; } = ["PartitionKey", "RowKey", nameof(Playbook.Name), nameof(Playbook.Description), nameof(IsOfLibrary)];
+    public static IReadOnlyList<string> SummaryColumns { get; } =
+        ["PartitionKey", "RowKey", nameof(Playbook.Name), nameof(Playbook.Description), nameof(IsOfLibrary)];
 
     public static TableEntity Of(Playbook playbook, bool isOfLibrary) =>
         new TableEntity(playbook.Id, TableKeys.PlaybookVersion(playbook.Version))

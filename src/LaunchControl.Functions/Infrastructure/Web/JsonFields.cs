@@ -152,18 +152,8 @@ public sealed class JsonFields
     public IReadOnlyDictionary<string, IReadOnlyList<string>> StringLists(string name) => StringLists(name, (fields, member) => fields.Strings(member));
 
     /// <summary>The same with every element at its index; faulty ones are empty.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> StringListsInPlace(string name) => StringLists(name, (fields, member) => fields.StringsInPlace(member));
-
-    private Dictionary<string, IReadOnlyList<string>> StringLists(string name, Func<JsonFields, string, IReadOnlyList<string>> read)
-    {
-        if (Object(name) is not { IsObject: true } fields)
-        {
-            return [];
-        }
-
-        return fields._object.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal)
-            .ToDictionary(member => member, member => read(fields, member), StringComparer.Ordinal);
-    }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> StringListsInPlace(string name) =>
+        StringLists(name, (fields, member) => fields.StringsInPlace(member));
 
     /// <summary>Notes members that nobody asked for: most often a misspelt name, which would otherwise be lost in silence.</summary>
     public void RefuseUnknown()
@@ -183,6 +173,17 @@ public sealed class JsonFields
 
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    private Dictionary<string, IReadOnlyList<string>> StringLists(string name, Func<JsonFields, string, IReadOnlyList<string>> read)
+    {
+        if (Object(name) is not { IsObject: true } fields)
+        {
+            return [];
+        }
+
+        return fields._object.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal)
+            .ToDictionary(member => member, member => read(fields, member), StringComparer.Ordinal);
+    }
 
     // Null for each faulty element.
     private List<string?> StringElements(string name, int longest) =>
@@ -204,7 +205,8 @@ public sealed class JsonFields
         where T : struct, Enum
     {
         // Enum.TryParse would take "1" and "t1, t2" too.
-        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name).Equals(text, isExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+        var comparison = isExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name).Equals(text, comparison));
         if (name is null)
         {
             _faults.Add(pointer, $"Unknown value. Give one of: {Spelled<T>()}.");
@@ -263,7 +265,8 @@ public sealed class JsonFields
         }
     }
 
-    private static string Spelled(string name) => name.Length <= 2 ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
+    // T1 is a name, not a word.
+    private static string Spelled(string name) => name is [_, >= '0' and <= '9'] ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private string Pointer(string name) => $"{_pointer}/{FaultList.Segment(name)}";
 }

@@ -10,7 +10,7 @@ public static class RequestBody
     /// <summary>1 MiB.</summary>
     public const int Largest = 1024 * 1024;
 
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     /// <exception cref="RequestRefusedException">400: not JSON, or a name twice in one object. 413: larger than 1 MiB.</exception>
     public static async Task<RequestJson> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -27,7 +27,13 @@ public static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw Malformed($"The body is not valid JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+            throw Malformed(exception.LineNumber is { } line
+                ? $"The body is not valid JSON: line {line + 1}, byte {exception.BytePositionInLine + 1}."
+                : "The body is not valid JSON: a name is there twice in one object.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Malformed("The body is not valid JSON: the name of a member is no text (a lone surrogate).");
         }
     }
 
