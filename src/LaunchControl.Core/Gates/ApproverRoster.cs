@@ -12,7 +12,7 @@ internal static class ApproverRoster
     public static IReadOnlyList<Approver> Of(Launch launch, Gate gate) =>
     [
         .. gate.ApproverRoles
-            .SelectMany(role => launch.People.GetValueOrDefault(role.Role, []), (role, person) => new Approver { Person = person, Role = role.Role, Required = role.Required })
+            .SelectMany(role => launch.PeopleOf(role.Role), (role, person) => new Approver { Person = person, Role = role.Role, Required = role.Required })
             .Where(approver => approver.Person != launch.Owner)
             .GroupBy(approver => approver.Person)
             .Select(same => same.OrderByDescending(approver => approver.Required).First())

@@ -10,7 +10,7 @@ public static class WaiverDecider
 {
     /// <summary>Whether a person has one of the roles that may waive a gate and its items.</summary>
     public static bool MayWaive(this Launch launch, Gate gate, string person) =>
-        gate.WaivableBy.Any(role => launch.People.TryGetValue(role, out var people) && people.Contains(person, StringComparer.OrdinalIgnoreCase));
+        gate.WaivableBy.Any(role => launch.PeopleOf(role).Contains(person, StringComparer.OrdinalIgnoreCase));
 
     internal static Refusal? Waive(LaunchChange change, WaiveItem command)
     {

@@ -87,6 +87,9 @@ public sealed record Launch
         return null;
     }
 
+    /// <summary>Who has a role; the launch owner for <c>launch-owner</c>, nobody for one that is unknown.</summary>
+    public IReadOnlyList<string> PeopleOf(string role) => role == Playbooks.Playbook.LaunchOwnerRole ? [Owner] : People.GetValueOrDefault(role, []);
+
     /// <summary>The instant that an offset means for this launch.</summary>
     public DateTimeOffset DueAt(string offset) => DueOffset.Parse(offset).From(LaunchAt, Zone, Calendar);
 

@@ -75,5 +75,5 @@ internal static class LaunchCopy
     };
 
     private static string OwnerOf(Launch launch, string role) =>
-        launch.People.GetValueOrDefault(role, []) is [var first, ..] ? first : launch.Owner;
+        launch.PeopleOf(role) is [var first, ..] ? first : launch.Owner;
 }

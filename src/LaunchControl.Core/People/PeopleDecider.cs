@@ -42,7 +42,7 @@ internal static class PeopleDecider
     private static void Store(LaunchChange change, Launch before, Launch after, string? reason)
     {
         change.Set(after);
-        var roles = after.People.Keys.Where(role => !before.People.GetValueOrDefault(role, []).SequenceEqual(after.People[role])).ToList();
+        var roles = after.People.Keys.Where(role => !before.PeopleOf(role).SequenceEqual(after.People[role])).ToList();
         var summary = string.Join("; ", [
             .. before.Owner == after.Owner ? Array.Empty<string>() : [$"The launch owner is {after.Owner}"],
             .. roles.Select(role => $"{role} is {string.Join(", ", after.People[role])}")]);
@@ -106,9 +106,9 @@ internal static class PeopleDecider
 
     private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item)
     {
-        var people = item.Role is null ? null : item.Role == Playbook.LaunchOwnerRole ? [after.Owner] : after.People.GetValueOrDefault(item.Role, []);
-        var isOwnersAnyway = item.Owner == before.Owner && (item.Role is null || before.People.GetValueOrDefault(item.Role, []).Count == 0);
-        return people is { Count: > 0 } ? people.Contains(item.Owner) ? item : item with { Owner = people[0] }
+        var people = item.Role is null ? [] : after.PeopleOf(item.Role);
+        var isOwnersAnyway = item.Owner == before.Owner && (item.Role is null || before.PeopleOf(item.Role).Count == 0);
+        return people.Count > 0 ? people.Contains(item.Owner) ? item : item with { Owner = people[0] }
             : isOwnersAnyway && item.Owner != after.Owner ? item with { Owner = after.Owner }
             : item;
     }

@@ -18,13 +18,13 @@ public static class Satisfiability
     /// </remarks>
     public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
     {
-        if (gate.ApproverRoles.All(role => launch.People.GetValueOrDefault(role.Role, []).Count == 0))
+        if (gate.ApproverRoles.All(role => launch.PeopleOf(role.Role).Count == 0))
         {
             return null;
         }
 
         var missing = gate.ApproverRoles.FirstOrDefault(role => role.Required && gate.Policy.Quorum != Quorum.Any && gate.Approvers.All(approver => approver.Role != role.Role));
-        if (missing is not null && gate.Approvers.All(approver => !launch.People.GetValueOrDefault(missing.Role, []).Contains(approver.Person)))
+        if (missing is not null && gate.Approvers.All(approver => !launch.PeopleOf(missing.Role).Contains(approver.Person)))
         {
             return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
         }
