@@ -77,6 +77,14 @@ internal static class LaunchDiff
     {
         var old = before.ToDictionary(element => KeyedLists.Key(element!, key), element => element!.AsObject());
         var next = after.Select(element => (Key: KeyedLists.Key(element!, key), Element: element!.AsObject())).ToList();
+        var kept = next.Select(element => element.Key).Where(old.ContainsKey);
+        if (!kept.SequenceEqual(old.Keys.Where(id => next.Exists(element => element.Key == id))))
+        {
+            // In another order: names of elements don't tell it.
+            changes.Add(new Change(path, Element(KeyedLists.WithoutSecrets(before)), Element(KeyedLists.WithoutSecrets(after))));
+            return;
+        }
+
         foreach (var gone in old.Keys.Where(id => next.TrueForAll(element => element.Key != id)))
         {
             changes.Add(new Change($"{path}/{FaultList.Segment(gone)}", Element(KeyedLists.WithoutSecrets(old[gone])), null));

@@ -18,7 +18,7 @@ internal static class ChecklistDecider
             return home.Id == gate.Id && existing == ItemDrafts.Apply(draft, existing, change.Launch) ? null : ItemDrafts.IdTaken(existing);
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, draft, isNew: true) ?? ItemDrafts.TooMany(change.Launch, gate)) is { } refusal)
+        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, gate, draft, isNew: true) ?? ItemDrafts.TooMany(change.Launch, gate)) is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +38,7 @@ internal static class ChecklistDecider
             return GateRefusals.UnknownItem(command.ItemId);
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, command.Draft with { Id = item.Id }, isNew: false)) is { } refusal)
+        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, gate, command.Draft with { Id = item.Id }, isNew: false)) is { } refusal)
         {
             return refusal;
         }
@@ -47,6 +47,11 @@ internal static class ChecklistDecider
         if (changed == item)
         {
             return null;
+        }
+
+        if (changed is { Status: ItemStatus.Done, RequiresEvidence: true, Evidence.Count: 0 })
+        {
+            return new Refusal(RefusalKind.Conflict, "item-done-without-evidence", $"'{item.Title}' is done without evidence. Add evidence or reopen it, then require it.");
         }
 
         change.Replace(gate, changed);

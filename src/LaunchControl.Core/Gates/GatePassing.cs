@@ -35,10 +35,13 @@ internal static class GatePassing
         GateFlow.Advance(change);
     }
 
-    /// <summary>A passed gate becomes <c>stale</c>, one in review <c>preparing</c>; links die, and votes count no more.</summary>
+    /// <summary>
+    /// A passed gate becomes <c>stale</c>, or <c>waiting</c> where it was waived before it opened; one in review becomes <c>preparing</c>.
+    /// Links die, and votes count no more.
+    /// </summary>
     public static void TakeBack(LaunchChange change, Gate gate)
     {
-        var status = gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
+        var status = gate.OpenedAt is null ? GateStatus.Waiting : gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
         var back = change.Replace(gate with
         {
             Status = status,
@@ -46,7 +49,7 @@ internal static class GatePassing
             RequestedAt = null,
             Waiver = null,
             Watch = gate.IsPassed ? gate.Watch + 1 : gate.Watch,
-            Approvers = [.. gate.Approvers.Select(approver => approver with { Vote = null, LinkNonce = null })],
+            Approvers = [.. ApproverRoster.Of(change.Launch, gate).Select(approver => approver with { Vote = null, LinkNonce = null })],
         });
         change.Record(gate.IsPassed ? "gate.stale" : "gate.reviewWithdrawn", $"gate/{gate.Id}",
             $"{gate.Name} is to be approved again: it changed after it was {(gate.IsPassed ? "passed" : "sent out for review")}.", gate.Status, status, bySystem: true);

@@ -43,7 +43,7 @@ internal static class ItemDecider
         }
 
         var check = item.Check is { } old && gate.OpenedAt is not null ? old with { StartedAt = change.Now, LastFinding = null, LastFindingAt = null } : item.Check;
-        Settle(change, gate, item with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null, Check = check });
+        Settle(change, gate, change.Launch.WithCurrentOwner(item) with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null, Check = check });
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
         if (check is not null)
         {

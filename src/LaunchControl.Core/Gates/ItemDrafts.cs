@@ -18,12 +18,12 @@ internal static class ItemDrafts
 
     public static string IdFrom(string? title) => LaunchId.Slug(title ?? "", LongestId);
 
-    public static Refusal? Check(LaunchChange change, ItemDraft draft, bool isNew)
+    public static Refusal? Check(LaunchChange change, Gate gate, ItemDraft draft, bool isNew)
     {
         var faults = new FaultList();
         CheckTexts(draft, isNew, faults);
         CheckDue(change, draft, faults);
-        CheckDependencies(change.Launch, draft, faults);
+        ItemOrder.Check(change.Launch, gate, draft, faults);
         if (draft.Owner is { } owner && !PersonAddress.TryNormalize(owner, out _))
         {
             faults.Add("/owner", "This is not a mail address.");
@@ -100,23 +100,6 @@ internal static class ItemDrafts
         else if (draft.DueAt > change.Launch.LaunchAt)
         {
             faults.Add("/dueAt", "An item is due before the launch moment.");
-        }
-    }
-
-    private static void CheckDependencies(Launch launch, ItemDraft draft, FaultList faults)
-    {
-        var dependsOn = draft.DependsOn ?? [];
-        for (var i = 0; i < dependsOn.Count; i++)
-        {
-            if (launch.FindItem(dependsOn[i]) is null)
-            {
-                faults.Add($"/dependsOn/{i}", $"This launch has no item '{dependsOn[i]}'.");
-            }
-        }
-
-        if (WaitingCycle.Through(draft.Id!, id => id == draft.Id ? dependsOn : launch.FindItem(id)?.Item.DependsOn ?? []) is { } cycle)
-        {
-            faults.Add("/dependsOn", $"The items would wait for each other: {string.Join(" -> ", cycle)}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Launches;
@@ -7,6 +8,8 @@ namespace LaunchControl.Core.Launches;
 /// <param name="Inputs">Input id to answers; null answers take the input away. Gates and items with a condition come and go with them.</param>
 /// <param name="Tier">Null leaves it as it is.</param>
 /// <param name="Playbook">The version that the launch was started from.</param>
+/// <param name="Absences">Of everybody in the launch, as far as known.</param>
 /// <param name="Reason">Why, for the audit trail; may be null.</param>
 public sealed record ChangeScope(
-    BriefPatch Brief, IReadOnlyDictionary<string, IReadOnlyList<string>?> Inputs, LaunchTier? Tier, Playbook Playbook, string? Reason) : LaunchCommand;
+    BriefPatch Brief, IReadOnlyDictionary<string, IReadOnlyList<string>?> Inputs, LaunchTier? Tier, Playbook Playbook,
+    IReadOnlyList<Absence> Absences, string? Reason) : LaunchCommand;

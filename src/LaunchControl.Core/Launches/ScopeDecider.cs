@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
 
@@ -14,7 +15,7 @@ internal static class ScopeDecider
 
         ChangeBrief(change, command);
         ChangeInputs(change, command);
-        return null;
+        return command.Inputs.Count == 0 && command.Tier is null ? null : Satisfiability.Refuse(change.Launch, command.Absences, _ => "/inputs");
     }
 
     private static Refusal? Check(Launch launch, ChangeScope command)

@@ -10,6 +10,22 @@ public static class Satisfiability
     /// <summary>Working days before a gate's due date in which its approvers are expected to decide.</summary>
     public const int ReviewDays = 5;
 
+    /// <summary>Refuses a state in which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
+    /// <param name="pointer">Where the request says what makes it so.</param>
+    internal static Refusal? Refuse(Launch launch, IReadOnlyList<Absence> absences, Func<Gate, string> pointer)
+    {
+        var faults = new FaultList();
+        foreach (var gate in launch.Gates.Select(gate => gate.IsPassed ? AsIfAskedAgain(launch, gate) : gate))
+        {
+            if (WhyNot(launch, gate, absences) is { } why)
+            {
+                faults.Add(pointer(gate), why);
+            }
+        }
+
+        return faults.IsEmpty ? null : faults.ToRefusal("A gate could never be signed off; nothing was changed.") with { Code = "gate-unsatisfiable" };
+    }
+
     /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
@@ -32,6 +48,9 @@ public static class Satisfiability
         var eligible = gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences)).ToList();
         return QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? null : Sentence(gate, eligible);
     }
+
+    private static Gate AsIfAskedAgain(Launch launch, Gate gate) =>
+        gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] };
 
     private static string Sentence(Gate gate, List<Approver> eligible)
     {

@@ -4,22 +4,49 @@ using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Tests.Builders;
 
-/// <summary>Random valid playbooks: one to three phases, gates with items, dependencies and approvers of every sort, then a go/no-go.</summary>
+/// <summary>
+/// Random valid playbooks: one to three phases, gates with items, dependencies, conditions and approvers of every sort, then a go/no-go.
+/// Conditions look at input <see cref="Flag"/>.
+/// </summary>
 internal static class RandomPlaybook
 {
+    public const string Flag = "flag";
+
     private static readonly string[] Roles = ["ana", "bo", "cy", "di"];
 
+    private static readonly PlaybookCondition OnFlag = new() { Input = new Dictionary<string, IReadOnlyList<string>> { [Flag] = ["yes"] } };
+
+    private static readonly PlaybookCheck Check = new() { Url = "https://contoso.example/health", Every = "PT10M", Timeout = "P3D" };
+
+    private static readonly Gen<GatePolicy> Policies = Gen.OneOfConst(
+        new GatePolicy(Quorum.Any), new GatePolicy(Quorum.All), new GatePolicy(Quorum.Count) { Count = 1 }, new GatePolicy(Quorum.Percent) { Percent = 60 });
+
+    private static readonly Gen<string[]> Covered = Gen.OneOfConst<string[]>([], ["brief.pricing"], ["launchAt"]);
+
+    private static readonly Gen<PlaybookItem> Items = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 5], (evidence, condition, check) => new PlaybookItem
+    {
+        Id = "",
+        Title = "",
+        Owner = check % 2 == 0 ? Playbook.LaunchOwnerRole : Roles[check % Roles.Length],
+        Due = condition == 1 ? "L-10wd" : "L-14d",
+        RequiresEvidence = evidence == 0,
+        When = condition == 0 ? OnFlag : null,
+        Check = check == 0 ? Check : null,
+    });
+
     private static readonly Gen<PlaybookGate> Gates =
-        Gen.Select(Gen.Int[0, 2], Gen.Bool, Gen.Shuffle(Roles), Gen.Int[1, 3], Gen.Bool.Array[3], (items, isAny, roles, approvers, required) =>
+        Gen.Select(Items.Array[0, 2], Policies, Gen.Shuffle(Roles), Gen.Int[1, 3], Gen.Bool.Array[3], Gen.Int[0, 4], Covered, (items, policy, roles, approvers, required, condition, covered) =>
             new PlaybookGate
             {
                 Id = "",
                 Name = "",
                 Team = "team",
                 Due = "L-7d",
-                Policy = new GatePolicy(isAny ? Quorum.Any : Quorum.All),
+                Policy = policy,
                 Approvers = [.. roles.Take(approvers).Select((role, index) => new PlaybookApprover(role, required[index]))],
-                Items = [.. Enumerable.Range(0, items).Select(Item)],
+                Items = items,
+                When = condition == 0 ? OnFlag : null,
+                Approves = covered,
             });
 
     private static readonly Gen<string[]> Checks = Gen.Int[0, 3].Select(count => new[] { "L+1h", "L+1d", "L+7d" }[..count]);
@@ -33,18 +60,22 @@ internal static class RandomPlaybook
                 playbook.Phase($"phase-{phase}", Named(phases[phase], $"g{phase}", dependencies));
             }
 
-            return playbook.GoNoGo(Named(phases[^1], "go", [])).Build();
+            var goNoGo = Named(phases[^1], "go", []).Select(gate => gate with { When = null }).ToArray();
+            return playbook.GoNoGo(goNoGo).Build() with { Inputs = [new PlaybookInput(Flag, "Is it so?") { Values = ["yes", "no"], Default = ["no"] }] };
         });
 
-    private static PlaybookItem Item(int index) => new() { Id = $"{index}", Title = "", Owner = Playbook.LaunchOwnerRole, Due = "L-14d" };
-
-    // A gate may depend on the one before it in its phase, so there is never a cycle.
+    // A gate may depend on the one before it in its phase, and an item on the one before it in its gate, so there is never a cycle.
     private static PlaybookGate[] Named(PlaybookGate[] gates, string prefix, bool[] dependencies) =>
         [.. gates.Select((gate, index) => gate with
         {
             Id = $"{prefix}-{index}",
             Name = $"Gate {prefix}-{index}",
             DependsOn = index > 0 && dependencies.ElementAtOrDefault(index) ? [$"{prefix}-{index - 1}"] : [],
-            Items = [.. gate.Items.Select(item => item with { Id = $"{prefix}-{index}-{item.Id}", Title = $"Item {prefix}-{index}-{item.Id}" })],
+            Items = [.. gate.Items.Select((item, number) => item with
+            {
+                Id = $"{prefix}-{index}-{number}",
+                Title = $"Item {prefix}-{index}-{number}",
+                DependsOn = number > 0 && dependencies.ElementAtOrDefault(index + 3) ? [$"{prefix}-{index}-{number - 1}"] : [],
+            })],
         })];
 }

@@ -61,12 +61,14 @@ public sealed class ItemDeciderTests
     }
 
     [Fact]
-    public void What_is_under_review_or_approved_is_not_reopened() =>
+    public void Reopening_an_item_takes_back_the_review_and_the_approval_that_rested_on_it() =>
         LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one")))
-            .WhenDone("one")
-            .When(new ReopenItem("one", null)).ThenRefused("gate-under-review")
-            .WhenApproves("ana", "a")
-            .When(new ReopenItem("one", null)).ThenRefused("gate-under-review");
+            .WhenDone("one").ThenGate("a", GateStatus.InReview)
+            .When(new ReopenItem("one", "It regressed.")).ThenGate("a", GateStatus.Preparing)
+            .WhenDone("one").ThenGate("a", GateStatus.InReview)
+            .WhenApproves("ana", "a").ThenGate("a", GateStatus.Approved)
+            .When(new ReopenItem("one", "It regressed.")).ThenGate("a", GateStatus.Stale)
+            .WhenDone("one").ThenGate("a", GateStatus.InReview);
 
     [Fact]
     public void An_unknown_item_is_not_found() =>

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Tests.Simulations;
 
@@ -18,35 +19,61 @@ internal static class LaunchInvariants
             Assert.Empty(decision.Intents);
         }
 
-        foreach (var (old, gate) in before.Gates.Zip(after.Gates))
+        foreach (var gate in after.Gates)
         {
-            AssertGate(old, gate, decision);
+            AssertGate(gate);
+            Assert.All(gate.Items, AssertItem);
+            if (before.FindGate(gate.Id) is { } old)
+            {
+                AssertStep(old, gate, after, decision);
+            }
         }
 
-        AssertPhases(after);
+        Assert.All(before.Gates, gate => Assert.True(!gate.IsPassed || after.FindGate(gate.Id) is not null, "A passed gate is gone."));
+        AssertPhases(before, after);
         AssertLaunchMoment(before, after, now);
         AssertChecks(before, after);
     }
 
-    private static void AssertGate(Gate old, Gate gate, Decision decision)
+    private static void AssertGate(Gate gate)
     {
-        Assert.Equal(old.Id, gate.Id);
-        Assert.True(old.Status != GateStatus.Approved || gate.Status == GateStatus.Approved, "A gate left 'approved'.");
         Assert.True(gate.Status != GateStatus.InReview || gate.Items.All(item => item.IsSettled), "A gate is in review with open items.");
-        Assert.True(gate.Round == old.Round || (gate.Round == old.Round + 1 && gate.Approvers.All(approver => approver.Vote is null)), "A vote outlived its round.");
         Assert.True(gate.Round > 0 || gate.Approvers.All(approver => approver is { Vote: null, LinkNonce: null }), "A vote or link came before the first round.");
         Assert.True(gate.Status != GateStatus.Waiting || gate.Round == 0, "A gate waits again after a review.");
-        var isTouched = decision.Audit.Any(entry => entry.Subject == $"gate/{gate.Id}" || gate.Items.Any(item => entry.Subject == $"item/{item.Id}"));
+        Assert.True(gate.Status == GateStatus.InReview == gate.Approvers.Any(approver => approver is { LinkNonce: not null, Vote: null }) || gate.Status != GateStatus.InReview, "A review without a link.");
+
+        // Every closed gate has its reason.
+        var approving = gate.Approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Approve).ToList();
+        Assert.True(gate.Status != GateStatus.Approved || QuorumRule.IsMet(gate.Policy, gate.Approvers, approving), "A gate is approved without its quorum.");
+        Assert.True(gate.Status == GateStatus.Waived == !string.IsNullOrWhiteSpace(gate.Waiver?.Reason), "A waiver without a reason, or one that is left over.");
+    }
+
+    private static void AssertItem(ChecklistItem item)
+    {
+        Assert.True(item.Status != ItemStatus.Done || !item.RequiresEvidence || item.Evidence.Count > 0, "An item is done without the evidence that it requires.");
+        Assert.True(item.Status == ItemStatus.Waived == !string.IsNullOrWhiteSpace(item.Waiver?.Reason), "A waived item without a reason, or a waiver that is left over.");
+        Assert.True(item.Status is ItemStatus.Blocked or ItemStatus.NotApplicable == !string.IsNullOrWhiteSpace(item.StatusReason), "A status without its reason, or a reason that is left over.");
+    }
+
+    private static void AssertStep(Gate old, Gate gate, Launch after, Decision decision)
+    {
+        Assert.True(old.Status != GateStatus.Approved || gate.Status is GateStatus.Approved or GateStatus.Stale or GateStatus.InReview, "A gate left 'approved' for another status than 'stale'.");
+        Assert.True(old.Status != GateStatus.Approved || gate.Status == GateStatus.Approved || decision.Audit.Any(entry => entry.Action == "gate.stale"), "A gate left 'approved' in silence.");
+        Assert.True(old.Status != GateStatus.Waiting || gate.Status is GateStatus.Waiting or GateStatus.Waived || gate.DependsOn.All(id => after.FindGate(id) is null or { IsPassed: true }), $"Gate {gate.Id} opened before what it depends on: {string.Join("; ", decision.Audit.Select(entry => entry.Summary))}");
+        Assert.True(gate.Round == old.Round || (gate.Round == old.Round + 1 && gate.Approvers.All(approver => approver.Vote is null)), "A vote outlived its round.");
+        Assert.True(gate.Watch >= old.Watch, "A watch was taken back.");
+        var isTouched = decision.Audit.Any(entry => entry.Subject is null || entry.Subject == $"gate/{gate.Id}" || entry.Subject.StartsWith("item/", StringComparison.Ordinal));
         Assert.True(isTouched || ReferenceEquals(old, gate), "A gate that nothing happened to is another object.");
     }
 
-    private static void AssertPhases(Launch launch)
+    private static void AssertPhases(Launch before, Launch launch)
     {
         var opened = launch.Phases.Select(phase => phase.OpenedAt is not null).ToList();
         Assert.Equal(opened.OrderByDescending(isOpen => isOpen), opened);
-        foreach (var phase in launch.Phases.TakeWhile(phase => phase != launch.CurrentPhase && phase.OpenedAt is not null))
+        foreach (var phase in launch.Phases.Where(phase => phase.OpenedAt is not null && before.Phases.First(old => old.Id == phase.Id).OpenedAt is null))
         {
-            Assert.All(launch.GatesOf(phase), gate => Assert.True(gate.IsPassed, "Two phases are open."));
+            var earlier = launch.Phases.TakeWhile(other => other != phase).SelectMany(launch.GatesOf);
+            Assert.All(earlier, gate => Assert.True(gate.IsPassed, "A phase opened before the one before it was through."));
         }
 
         Assert.All(launch.Phases.Where(phase => phase.OpenedAt is null).SelectMany(launch.GatesOf), gate => Assert.Equal(GateStatus.Waiting, gate.Status));

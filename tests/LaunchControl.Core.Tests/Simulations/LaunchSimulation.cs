@@ -30,7 +30,7 @@ internal sealed record LaunchSimulation(Playbook Playbook, LaunchStatus From, St
         foreach (var step in run.Steps)
         {
             var before = scenario.Launch;
-            scenario.At(scenario.Now + step.Elapsed).When(step.ToCommand(before, scenario.Now));
+            scenario.At(scenario.Now + step.Elapsed).When(step.ToCommand(before, run.Playbook, scenario.Now));
             show?.Invoke(before, scenario);
         }
 

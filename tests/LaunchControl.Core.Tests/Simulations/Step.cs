@@ -2,7 +2,9 @@ using CsCheck;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
 
@@ -23,21 +25,38 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 129], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
-    public LaunchCommand ToCommand(Launch launch, DateTimeOffset now) => Kind switch
+    public LaunchCommand ToCommand(Launch launch, Playbook playbook, DateTimeOffset now) => Kind switch
     {
         < 25 => new CompleteItem(ItemId(launch), Pick % 3 == 0 ? [] : [new Evidence($"https://contoso.example/{Pick % 2}", null)]),
-        < 30 => new ReopenItem(ItemId(launch), "It regressed."),
-        < 70 => SignOff(launch, now),
-        < 78 => new RequestReview(Gate(launch).Id, null),
-        < 82 => new EvaluateGate(Gate(launch).Id),
-        < 92 => new OpenNextPhase(),
-        < 96 => new GoLive(),
-        _ => new RunDueChecks(),
+        < 28 => new ReopenItem(ItemId(launch), "It regressed."),
+        < 68 => SignOff(launch, now),
+        < 76 => new RequestReview(Gate(launch).Id, null),
+        < 80 => new EvaluateGate(Gate(launch).Id),
+        < 90 => new OpenNextPhase(),
+        < 94 => new GoLive(),
+        < 98 => new RunDueChecks(),
+        < 100 => new BlockItem(ItemId(launch), Pick % 4 == 0 ? null : "The vendor is late."),
+        < 102 => new MarkItemNotApplicable(ItemId(launch), Pick % 4 == 0 ? " " : "Not sold there."),
+        < 105 => new WaiveItem(ItemId(launch), Pick % 4 == 0 ? null : "The risk is ours.", Expiry(now)),
+        < 107 => new WaiveGate(Gate(launch).Id, "The risk is ours.", Expiry(now)),
+        < 108 => new RevokeGateWaiver(Gate(launch).Id, "The risk grew."),
+        < 111 => new AddItem(Gate(launch).Id, new ItemDraft { Title = $"Added {Pick % 5}", DependsOn = Pick % 2 == 0 ? null : [ItemId(launch)] }),
+        < 113 => new ChangeItem(ItemId(launch), new ItemDraft { Title = $"Changed {Pick % 3}", Due = Pick % 2 == 0 ? "L-9d" : null, RequiresEvidence = Pick % 5 == 0 }),
+        < 115 => new RemoveItem(ItemId(launch), "Not needed."),
+        < 118 => new RecordItemCheck(ItemId(launch), Pick % 2 == 0, $"answered {500 + (Pick % 3)}"),
+        < 120 => new ChangePeople(People(launch), [], null),
+        < 123 => Scope(playbook),
+        < 125 => new Reschedule(launch.LaunchAt.AddDays((Pick % 21) - 7), Pick % 5 == 0 ? null : "The vendor is late."),
+        < 127 => new WaitForGates(Gate(launch).Id, Pick % 3 == 0 ? [] : [External]),
+        < 129 => new RecordExternalGate(Gate(launch).Id, External, Pick % 3 > 0),
+        _ => new AddDependent(Gate(launch).Id, External),
     };
+
+    private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
 
     private Gate Gate(Launch launch) => launch.Gates[Pick % launch.Gates.Count];
 
@@ -45,6 +64,27 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
     {
         List<string> ids = [.. launch.Gates.SelectMany(gate => gate.Items).Select(item => item.Id), "unknown-item"];
         return ids[Pick % ids.Count];
+    }
+
+    private DateTimeOffset? Expiry(DateTimeOffset now) => Pick % 3 == 0 ? null : now.AddHours((Pick % 50) - 1);
+
+    private Dictionary<string, IReadOnlyList<string>> People(Launch launch)
+    {
+        var roles = launch.People.Keys.Append(Playbook.LaunchOwnerRole).ToList();
+        var role = roles[Pick % roles.Count];
+        var stranger = StartLaunchBuilder.Person($"new-{Pick % 4}");
+        return new() { [role] = role == Playbook.LaunchOwnerRole || Pick % 2 == 0 ? [stranger] : [StartLaunchBuilder.Person(role), stranger] };
+    }
+
+    private ChangeScope Scope(Playbook playbook)
+    {
+        var inputs = new Dictionary<string, IReadOnlyList<string>?>();
+        if (Pick % 2 == 0)
+        {
+            inputs[RandomPlaybook.Flag] = Pick % 10 == 0 ? null : [Pick % 4 == 0 ? "yes" : "no"];
+        }
+
+        return new ChangeScope(new BriefPatch { Pricing = $"{Pick % 3} USD" }, inputs, null, playbook, [], null);
     }
 
     private RecordSignOff SignOff(Launch launch, DateTimeOffset now)
