@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Gates;
 
@@ -72,7 +73,8 @@ public static class GateDecider
     // One no-go among several gates is enough to stop the launch, so each of them must be asked for again.
     private static void ReturnToGoNoGo(LaunchChange change)
     {
-        if (change.Launch.Status == LaunchStatus.NoGo && change.Launch.Gates.All(gate => gate.Status != GateStatus.NeedsWork))
+        var isStopped = change.Launch.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
+        if (change.Launch.Status == LaunchStatus.NoGo && !isStopped)
         {
             change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
             change.Record("launch.goNoGoReopened", null, "The go/no-go was asked for again.", LaunchStatus.NoGo, LaunchStatus.GoNoGo);
