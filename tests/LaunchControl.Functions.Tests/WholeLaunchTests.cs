@@ -1,5 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests;
 
@@ -33,6 +38,19 @@ public sealed class WholeLaunchTests(RunningHost host) : IClassFixture<RunningHo
         Assert.All(completed["postLaunchChecks"]!.AsArray(), check => Assert.NotNull(check!["ranAt"]));
 
         await TellsTheStoryAsync(id, completed);
+        await TrailGivesTheStateAsync(id);
+    }
+
+    // What is stored is what the audit trail adds up to; links are secrets, and in no trail.
+    private async Task TrailGivesTheStateAsync(string id)
+    {
+        var stored = await host.App.Services.GetRequiredService<ILaunchStore>().ReadAsync(id, CancellationToken.None);
+        var entries = (await host.Api.GetAsync($"api/launches/{id}/audit?pageSize=1000&changes=true"))["items"].Deserialize<List<AuditEntry>>(LaunchJson.Options)!;
+        var expected = stored!.Launch with
+        {
+            Gates = [.. stored.Launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
+        };
+        Assert.Equal(JsonSerializer.Serialize(expected, LaunchJson.Options), JsonSerializer.Serialize(LaunchFold.Of(entries), LaunchJson.Options));
     }
 
     private async Task TellsTheStoryAsync(string id, JsonNode launch)

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Launches;
 
-/// <summary><c>GET /api/launches/{id}/audit</c>: the audit trail, oldest first.</summary>
+/// <summary><c>GET /api/launches/{id}/audit</c>: the audit trail, oldest first; with <c>?changes=true</c> value by value.</summary>
 public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint launches, IAuditTrail audit)
 {
     private const int DefaultPageSize = 100;
@@ -32,7 +32,8 @@ public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint laun
 
             var entries = await audit.ReadAsync(launch.Id, after, pageSize, cancellationToken);
             var next = entries.Count == pageSize ? entries[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
-            return Results.Json(new { items = entries, continuationToken = next }, ApiJson.Options);
+            var withChanges = request.Query["changes"] is [{ } wanted] && bool.TryParse(wanted, out var isWanted) && isWanted;
+            return Results.Json(new { items = entries.Select(entry => AuditEntryView.Of(entry, withChanges)), continuationToken = next }, ApiJson.Options);
         });
 
     private static int Number(HttpRequest request, string name, int preset, int least, int most, FaultList faults)

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using LaunchControl.Core.Auditing;
+
+namespace LaunchControl.Functions.Launches;
+
+/// <summary>An audit entry as the API shows it.</summary>
+/// <param name="Changes">Value by value what the entry changed; only where they were asked for: the first entry holds the whole launch.</param>
+public sealed record AuditEntryView(
+    int Sequence,
+    DateTimeOffset At,
+    string Actor,
+    Channel Channel,
+    string Action,
+    string? Subject,
+    string Summary,
+    string? OldValue,
+    string? NewValue,
+    string? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Change>? Changes)
+{
+    public static AuditEntryView Of(AuditEntry entry, bool withChanges) => new(
+        entry.Sequence, entry.At, entry.Actor, entry.Channel, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
+        withChanges ? entry.Changes : null);
+}
