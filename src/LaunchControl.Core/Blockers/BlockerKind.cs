@@ -17,6 +17,12 @@ public enum BlockerKind
     /// <summary>A gate of another launch is not passed yet.</summary>
     ExternalGate,
 
+    /// <summary>A review ended without a decision: request it again.</summary>
+    ExpiredReview,
+
+    /// <summary>The launch is on hold.</summary>
+    Hold,
+
     /// <summary>Nobody can sign a gate: somebody must be named for its roles.</summary>
     NoApprover,
 }

@@ -16,6 +16,11 @@ public static class BlockerList
             return [];
         }
 
+        if (launch.Status == LaunchStatus.Held)
+        {
+            return [new Blocker(BlockerKind.Hold, "launch", "The launch is on hold: resume it", launch.HoldReason, launch.HeldAt ?? launch.StartedAt, [new Unblocker(launch.Owner)], launch.LaunchAt, 0)];
+        }
+
         var writer = new Writer(launch, absences, now);
         var open = launch.Gates.Where(gate => !gate.IsPassed && launch.IsOpen(gate));
         return [.. open.SelectMany(writer.Of).OrderBy(blocker => blocker.By).ThenBy(blocker => blocker.Subject, StringComparer.Ordinal)];
@@ -29,6 +34,7 @@ public static class BlockerList
         {
             GateStatus.Waiting => ExternalGates(gate),
             GateStatus.InReview => SignOffs(gate),
+            GateStatus.Expired => [Write(BlockerKind.ExpiredReview, $"gate/{gate.Id}", $"The review of {gate.Name} expired: request it again", null, gate.DecidedAt ?? now, [launch.Owner], gate.DueAt)],
             _ => [.. Items(gate), .. Rework(gate), .. NoApprover(gate)],
         };
 
@@ -40,8 +46,8 @@ public static class BlockerList
 
         private IEnumerable<Blocker> SignOffs(Gate gate) =>
             from approver in gate.Approvers
-            where approver.Vote is null
-            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", null, gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
+            where approver is { Vote: null, LinkNonce: not null }
+            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", Problem(approver), gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
 
         private IEnumerable<Blocker> Items(Gate gate) =>
             from item in gate.Items
@@ -51,7 +57,10 @@ public static class BlockerList
             select Write(isBlocked ? BlockerKind.BlockedItem : BlockerKind.Item, $"item/{item.Id}", item.Title, item.StatusReason ?? item.Check?.LastFinding, since,
                 isBlocked ? [item.Owner, launch.Owner] : [item.Owner], item.DueAt);
 
-        private IEnumerable<Blocker> Rework(Gate gate) => gate.Status != GateStatus.NeedsWork || gate.Items.Any(item => !item.IsSettled) ? [] :
+        private static string? Problem(Approver approver) =>
+            approver.DeliveryProblem is { } problem ? $"The mail did not arrive ({problem.Kind}){(problem.Reason is { } reason ? $": {reason}" : "")}" : null;
+
+        private IEnumerable<Blocker> Rework(Gate gate) => gate.Status != GateStatus.NeedsWork || !gate.IsReadyForReview ? [] :
             [Write(BlockerKind.Rework, $"gate/{gate.Id}", $"{gate.Name} was not approved: mend it and request the review again",
                 gate.Approvers.Select(approver => approver.Vote?.Comment).FirstOrDefault(comment => comment is not null), gate.DecidedAt ?? now, [launch.Owner], gate.DueAt)];
 

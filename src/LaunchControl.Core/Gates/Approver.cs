@@ -12,9 +12,30 @@ public sealed record Approver
 
     public bool Required { get; init; } = true;
 
-    /// <summary>Binds the review link of the current round; null while no sign-off is requested. 128 bits, base64url.</summary>
+    /// <summary>Binds the review link of the current round; null while this person is not asked. 128 bits, base64url.</summary>
     public string? LinkNonce { get; init; }
+
+    /// <summary>When the link was made; it expires a fixed time later.</summary>
+    public DateTimeOffset? LinkIssuedAt { get; init; }
+
+    /// <summary>When the link was revoked; null for one that works.</summary>
+    public DateTimeOffset? LinkRevokedAt { get; init; }
+
+    /// <summary>How often a fresh link was made in this round.</summary>
+    public int LinkRenewals { get; init; }
 
     /// <summary>The decision in the current round, if any.</summary>
     public Vote? Vote { get; init; }
+
+    /// <summary>Sign-offs of this round that were changed or withdrawn; they never count again.</summary>
+    public IReadOnlyList<string> SpentSignOffs { get; init; } = [];
+
+    /// <summary>The last round in which this person approved; 0 for none.</summary>
+    public int SignedRound { get; init; }
+
+    /// <summary>Mail to this person about this gate that did not arrive; null where none is known.</summary>
+    public DeliveryProblem? DeliveryProblem { get; init; }
+
+    /// <summary>Not asked, with no decision: as before a round.</summary>
+    public Approver Afresh() => this with { Vote = null, LinkNonce = null, LinkIssuedAt = null, LinkRevokedAt = null, LinkRenewals = 0, SpentSignOffs = [] };
 }

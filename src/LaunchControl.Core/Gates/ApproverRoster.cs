@@ -12,10 +12,14 @@ internal static class ApproverRoster
     public static IReadOnlyList<Approver> Of(Launch launch, Gate gate) =>
     [
         .. gate.ApproverRoles
-            .SelectMany(role => launch.PeopleOf(role.Role), (role, person) => new Approver { Person = person, Role = role.Role, Required = role.Required })
+            .SelectMany(role => launch.PeopleOf(role.Role), (role, person) => new Approver { Person = InPlaceOf(gate, person), Role = role.Role, Required = role.Required })
             .Where(approver => approver.Person != launch.Owner)
             .GroupBy(approver => approver.Person)
             .Select(same => same.OrderByDescending(approver => approver.Required).First())
             .Select(approver => gate.FindApprover(approver.Person) is { } known ? known with { Role = approver.Role, Required = approver.Required } : approver),
     ];
+
+    // One step after the other, as they were made; a reassignment back ends the earlier one.
+    private static string InPlaceOf(Gate gate, string person) =>
+        gate.Reassignments.Aggregate(person, (current, reassignment) => reassignment.From == current ? reassignment.To : current);
 }

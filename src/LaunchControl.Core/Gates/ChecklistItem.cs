@@ -42,6 +42,9 @@ public sealed record ChecklistItem
     /// <summary>Added while the launch was running, by nobody's playbook.</summary>
     public bool IsAdded { get; init; }
 
+    /// <summary>A condition of an approval: it does not hold up the review, but the approval lapses if it is not met in time.</summary>
+    public bool IsCondition { get; init; }
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     public DateTimeOffset? CompletedAt { get; init; }

@@ -58,6 +58,37 @@ public sealed record Gate
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>What earlier sign-offs of today's approvers covered.</summary>
+    public IReadOnlyList<SignedContent> SignedContents { get; init; } = [];
+
+    /// <summary>Who signs in whose place.</summary>
+    public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
+
+    /// <summary>Roles whose people may override this gate.</summary>
+    public IReadOnlyList<string> OverridableBy { get; init; } = [];
+
+    /// <summary>Who overrode the gate, and why.</summary>
+    public Override? Override { get; init; }
+
+    /// <summary>When the review expires; null for never, and while there is none.</summary>
+    public DateTimeOffset? ExpiresAt => Status == GateStatus.InReview ? Policy.ExpiryOf(RequestedAt) : null;
+
+    /// <summary>When the next approval that was given in advance takes effect; null for none.</summary>
+    public DateTimeOffset? NextEffectAfter(DateTimeOffset now) =>
+        Status == GateStatus.InReview ? Approvers.Select(approver => approver.Vote?.EffectiveAt).Where(at => at > now).Min() : null;
+
+    /// <summary>The checklist, without conditions of approvals.</summary>
+    public IEnumerable<ChecklistItem> Checklist => Items.Where(item => !item.IsCondition);
+
+    /// <summary>Nothing of the checklist is outstanding.</summary>
+    public bool IsReadyForReview => Checklist.All(item => item.IsSettled);
+
+    /// <summary>When the next open condition of an approval is due; null for none.</summary>
+    public DateTimeOffset? ConditionDueAt => Items.Where(item => item is { IsCondition: true, IsSettled: false }).Select(item => (DateTimeOffset?)item.DueAt).Min();
+
+    /// <summary>When something ends that the passed gate rests on: a waiver, or the time for a condition. Null for nothing.</summary>
+    public DateTimeOffset? LapsesAt => new[] { WaiverEndsAt, ConditionDueAt }.Min();
+
     /// <summary>Who waived the gate, and why.</summary>
     public Waiver? Waiver { get; init; }
 

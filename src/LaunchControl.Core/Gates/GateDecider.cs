@@ -1,6 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
 
@@ -19,12 +20,17 @@ public static class GateDecider
             return null;
         }
 
-        if (gate.Status != GateStatus.NeedsWork)
+        if (change.Launch.Status == LaunchStatus.Held)
+        {
+            return SignOffRefusals.Held(change.Launch);
+        }
+
+        if (gate.Status is not (GateStatus.NeedsWork or GateStatus.Expired))
         {
             return GateRefusals.NotAwaitingRework(gate);
         }
 
-        var open = gate.Items.Where(item => !item.IsSettled).Select(item => item.Title).ToList();
+        var open = gate.Checklist.Where(item => !item.IsSettled).Select(item => item.Title).ToList();
         if (open.Count > 0)
         {
             return GateRefusals.ItemsOutstanding(gate, open);
@@ -35,13 +41,20 @@ public static class GateDecider
         return null;
     }
 
-    /// <summary>Does what the passing of time asks of a gate: ends waivers, and tells the owner once that the gate is overdue.</summary>
-    /// <remarks>A gate that is no part of the launch any more has nothing to do.</remarks>
+    /// <summary>
+    /// Does what the passing of time asks of a gate: ends waivers and reviews, lets approvals take effect or lapse, and tells the owner once
+    /// that the gate is overdue.
+    /// </summary>
+    /// <remarks>A gate that is no part of the launch any more has nothing to do, and time stands still while the launch is held.</remarks>
     internal static Refusal? Evaluate(LaunchChange change, EvaluateGate command)
     {
-        if (change.Launch is { IsFinal: false, IsLaunched: false } && change.Launch.FindGate(command.GateId) is { } gate && change.Launch.IsOpen(gate))
+        if (change.Launch is { IsFinal: false, IsLaunched: false, Status: not LaunchStatus.Held }
+            && change.Launch.FindGate(command.GateId) is { } gate && change.Launch.IsOpen(gate))
         {
             WaiverDecider.EndExpired(change, gate);
+            ApprovalConditions.LapseIfMissed(change, change.Launch.FindGate(gate.Id)!);
+            LetTakeEffect(change, change.Launch.FindGate(gate.Id)!);
+            ReviewExpiry.ExpireIfDue(change, change.Launch.FindGate(gate.Id)!);
             TellIfOverdue(change, change.Launch.FindGate(gate.Id)!);
         }
 
@@ -54,10 +67,54 @@ public static class GateDecider
         DateTimeOffset?[] deadlines =
         [
             gate.IsPassed || gate.OverdueNoticeAt is not null ? null : gate.DueAt,
-            gate.WaiverEndsAt,
+            gate.LapsesAt,
+            gate.ExpiresAt,
+            gate.NextEffectAfter(now),
             .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
         ];
         return deadlines.Min();
+    }
+
+    internal static Refusal? Override(LaunchChange change, OverrideGate command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        {
+            return GateRefusals.Unknown(command.GateId);
+        }
+
+        if (gate.Override is { } given && given.Reason == command.Reason)
+        {
+            return null;
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say what the emergency is, and who carries the risk.") ?? CheckOverridable(change.Launch, gate)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        GatePassing.Override(change, gate, new Override(change.Origin.Actor, command.Reason!, change.Now));
+        ReturnToGoNoGo(change);
+        foreach (var person in change.Launch.FindGate(gate.Id)!.Approvers.Select(approver => approver.Person).Append(change.Launch.Owner).Distinct())
+        {
+            change.Mail(MailKind.GateOverridden, person, gate);
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckOverridable(Launch launch, Gate gate) =>
+        gate.IsPassed ? new Refusal(RefusalKind.Conflict, "gate-passed", $"{gate.Name} is {gate.Status.InWords()}.")
+        : !launch.IsOpen(gate) ? new Refusal(RefusalKind.Conflict, "phase-not-open", $"The phase of {gate.Name} is not open yet. Override the gate when its turn has come.")
+        : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
+        : null;
+
+    // An approval that was given in advance begins to count.
+    private static void LetTakeEffect(LaunchChange change, Gate gate)
+    {
+        if (gate.Status == GateStatus.InReview && QuorumRule.Evaluate(gate.Policy, gate.Approvers, change.Now) != QuorumOutcome.Pending)
+        {
+            SignOffDecider.Settle(change, gate);
+        }
     }
 
     private static void TellIfOverdue(LaunchChange change, Gate gate)

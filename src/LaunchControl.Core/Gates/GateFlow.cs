@@ -12,6 +12,11 @@ internal static class GateFlow
     /// </summary>
     public static void Advance(LaunchChange change)
     {
+        if (change.Launch.Status == LaunchStatus.Held)
+        {
+            return;
+        }
+
         foreach (var gate in change.Launch.Gates)
         {
             if (change.Launch.IsOpen(gate))
@@ -27,22 +32,19 @@ internal static class GateFlow
 
     public static void RequestSignOff(LaunchChange change, Gate gate, string? note = null)
     {
-        var round = gate.Round + 1;
-        var asked = change.Replace(gate with
+        var fresh = gate with
         {
             Status = GateStatus.InReview,
-            Round = round,
+            Round = gate.Round + 1,
             RequestedAt = change.Now,
             DecidedAt = null,
-            Approvers = [.. gate.Approvers.Select(approver => approver with { Vote = null, LinkNonce = LinkNonces.For(change, gate.Id, round, approver.Person) })],
-        });
-        var names = string.Join(", ", asked.Approvers.Select(approver => approver.Person));
-        change.Record("gate.signOffRequested", $"gate/{gate.Id}", $"Sign-off of {gate.Name} requested from {names} (round {round}).",
+            Approvers = [.. gate.Approvers.Select(approver => approver.Afresh())],
+        };
+        var (asked, people) = SignOffRequests.Issue(change, fresh);
+        change.Replace(asked);
+        change.Record("gate.signOffRequested", $"gate/{gate.Id}", $"Sign-off of {gate.Name} requested from {string.Join(", ", people)} (round {asked.Round}).",
             gate.Status, GateStatus.InReview, note);
-        foreach (var approver in asked.Approvers)
-        {
-            change.Mail(MailKind.SignOffRequested, approver.Person, asked);
-        }
+        people.ForEach(person => change.Mail(MailKind.SignOffRequested, person, asked));
     }
 
     private static void Advance(LaunchChange change, Gate gate)
@@ -52,7 +54,7 @@ internal static class GateFlow
             gate = Open(change, gate);
         }
 
-        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0 && gate.Items.All(item => item.IsSettled))
+        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0 && gate.IsReadyForReview)
         {
             RequestSignOff(change, gate);
         }

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
 
@@ -12,6 +13,13 @@ internal static class GatePassing
         Announce(change, gate, passed);
     }
 
+    public static void Override(LaunchChange change, Gate gate, Override given)
+    {
+        var passed = Pass(change, gate with { Override = given }, GateStatus.Approved);
+        change.Record("gate.overridden", $"gate/{gate.Id}", $"{gate.Name} was overridden.", gate.Status, GateStatus.Approved, given.Reason);
+        Announce(change, gate, passed);
+    }
+
     public static void Waive(LaunchChange change, Gate gate, Waiver waiver)
     {
         var passed = Pass(change, gate with { Waiver = waiver }, GateStatus.Waived);
@@ -19,15 +27,14 @@ internal static class GatePassing
         Announce(change, gate, passed);
     }
 
-    /// <summary>What a gate stands for has changed: sign-offs that were given no longer hold, and it is asked for again.</summary>
+    /// <summary>Something of a gate has changed: if it is something that sign-offs covered, they no longer hold, and it is asked for again.</summary>
     /// <remarks>
-    /// A review that nobody has answered yet goes on: its links show the new state. A waiver holds whatever the gate's items say.
+    /// A review that nobody has answered yet goes on: its links show the new state. A waiver and an override hold whatever the gate's items say.
     /// </remarks>
     public static void ContentChanged(LaunchChange change, string gateId)
     {
         var gate = change.Launch.FindGate(gateId)!;
-        var isAnswered = gate.Approvers.Any(approver => approver.Vote is not null) || !gate.Items.All(item => item.IsSettled);
-        if (gate.Status == GateStatus.Approved || (gate.Status == GateStatus.InReview && isAnswered))
+        if (gate is { Status: GateStatus.InReview } or { Status: GateStatus.Approved, Override: null } && !StillHolds(change.Launch, gate))
         {
             TakeBack(change, gate);
         }
@@ -48,8 +55,9 @@ internal static class GatePassing
             DecidedAt = null,
             RequestedAt = null,
             Waiver = null,
+            Override = null,
             Watch = gate.IsPassed ? gate.Watch + 1 : gate.Watch,
-            Approvers = [.. ApproverRoster.Of(change.Launch, gate).Select(approver => approver with { Vote = null, LinkNonce = null })],
+            Approvers = [.. ApproverRoster.Of(change.Launch, gate).Select(approver => approver.Afresh())],
         });
         change.Record(gate.IsPassed ? "gate.stale" : "gate.reviewWithdrawn", $"gate/{gate.Id}",
             $"{gate.Name} is to be approved again: it changed after it was {(gate.IsPassed ? "passed" : "sent out for review")}.", gate.Status, status, bySystem: true);
@@ -72,12 +80,18 @@ internal static class GatePassing
         change.WakeLaunch();
     }
 
-    // A waiver that can end needs somebody who watches the gate after it has passed.
+    private static bool StillHolds(Launch launch, Gate gate)
+    {
+        var fingerprint = GateContent.Fingerprint(launch, gate);
+        return gate.IsReadyForReview && gate.Approvers.All(approver => approver.Vote is not { Fingerprint: { } signed } || signed == fingerprint);
+    }
+
+    // A waiver that can end, or a condition, needs somebody who watches the gate after it has passed.
     private static Gate Pass(LaunchChange change, Gate gate, GateStatus status) => change.Replace(gate with
     {
         Status = status,
         DecidedAt = change.Now,
-        Watch = gate.WaiverEndsAt is null ? gate.Watch : gate.Watch + 1,
+        Watch = gate.LapsesAt is null ? gate.Watch : gate.Watch + 1,
     });
 
     private static void Announce(LaunchChange change, Gate before, Gate passed)

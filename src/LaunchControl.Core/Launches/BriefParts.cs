@@ -1,23 +1,27 @@
+using System.Globalization;
+
 namespace LaunchControl.Core.Launches;
 
-/// <summary>The parts of a brief by the names that <c>approves</c> of a playbook's gate uses after <c>brief.</c>.</summary>
+/// <summary>The parts of a brief that gates approve.</summary>
 public static class BriefParts
 {
-    private static readonly IReadOnlyDictionary<string, Func<Brief, object?>> Parts = new Dictionary<string, Func<Brief, object?>>
-    {
-        ["targetCustomer"] = brief => brief.TargetCustomer,
-        ["valueProposition"] = brief => brief.ValueProposition,
-        ["positioning"] = brief => brief.Positioning,
-        ["pricing"] = brief => brief.Pricing,
-        ["channels"] = brief => brief.Channels,
+    /// <remarks>What is spent is reported, not approved, and so no part of the budget here.</remarks>
+    public static IReadOnlyList<BriefPart> Of(Brief brief) =>
+    [
+        new("targetCustomer", "Target customer", brief.TargetCustomer),
+        new("valueProposition", "Value proposition", brief.ValueProposition),
+        new("positioning", "Positioning", brief.Positioning),
+        new("pricing", "Pricing", brief.Pricing),
+        new("channels", "Channels", brief.Channels.Count > 0 ? string.Join(", ", brief.Channels) : null),
+        new("budget", "Budget", brief.Budget is { } budget ? $"{Amount(budget.Planned)} {budget.Currency} planned" : null),
+    ];
 
-        // What is spent is reported, not approved.
-        ["budget"] = brief => brief.Budget is { } budget ? budget with { Actual = null } : null,
-    };
-
-    public static IReadOnlyCollection<string> Names => [.. Parts.Keys];
-
-    /// <summary>The parts that differ; a list counts as changed when it is another one.</summary>
+    /// <summary>The keys of the parts that differ; <c>budget.actual</c> where only that does.</summary>
     public static IReadOnlyList<string> Changed(Brief before, Brief after) =>
-        [.. Parts.Where(part => !Equals(part.Value(before), part.Value(after))).Select(part => part.Key), .. before.Budget?.Actual != after.Budget?.Actual ? ["budget.actual"] : Array.Empty<string>()];
+    [
+        .. Of(before).Zip(Of(after)).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Key),
+        .. before.Budget?.Actual != after.Budget?.Actual ? ["budget.actual"] : Array.Empty<string>(),
+    ];
+
+    public static string Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

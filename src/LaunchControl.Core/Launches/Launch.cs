@@ -18,6 +18,15 @@ public sealed record Launch
 
     public LaunchStatus Status { get; init; } = LaunchStatus.Preparing;
 
+    /// <summary>The status that a held launch returns to; null for one that is not held.</summary>
+    public LaunchStatus? HeldFrom { get; init; }
+
+    /// <summary>Since when the launch is held; null for one that is not.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
+    /// <summary>Why the launch is held; null for one that is not.</summary>
+    public string? HoldReason { get; init; }
+
     /// <summary>The launch owner's mail address, lower case.</summary>
     public required string Owner { get; init; }
 

@@ -68,8 +68,9 @@ internal sealed class LaunchChange
         _recorded = Launch;
     }
 
-    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null) =>
-        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id });
+    /// <param name="person">Whom the mail is about, where that is neither its reader nor the gate's or item's people.</param>
+    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null, string? person = null) =>
+        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id, Person = person });
 
     public void MailEveryone(MailKind kind)
     {

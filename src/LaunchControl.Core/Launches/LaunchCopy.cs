@@ -24,6 +24,7 @@ internal static class LaunchCopy
             Approvers = [],
             Approves = gate.Approves,
             WaivableBy = gate.WaivableBy.Count > 0 ? gate.WaivableBy : [.. gate.Approvers.Select(approver => approver.Role)],
+            OverridableBy = gate.OverridableBy,
             DependsOn = gate.DependsOn,
             Items = [.. gate.Items.Where(item => Applies(item.When, launch)).Select(item => Item(launch, item))],
         };

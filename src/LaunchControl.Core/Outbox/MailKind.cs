@@ -20,6 +20,30 @@ public enum MailKind
     /// <summary>To the launch owner: a waiver ended before the launch.</summary>
     WaiverExpired,
 
+    /// <summary>To somebody: an approval depends on what is theirs to do.</summary>
+    ConditionGiven,
+
+    /// <summary>To the launch owner: a condition of an approval was not met in time, so the approval lapsed.</summary>
+    ConditionMissed,
+
+    /// <summary>To the launch owner: a review expired without a decision.</summary>
+    GateExpired,
+
+    /// <summary>To the approvers and the launch owner: a gate was overridden.</summary>
+    GateOverridden,
+
+    /// <summary>To somebody who signs in another person's place from now on, where no sign-off is asked for yet.</summary>
+    ApproverReassigned,
+
+    /// <summary>To the launch owner: a mail to somebody in the launch did not arrive.</summary>
+    MailUndelivered,
+
+    /// <summary>To everyone in the launch: it is on hold.</summary>
+    LaunchHeld,
+
+    /// <summary>To everyone in the launch: it goes on.</summary>
+    LaunchResumed,
+
     /// <summary>To everyone in the launch: it has another date.</summary>
     LaunchRescheduled,
 

@@ -7,6 +7,9 @@ public sealed record SendMailIntent(string Id, MailKind Mail, string To) : Inten
 
     public string? ItemId { get; init; }
 
+    /// <summary>Whom the mail is about, where that is neither its reader nor the gate's or item's people.</summary>
+    public string? Person { get; init; }
+
     /// <summary>The review round that the mail is about; a mail of a round that has passed is not sent.</summary>
     public int? Round { get; init; }
 }

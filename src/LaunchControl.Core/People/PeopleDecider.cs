@@ -71,17 +71,6 @@ internal static class PeopleDecider
             return;
         }
 
-        var added = gate.Approvers.Where(approver => before.FindApprover(approver.Person) is null).ToList();
-        if (added.Count > 0)
-        {
-            gate = change.Replace(gate with
-            {
-                Approvers = [.. gate.Approvers.Select(approver => added.Contains(approver)
-                    ? approver with { LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, approver.Person) } : approver)],
-            });
-            added.ForEach(approver => change.Mail(MailKind.SignOffRequested, approver.Person, gate));
-        }
-
         SignOffDecider.Settle(change, gate);
     }
 

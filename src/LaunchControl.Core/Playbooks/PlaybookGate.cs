@@ -37,4 +37,7 @@ public sealed record PlaybookGate
 
     /// <summary>Roles that may waive this gate and its items; empty for the roles that sign it.</summary>
     public IReadOnlyList<string> WaivableBy { get; init; } = [];
+
+    /// <summary>Roles that may override this gate in an emergency, beside admins.</summary>
+    public IReadOnlyList<string> OverridableBy { get; init; } = [];
 }

@@ -2,25 +2,25 @@ using LaunchControl.Core.Gates;
 
 namespace LaunchControl.Core.SignOffs;
 
-/// <summary>Counts the votes of a round. The order of the approvers never matters.</summary>
+/// <summary>Counts the votes of a round. The order in which they came never matters.</summary>
 public static class QuorumRule
 {
     /// <summary>
-    /// One rejection, also of an optional approver, rejects. Otherwise <c>any</c> needs one approval of whomever, <c>all</c> an
-    /// approval of every required approver, or of every approver where none is required, and <c>count</c> and <c>percent</c> so many
-    /// approvals, among them those of the required approvers. The round is rejected as soon as abstentions leave too few who could
-    /// still approve: a gate is never approved by silence.
+    /// A rejection, also of an optional approver, rejects where the policy has a veto. Otherwise <c>any</c> needs one approval of whomever,
+    /// <c>all</c> an approval of every required approver, or of every approver where none is required, and <c>count</c> and <c>percent</c>
+    /// so many approvals, among them those of the required approvers. The round is rejected as soon as too few are left who could still
+    /// approve: a gate is never approved by silence. An approval counts from when it takes effect.
     /// </summary>
-    public static QuorumOutcome Evaluate(GatePolicy policy, IReadOnlyList<Approver> approvers)
+    public static QuorumOutcome Evaluate(GatePolicy policy, IReadOnlyList<Approver> approvers, DateTimeOffset now)
     {
-        if (approvers.Any(approver => approver.Vote?.Decision == SignOffDecision.Reject))
+        if (policy.Veto && approvers.Any(approver => approver.Vote?.Decision == SignOffDecision.Reject))
         {
             return QuorumOutcome.Rejected;
         }
 
-        var approved = approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Approve).ToList();
+        var effective = approvers.Where(approver => approver.Vote is { Decision: SignOffDecision.Approve } vote && !(vote.EffectiveAt > now)).ToList();
         var reachable = approvers.Where(approver => approver.Vote is null or { Decision: SignOffDecision.Approve }).ToList();
-        return IsMet(policy, approvers, approved) ? QuorumOutcome.Approved
+        return IsMet(policy, approvers, effective) ? QuorumOutcome.Approved
             : IsMet(policy, approvers, reachable) ? QuorumOutcome.Pending
             : QuorumOutcome.Rejected;
     }

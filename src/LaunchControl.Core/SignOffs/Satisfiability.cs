@@ -45,9 +45,15 @@ public static class Satisfiability
             return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
         }
 
-        var eligible = gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences)).ToList();
-        return QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? null : Sentence(gate, eligible);
+        var eligible = Eligible(launch, gate, absences);
+        return !QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? Sentence(gate, eligible)
+            : SeparationOfDuties.Apart(launch, gate).FirstOrDefault(other => !SeparationOfDuties.CanBothPass(gate, eligible, other, Eligible(launch, other, absences))) is { } apart
+                ? $"{gate.Name} and {apart.Name} must be signed by different people, and there are too few who can sign them."
+            : null;
     }
+
+    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences) =>
+        [.. gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences))];
 
     private static Gate AsIfAskedAgain(Launch launch, Gate gate) =>
         gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] };

@@ -20,54 +20,50 @@ internal static class SignOffDecider
             return SignOffRefusals.NotAnApprover(gate);
         }
 
-        if (command.Round == gate.Round && approver.Vote is { } vote)
+        if (IsRepeat(gate, approver, command))
         {
-            return vote.Decision == command.Decision ? null : SignOffRefusals.AlreadyRecorded(gate, vote);
+            return null;
         }
 
-        return Check(gate, command) ?? Record(change, gate, approver, command);
-    }
-
-    private static Refusal? Check(Gate gate, RecordSignOff command) =>
-        command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
-        : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
-        : command.Decision == SignOffDecision.Reject && string.IsNullOrWhiteSpace(command.Comment) ? SignOffRefusals.ReasonMissing()
-        : command.Comment?.Length > RecordSignOff.LongestComment ? SignOffRefusals.CommentTooLong()
-        : null;
-
-    private static Refusal? Record(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
-    {
-        var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
-        var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel);
-        gate = change.Replace(gate with
+        if (SignOffRules.Check(change, gate, approver, command) is { } refusal)
         {
-            Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? other with { Vote = vote } : other)],
-        });
-        change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}.",
-            null, command.Decision, command.Comment);
-        Settle(change, gate);
+            return refusal;
+        }
+
+        if (command.Decision == SignOffDecision.Withdraw)
+        {
+            Withdraw(change, gate, approver, command);
+        }
+        else
+        {
+            Record(change, gate, approver, command);
+        }
+
         return null;
     }
 
-    /// <summary>Passes or returns a gate in review once its votes are clear.</summary>
+    /// <summary>Passes or returns a gate in review once its votes are clear; otherwise asks whose turn it is now.</summary>
     public static void Settle(LaunchChange change, Gate gate)
     {
-        switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers))
+        switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers, change.Now))
         {
             case QuorumOutcome.Approved:
                 GatePassing.Approve(change, gate);
                 break;
             case QuorumOutcome.Rejected:
-                ReturnForWork(change, gate);
+                ReturnForWork(change, gate, null);
+                break;
+            default:
+                AskNext(change, gate);
                 break;
         }
     }
 
-    private static void ReturnForWork(LaunchChange change, Gate gate)
+    /// <param name="reason">Why, where it was not by votes.</param>
+    public static void ReturnForWork(LaunchChange change, Gate gate, string? reason)
     {
         gate = change.Replace(gate with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
-        change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.",
-            GateStatus.InReview, GateStatus.NeedsWork, bySystem: true);
+        change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.", GateStatus.InReview, GateStatus.NeedsWork, reason, bySystem: true);
         change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
         if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
         {
@@ -81,6 +77,67 @@ internal static class SignOffDecider
     {
         SignOffDecision.Approve => "approve",
         SignOffDecision.Reject => "reject",
+        SignOffDecision.Withdraw => "withdraw",
         _ => "abstain",
     };
+
+    // The same sign-off again, or the same decision by another way: what it asks for is so already.
+    private static bool IsRepeat(Gate gate, Approver approver, RecordSignOff command) =>
+        approver.SpentSignOffs.Contains(command.SignOffId)
+        || (command.Round == gate.Round && approver.Vote is { } vote
+            && (vote.SignOffId == command.SignOffId || (vote.Decision == command.Decision && command.Replaces is null)));
+
+    private static void Record(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
+    {
+        var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
+        var isApproval = command.Decision == SignOffDecision.Approve;
+        var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel, GateContent.Fingerprint(change.Launch, gate),
+            isApproval && command.EffectiveAt > change.Now ? command.EffectiveAt : null);
+        var voted = Spend(approver) with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
+        gate = change.Replace(Keep(change.Launch, With(gate, voted)));
+        var later = vote.EffectiveAt is null ? "" : ", effective later";
+        change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}{later}.",
+            approver.Vote?.Decision, command.Decision, command.Comment);
+        if (command.Conditions.Count > 0)
+        {
+            gate = ApprovalConditions.Add(change, gate, voted, command.Conditions);
+        }
+
+        Settle(change, gate);
+        if (vote.EffectiveAt is not null)
+        {
+            change.WakeGate(gate);
+        }
+    }
+
+    private static void Withdraw(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
+    {
+        gate = change.Replace(With(gate, Spend(approver) with { Vote = null, SpentSignOffs = [.. Spend(approver).SpentSignOffs, command.SignOffId] }));
+        change.Record("signOff.withdrawn", $"gate/{gate.Id}", $"{approver.Person} took the decision on {gate.Name} back.", approver.Vote!.Decision, reason: command.Comment);
+        Settle(change, gate);
+    }
+
+    private static void AskNext(LaunchChange change, Gate gate)
+    {
+        var (asked, people) = SignOffRequests.Issue(change, gate);
+        if (people.Count > 0)
+        {
+            change.Replace(asked);
+            change.Record("gate.nextAsked", $"gate/{gate.Id}", $"It is the turn of {string.Join(", ", people)} to sign {gate.Name}.", bySystem: true);
+            people.ForEach(person => change.Mail(MailKind.SignOffRequested, person, asked));
+        }
+    }
+
+    private static Approver Spend(Approver approver) =>
+        approver.Vote is { } vote ? approver with { SpentSignOffs = [.. approver.SpentSignOffs, vote.SignOffId] } : approver;
+
+    private static Gate With(Gate gate, Approver approver) =>
+        gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? approver : other)] };
+
+    // Rounds that nobody remembers are forgotten.
+    private static Gate Keep(Launch launch, Gate gate)
+    {
+        var known = gate.SignedContents.Where(content => content.Round != gate.Round && gate.Approvers.Any(approver => approver.SignedRound == content.Round));
+        return gate with { SignedContents = [.. known, new SignedContent(gate.Round, GateContent.Of(launch, gate))] };
+    }
 }

@@ -10,4 +10,7 @@ public enum SignOffDecision
 
     /// <summary>Counted neither for nor against.</summary>
     Abstain,
+
+    /// <summary>Takes a recorded decision back while the gate is in review. Never a vote itself.</summary>
+    Withdraw,
 }

@@ -9,7 +9,22 @@ internal static class SignOffRefusals
         new(RefusalKind.Forbidden, "not-an-approver", $"Only the approvers of {gate.Name} can sign it off.");
 
     public static Refusal AlreadyRecorded(Gate gate, Vote vote) =>
-        new(RefusalKind.Conflict, "already-recorded", $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. Tell the launch owner if it should be.");
+        new(RefusalKind.Conflict, "already-recorded", $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. To change it, say so: name the sign-off that yours replaces ({vote.SignOffId}).");
+
+    public static Refusal NothingRecorded(Gate gate) =>
+        new(RefusalKind.Conflict, "nothing-recorded", $"No such decision of yours on {gate.Name} is recorded, so it can't be changed or withdrawn. Look at the gate, then decide.");
+
+    public static Refusal NotYourTurn(Gate gate) =>
+        new(RefusalKind.Conflict, "not-your-turn", $"{gate.Name} is signed one role after the other, and others come before you. You get a mail when it is your turn.");
+
+    public static Refusal Held(Launch launch) =>
+        new(RefusalKind.Conflict, "launch-held", $"{launch.Name} is on hold, so nothing can be signed. You get word when it goes on.");
+
+    public static Refusal ContentChanged(Gate gate) =>
+        new(RefusalKind.Conflict, "content-changed", $"{gate.Name} changed after you looked at it, so your approval was not recorded. Look again, then decide.");
+
+    public static Refusal SeparateDuties(Gate gate, Gate other) =>
+        new(RefusalKind.Conflict, "separation-of-duties", $"You approved {other.Name}. {gate.Name} must be approved by somebody else.");
 
     public static Refusal OtherRound(Gate gate, int round) =>
         new(RefusalKind.Conflict, "round-superseded", $"This sign-off is for round {round} of {gate.Name}, which is now in round {gate.Round}. Use the newest mail's link.");

@@ -15,7 +15,7 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
     public async Task SendAsync(Launch launch, SendMailIntent intent, CancellationToken cancellationToken)
     {
         var gate = intent.GateId is { } gateId ? launch.FindGate(gateId) : null;
-        if (IsMoot(intent, gate))
+        if (IsMoot(launch, intent, gate))
         {
             return;
         }
@@ -26,6 +26,7 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
             Launch = launch,
             Gate = gate,
             Item = intent.ItemId is { } itemId ? gate?.FindItem(itemId) : null,
+            Person = intent.Person,
             To = intent.To,
             ReviewLink = intent.Mail == MailKind.SignOffRequested ? links.LinkFor(launch, gate!, gate!.FindApprover(intent.To)!) : null,
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
@@ -37,11 +38,18 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
     }
 
     // A mail that waited in the outbox must not ask for what was decided meanwhile, nor report what is no longer so.
-    private static bool IsMoot(SendMailIntent intent, Gate? gate) => intent.Mail switch
+    private static bool IsMoot(Launch launch, SendMailIntent intent, Gate? gate) => intent.Mail switch
     {
         MailKind.SignOffRequested =>
-            gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, Vote: null },
+            gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, LinkRevokedAt: null, Vote: null },
         MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,
+        MailKind.ConditionGiven or MailKind.ConditionMissed => gate?.FindItem(intent.ItemId!) is not { IsSettled: false },
+        MailKind.GateExpired => gate is not { Status: GateStatus.Expired },
+        MailKind.GateOverridden => gate?.Override is null,
+        MailKind.ApproverReassigned => gate?.FindApprover(intent.To) is null,
+        MailKind.MailUndelivered => gate?.FindApprover(intent.Person!)?.DeliveryProblem is null,
+        MailKind.LaunchHeld => launch.Status != LaunchStatus.Held,
+        MailKind.LaunchResumed => launch.Status == LaunchStatus.Held,
         MailKind.ItemBlocked => gate?.FindItem(intent.ItemId!) is not { Status: ItemStatus.Blocked },
         MailKind.WaiverExpired => gate is null || (intent.ItemId is { } itemId ? gate.FindItem(itemId) is not { Status: ItemStatus.Open } : gate.IsPassed),
         MailKind.GateOverdue => gate is null or { IsPassed: true },

@@ -20,13 +20,14 @@ public sealed class EvaluateGateActivity(LaunchActivityRunner runner, ExternalGa
 
         launch = await others.LookAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
         launch = await checks.RunAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
-        return IsOver(launch, watched) ? new Progress(true, null) : new Progress(false, NextDeadline(launch.FindGate(watched.GateId)!));
+        return IsOver(launch, watched) ? new Progress(true, null)
+            : new Progress(false, launch.Status == LaunchStatus.Held ? null : NextDeadline(launch.FindGate(watched.GateId)!));
     }
 
     // Another orchestration took over, the gate is no part of the launch any more, or nothing can happen to it.
     private static bool IsOver(Launch launch, WatchedGate watched) =>
         launch.IsFinal || launch.IsLaunched || launch.FindGate(watched.GateId) is not { } gate || gate.Watch > watched.Watch
-        || (gate.IsPassed && gate.WaiverEndsAt is null);
+        || (gate.IsPassed && gate.LapsesAt is null);
 
     private DateTimeOffset? NextDeadline(Gate gate)
     {

@@ -13,6 +13,6 @@ public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
     {
         var launch = await runner.RunAsync(launchId, new OpenNextPhase(), client, cancellationToken);
         var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase).Where(gate => gate is { IsPassed: false, Watch: 0 }) : [];
-        return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo));
+        return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo or LaunchStatus.Held));
     }
 }

@@ -27,12 +27,13 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
     /// <summary>The review link of an approver in the gate's current round.</summary>
     public Uri LinkFor(Launch launch, Gate gate, Approver approver) => new(site.Value.BaseAddress, $"sign-off/{TokenFor(launch, gate, approver)}");
 
-    /// <summary>When links of the gate's current round stop working.</summary>
-    public DateTimeOffset ExpiryOf(Gate gate) => gate.RequestedAt!.Value + options.Value.Lifetime;
+    /// <summary>When a link that was made then stops working.</summary>
+    public DateTimeOffset ExpiryOf(DateTimeOffset issuedAt) => issuedAt + options.Value.Lifetime;
 
     public string TokenFor(Launch launch, Gate gate, Approver approver)
     {
-        var claims = new SignOffLinkClaims(launch.Id, gate.Id, approver.Person, gate.Round, approver.LinkNonce!, gate.RequestedAt!.Value, ExpiryOf(gate));
+        var issuedAt = approver.LinkIssuedAt ?? gate.RequestedAt!.Value;
+        var claims = new SignOffLinkClaims(launch.Id, gate.Id, approver.Person, gate.Round, approver.LinkNonce!, issuedAt, ExpiryOf(issuedAt));
         var signed = $"{Version}.{options.Value.ActiveKey}.{Base64Url.EncodeToString(SignOffLinkPayload.Encode(claims))}";
         return $"{signed}.{Base64Url.EncodeToString(Mac(_keys[options.Value.ActiveKey], signed))}";
     }

@@ -17,6 +17,18 @@ internal static class LaunchNewsMail
         $"{model.Launch.Name} now launches on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, {DateText.Distance(model.Launch.LaunchAt, model.Now)}. "
             + "Due dates of everything that is still open moved with it; what is done stays done.");
 
+    public static MailBody WriteHeld(MailModel model) => Write(
+        model,
+        $"On hold: {model.Launch.Name}",
+        "Nothing is asked of you until it goes on.",
+        $"{model.Launch.Name} is on hold: {model.Launch.HoldReason} Sign-offs, reminders and deadlines rest until it goes on.");
+
+    public static MailBody WriteResumed(MailModel model) => Write(
+        model,
+        $"Goes on: {model.Launch.Name}",
+        "Review links work again.",
+        $"{model.Launch.Name} goes on where it was. It launches on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, {DateText.Distance(model.Launch.LaunchAt, model.Now)}.");
+
     public static MailBody WriteLive(MailModel model) => Write(
         model,
         $"Live: {model.Launch.Name}",

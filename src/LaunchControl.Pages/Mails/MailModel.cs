@@ -17,6 +17,9 @@ public sealed record MailModel
     /// <summary>The item that it is about; null for other mails.</summary>
     public ChecklistItem? Item { get; init; }
 
+    /// <summary>Whom the mail is about, where that is neither its reader nor the gate's or item's people.</summary>
+    public string? Person { get; init; }
+
     public required string To { get; init; }
 
     /// <summary>For <see cref="MailKind.SignOffRequested"/> only.</summary>

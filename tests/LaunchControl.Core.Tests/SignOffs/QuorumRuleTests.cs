@@ -1,6 +1,7 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.Tests.Builders;
 
 namespace LaunchControl.Core.Tests.SignOffs;
 
@@ -104,7 +105,7 @@ public sealed class QuorumRuleTests
             Role = "role",
             Required = IsRequired(vote),
             Vote = Decision(vote) is { } decision ? new Vote($"{index}", decision, null, default, Channel.EmailLink) : null,
-        })]);
+        })], StartLaunchBuilder.Now);
 
     private static SignOffDecision? Decision(char vote) => char.ToUpperInvariant(vote) switch
     {

@@ -1,0 +1,66 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Outbox;
+
+namespace LaunchControl.Core.Launches;
+
+/// <summary>Holds and resumes launches.</summary>
+internal static class HoldDecider
+{
+    public static Refusal? Hold(LaunchChange change, HoldLaunch command)
+    {
+        if (change.Launch.Status == LaunchStatus.Held)
+        {
+            return null;
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the launch is held, and what it waits for.")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Hold(change, command.Reason!);
+        return null;
+    }
+
+    public static void Hold(LaunchChange change, string reason, bool bySystem = false)
+    {
+        var before = change.Launch.Status;
+        change.Set(change.Launch with { Status = LaunchStatus.Held, HeldFrom = before, HeldAt = change.Now, HoldReason = reason });
+        change.Record("launch.held", null, "The launch is on hold.", before, LaunchStatus.Held, reason, bySystem);
+        change.MailEveryone(MailKind.LaunchHeld);
+    }
+
+    public static Refusal? Resume(LaunchChange change, ResumeLaunch command)
+    {
+        if (change.Launch.Status != LaunchStatus.Held)
+        {
+            return null;
+        }
+
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why the launch can go on.") is { } refusal)
+        {
+            return refusal;
+        }
+
+        var status = change.Launch.HeldFrom!.Value;
+        change.Set(change.Launch with { Status = status, HeldFrom = null, HeldAt = null, HoldReason = null });
+        change.Record("launch.resumed", null, "The launch goes on.", LaunchStatus.Held, status, command.Reason);
+        change.MailEveryone(MailKind.LaunchResumed);
+        foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.LapsesAt is not null)))
+        {
+            change.WakeGate(gate);
+        }
+
+        if (status == LaunchStatus.Scheduled && change.Launch.Gates.Any(gate => !gate.IsPassed))
+        {
+            GatePassing.Unschedule(change);
+        }
+        else
+        {
+            change.WakeLaunch();
+        }
+
+        GateFlow.Advance(change);
+        return null;
+    }
+}

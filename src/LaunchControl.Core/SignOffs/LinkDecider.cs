@@ -1,0 +1,125 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.People;
+
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>Fresh, revoked and reassigned review links.</summary>
+internal static class LinkDecider
+{
+    /// <summary>Between two fresh links of one person, so that asking can't be used to flood a mailbox.</summary>
+    public static readonly TimeSpan LeastBetweenRenewals = TimeSpan.FromHours(1);
+
+    public const int MostRenewals = 5;
+
+    /// <summary>Changes nothing where no fresh link is due: whoever asked learns nothing from that.</summary>
+    public static Refusal? Renew(LaunchChange change, RenewLink command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { Status: GateStatus.InReview } gate
+            || gate.FindApprover(command.Person) is not { Vote: null, LinkNonce: { } nonce } approver
+            || change.Launch.Status == LaunchStatus.Held
+            || (command.LinkNonce is not null && (command.LinkNonce != nonce || approver.LinkRevokedAt is not null))
+            || (command.LinkNonce is not null && (change.Now - approver.LinkIssuedAt < LeastBetweenRenewals || approver.LinkRenewals >= MostRenewals)))
+        {
+            return null;
+        }
+
+        var renewed = SignOffRequests.WithLink(change, gate, approver) with { LinkRenewals = approver.LinkRenewals + 1 };
+        gate = change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? renewed : other)] });
+        change.Record("signOff.linkRenewed", $"gate/{gate.Id}", $"A fresh review link of {gate.Name} goes to {approver.Person}.");
+        change.Mail(MailKind.SignOffRequested, approver.Person, gate);
+        return null;
+    }
+
+    public static Refusal? Revoke(LaunchChange change, RevokeLinks command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        {
+            return GateRefusals.Unknown(command.GateId);
+        }
+
+        if (command.Person is { } named && gate.FindApprover(named) is null)
+        {
+            return Refusal.At("/person", "not-an-approver", $"{named} is no approver of {gate.Name}.", $"Give one of: {string.Join(", ", gate.Approvers.Select(approver => approver.Person))}.");
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the link must not work any more.")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var people = gate.Approvers.Where(approver => approver is { LinkNonce: not null, LinkRevokedAt: null } && (command.Person is null || gate.FindApprover(command.Person) == approver))
+            .Select(approver => approver.Person).ToList();
+        if (people.Count > 0)
+        {
+            change.Replace(gate with { Approvers = [.. gate.Approvers.Select(approver => people.Contains(approver.Person) ? approver with { LinkRevokedAt = change.Now } : approver)] });
+            change.Record("signOff.linksRevoked", $"gate/{gate.Id}", $"The review links of {string.Join(", ", people)} for {gate.Name} were revoked.", reason: command.Reason);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Reassign(LaunchChange change, ReassignApprover command)
+    {
+        if (change.Launch.FindGate(command.GateId) is not { } gate)
+        {
+            return GateRefusals.Unknown(command.GateId);
+        }
+
+        var (from, to) = (PersonAddress.TryNormalize(command.From, out var one) ? one : "", PersonAddress.TryNormalize(command.To, out var other) ? other : "");
+        if (gate.Reassignments is [.., var last] && last.From == from && last.To == to && gate.FindApprover(to) is not null)
+        {
+            return null;
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? CheckReassignment(change.Launch, gate, from, to, command.Reason)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reassigned = gate with { Reassignments = [.. gate.Reassignments, new Reassignment(from, to, change.Now)] };
+        reassigned = reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) };
+        change.Replace(reassigned);
+        change.Record("gate.reassigned", $"gate/{gate.Id}", $"{to} signs {gate.Name} in place of {from}.", reason: command.Reason);
+        if (Satisfiability.Refuse(change.Launch, command.Absences, _ => "/to") is { } unsatisfiable)
+        {
+            return unsatisfiable;
+        }
+
+        if (reassigned.Status == GateStatus.InReview)
+        {
+            SignOffDecider.Settle(change, reassigned);
+        }
+        else
+        {
+            change.Mail(MailKind.ApproverReassigned, to, reassigned);
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckReassignment(Launch launch, Gate gate, string from, string to, string? reason)
+    {
+        var faults = new FaultList();
+        Require(gate.FindApprover(from) is not null, "/from", $"Give one of the approvers: {string.Join(", ", gate.Approvers.Select(approver => approver.Person))}.");
+        Require(to.Length > 0, "/to", "Give the mail address of who signs instead.");
+        Require(to != launch.Owner, "/to", "The launch owner asks for the sign-off, and so can't give it.");
+        Require(to.Length == 0 || gate.FindApprover(to) is null, "/to", $"{to} is an approver of {gate.Name} already.");
+        if (ChecklistRules.ReasonMissing(reason, "Say why somebody else signs.") is { } missing)
+        {
+            faults.Add("/reason", missing.Faults["/reason"][0]);
+        }
+
+        return gate.IsPassed ? new Refusal(RefusalKind.Conflict, "gate-passed", $"{gate.Name} is {gate.Status.InWords()}.")
+            : faults.IsEmpty ? null : faults.ToRefusal("The reassignment has faults; nothing was changed.");
+
+        void Require(bool isMet, string pointer, string message)
+        {
+            if (!isMet)
+            {
+                faults.Add(pointer, message);
+            }
+        }
+    }
+}

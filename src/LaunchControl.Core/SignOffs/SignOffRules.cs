@@ -1,0 +1,62 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.SignOffs;
+
+/// <summary>What a sign-off must fulfil to be recorded.</summary>
+internal static class SignOffRules
+{
+    public static Refusal? Check(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
+        CheckReview(change.Launch, gate, approver, command)
+        ?? CheckReplacement(gate, approver, command)
+        ?? CheckTexts(command)
+        ?? CheckTerms(change, command)
+        ?? CheckContent(change.Launch, gate, command)
+        ?? CheckDuties(change.Launch, gate, approver, command);
+
+    private static Refusal? CheckReview(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
+        command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
+        : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
+        : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
+        : approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
+        : null;
+
+    // A recorded decision is changed only by somebody who says which one, never by a second click.
+    private static Refusal? CheckReplacement(Gate gate, Approver approver, RecordSignOff command) => (approver.Vote, command.Replaces) switch
+    {
+        (null, null) => command.Decision == SignOffDecision.Withdraw ? SignOffRefusals.NothingRecorded(gate) : null,
+        (null, _) => SignOffRefusals.NothingRecorded(gate),
+        ({ } vote, { } replaced) when vote.SignOffId == replaced => null,
+        ({ } vote, _) => SignOffRefusals.AlreadyRecorded(gate, vote),
+    };
+
+    private static Refusal? CheckTexts(RecordSignOff command) =>
+        command.Decision == SignOffDecision.Reject && string.IsNullOrWhiteSpace(command.Comment) ? SignOffRefusals.ReasonMissing()
+        : command.Comment?.Length > RecordSignOff.LongestComment ? SignOffRefusals.CommentTooLong()
+        : null;
+
+    private static Refusal? CheckTerms(LaunchChange change, RecordSignOff command)
+    {
+        var faults = new FaultList();
+        if (command.Decision != SignOffDecision.Approve && command.EffectiveAt is not null)
+        {
+            faults.Add("/effectiveAt", "Only an approval can take effect later.");
+        }
+
+        if (command.EffectiveAt > change.Launch.LaunchAt)
+        {
+            faults.Add("/effectiveAt", "An approval takes effect before the launch.");
+        }
+
+        ApprovalConditions.Check(change, command, faults);
+        return faults.IsEmpty ? null : faults.ToRefusal("The sign-off has faults; nothing was recorded.");
+    }
+
+    private static Refusal? CheckContent(Launch launch, Gate gate, RecordSignOff command) =>
+        command.Decision == SignOffDecision.Approve && command.Fingerprint is { } seen && seen != GateContent.Fingerprint(launch, gate)
+            ? SignOffRefusals.ContentChanged(gate) : null;
+
+    private static Refusal? CheckDuties(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
+        command.Decision == SignOffDecision.Approve && SeparationOfDuties.Conflict(launch, gate, approver.Person) is { } other
+            ? SignOffRefusals.SeparateDuties(gate, other) : null;
+}
