@@ -52,7 +52,9 @@ internal static class GateFlow
             gate = Open(change, gate);
         }
 
-        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0 && gate.Items.All(item => item.IsSettled))
+        // A waiver whose end nobody has noticed yet is about to be ended: nobody is asked to sign on it.
+        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0
+            && gate.Items.All(item => item.IsSettled && !item.HasExpired(change.Now)))
         {
             RequestSignOff(change, gate);
         }
