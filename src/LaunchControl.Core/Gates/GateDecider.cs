@@ -55,6 +55,7 @@ public static class GateDecider
             gate.IsPassed || gate.OverdueNoticeAt is not null ? null : gate.DueAt,
             gate.WaiverEndsAt,
             .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
+            .. gate.Items.Where(item => item.Status == ItemStatus.Open && item.Check?.GivesUpAt > now).Select(item => item.Check!.GivesUpAt),
         ];
         return deadlines.Min();
     }

@@ -70,6 +70,12 @@ internal static class GateFlow
         });
         change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
             GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
+        if (gate.Items.Any(item => item.Check is not null))
+        {
+            // Its orchestration may have been waiting since the phase opened, for something much later.
+            change.WakeGate(gate);
+        }
+
         return gate;
     }
 }
