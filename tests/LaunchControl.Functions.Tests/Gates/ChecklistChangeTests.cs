@@ -35,9 +35,10 @@ public sealed class ChecklistChangeTests(RunningHost host) : IClassFixture<Runni
     public async Task The_same_item_added_again_changes_nothing_and_another_with_its_id_is_refused()
     {
         var launch = await StartAsync("added-twice");
-        var check = new JsonObject { ["url"] = "https://status.contoso.example/", ["every"] = "P1D", ["timeout"] = "P2D" };
+        var check = new JsonObject { ["url"] = "http://127.0.0.1:9/", ["every"] = "P1D", ["timeout"] = "P2D" };
         var item = NewItem("Twice").With("check", check);
         (await AddAsync(launch, item)).IsAccepted();
+        await Eventually.TrueAsync(async () => (await launch.ItemAsync("twice"))["check"]!["lastFinding"] is not null, "A finding: that host may not be called");
 
         await launch.IgnoresAsync(() => AddAsync(launch, item));
         await launch.CompleteAsync("twice");
