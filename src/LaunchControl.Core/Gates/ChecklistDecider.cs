@@ -15,7 +15,7 @@ internal static class ChecklistDecider
         var draft = command.Draft with { Id = command.Draft.Id ?? ItemDrafts.IdFrom(command.Draft.Title) };
         if (change.Launch.FindItem(draft.Id!) is var (home, existing))
         {
-            return home.Id == gate.Id && existing == ItemDrafts.Apply(draft, existing, change.Launch) ? null : ItemDrafts.IdTaken(existing);
+            return home.Id == gate.Id && ItemDrafts.Describes(draft, existing, change.Launch) ? null : ItemDrafts.IdTaken(existing);
         }
 
         if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, gate, draft, isNew: true) ?? ItemDrafts.TooMany(change.Launch, gate)) is { } refusal)
@@ -38,7 +38,8 @@ internal static class ChecklistDecider
             return GateRefusals.UnknownItem(command.ItemId);
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, gate, command.Draft with { Id = item.Id }, isNew: false)) is { } refusal)
+        if ((ChecklistRules.Closed(change.Launch) ?? ItemDrafts.Check(change, gate, command.Draft with { Id = item.Id }, isNew: false)
+            ?? ChecklistRules.DoneWithoutEvidence(item, command.Draft)) is { } refusal)
         {
             return refusal;
         }
@@ -47,11 +48,6 @@ internal static class ChecklistDecider
         if (changed == item)
         {
             return null;
-        }
-
-        if (changed is { Status: ItemStatus.Done, RequiresEvidence: true, Evidence.Count: 0 })
-        {
-            return new Refusal(RefusalKind.Conflict, "item-done-without-evidence", $"'{item.Title}' is done without evidence. Add evidence or reopen it, then require it.");
         }
 
         change.Replace(gate, changed);
@@ -71,13 +67,13 @@ internal static class ChecklistDecider
             return change.Launch.RemovedItems.Contains(command.ItemId) ? null : GateRefusals.UnknownItem(command.ItemId);
         }
 
-        if (ChecklistRules.Closed(change.Launch) is { } refusal)
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonTooLong(command.Reason)) is { } refusal)
         {
             return refusal;
         }
 
         Remove(change, gate, item);
-        change.Set(change.Launch with { RemovedItems = [.. change.Launch.RemovedItems, item.Id] });
+        change.Set(change.Launch with { RemovedItems = [.. change.Launch.RemovedItems.Append(item.Id).Distinct()] });
         change.Record("item.removed", $"item/{item.Id}", $"'{item.Title}' was removed from {gate.Name}.", item.Status, reason: command.Reason);
         GatePassing.ContentChanged(change, gate.Id);
         return null;

@@ -54,5 +54,20 @@ public sealed record ChecklistItem
     /// <summary>Nothing more is expected of the owner.</summary>
     public bool IsSettled => Status is ItemStatus.Done or ItemStatus.NotApplicable or ItemStatus.Waived;
 
+    /// <summary>The waiver has ended, and nobody has taken notice yet.</summary>
+    public bool HasExpired(DateTimeOffset now) => Waiver?.ExpiresAt <= now;
+
     public bool IsOverdue(DateTimeOffset now) => !IsSettled && now >= DueAt;
+
+    /// <summary>Open again, with nothing left of the status it had; a check that had begun begins anew.</summary>
+    public ChecklistItem Reopened(DateTimeOffset now) => this with
+    {
+        Status = ItemStatus.Open,
+        StatusSince = now,
+        StatusReason = null,
+        Waiver = null,
+        CompletedAt = null,
+        CompletedBy = null,
+        Check = Check is { StartedAt: not null } check ? check with { StartedAt = now, LastFinding = null, LastFindingAt = null } : Check,
+    };
 }

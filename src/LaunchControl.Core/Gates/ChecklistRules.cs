@@ -38,6 +38,13 @@ internal static class ChecklistRules
 
     public static Refusal? ReasonMissing(string? reason, string message) =>
         string.IsNullOrWhiteSpace(reason) ? Refusal.At("/reason", "reason-required", "This needs a reason.", message)
-        : reason.Length > LongestReason ? Refusal.At("/reason", "reason-too-long", "The reason is too long.", $"At most {LongestReason} characters.")
-        : null;
+        : ReasonTooLong(reason);
+
+    public static Refusal? ReasonTooLong(string? reason) =>
+        reason?.Length > LongestReason ? Refusal.At("/reason", "reason-too-long", "The reason is too long.", $"At most {LongestReason} characters.") : null;
+
+    public static Refusal? DoneWithoutEvidence(ChecklistItem item, ItemDraft draft) =>
+        draft.RequiresEvidence == true && item is { RequiresEvidence: false, Status: ItemStatus.Done, Evidence.Count: 0 }
+            ? new Refusal(RefusalKind.Conflict, "item-done", $"'{item.Title}' is done already, without evidence. Add some or reopen it, then require evidence.")
+            : null;
 }

@@ -71,6 +71,7 @@ public static class GateDecider
             gate.ExpiresAt,
             gate.NextEffectAfter(now),
             .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
+            .. gate.Items.Where(item => item.Status == ItemStatus.Open && item.Check?.GivesUpAt > now).Select(item => item.Check!.GivesUpAt),
         ];
         return deadlines.Min();
     }

@@ -54,7 +54,9 @@ internal static class GateFlow
             gate = Open(change, gate);
         }
 
-        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0 && gate.IsReadyForReview)
+        // A waiver whose end nobody has noticed yet is about to be ended: nobody is asked to sign on it.
+        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0
+            && gate.IsReadyForReview && !gate.Items.Any(item => item.HasExpired(change.Now)))
         {
             RequestSignOff(change, gate);
         }
@@ -70,6 +72,12 @@ internal static class GateFlow
         });
         change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
             GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
+        if (gate.Items.Any(item => item.Check is not null))
+        {
+            // Its orchestration may have been waiting since the phase opened, for something much later.
+            change.WakeGate(gate);
+        }
+
         return gate;
     }
 }

@@ -43,8 +43,8 @@ internal static class GatePassing
     }
 
     /// <summary>
-    /// A passed gate becomes <c>stale</c>, or <c>waiting</c> where it was waived before it opened; one in review becomes <c>preparing</c>.
-    /// Links die, and votes count no more.
+    /// A passed gate becomes <c>stale</c>, one in review <c>preparing</c>, and one that was waived before its turn came <c>waiting</c>;
+    /// links die, and votes count no more.
     /// </summary>
     public static void TakeBack(LaunchChange change, Gate gate)
     {
@@ -59,8 +59,13 @@ internal static class GatePassing
             Watch = gate.IsPassed ? gate.Watch + 1 : gate.Watch,
             Approvers = [.. ApproverRoster.Of(change.Launch, gate).Select(approver => approver.Afresh())],
         });
-        change.Record(gate.IsPassed ? "gate.stale" : "gate.reviewWithdrawn", $"gate/{gate.Id}",
-            $"{gate.Name} is to be approved again: it changed after it was {(gate.IsPassed ? "passed" : "sent out for review")}.", gate.Status, status, bySystem: true);
+        var (action, summary) = status switch
+        {
+            GateStatus.Waiting => ("gate.waitsAgain", $"{gate.Name} waits for its turn again."),
+            GateStatus.Stale => ("gate.stale", $"{gate.Name} is to be approved again: it changed after it was passed."),
+            _ => ("gate.reviewWithdrawn", $"{gate.Name} is to be approved again: it changed after it was sent out for review."),
+        };
+        change.Record(action, $"gate/{gate.Id}", summary, gate.Status, status, bySystem: true);
         if (gate.IsPassed)
         {
             change.WatchGate(back);

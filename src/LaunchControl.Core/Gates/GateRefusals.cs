@@ -18,7 +18,4 @@ internal static class GateRefusals
 
     public static Refusal LaunchIsOver(Launch launch) =>
         new(RefusalKind.Conflict, "launch-is-over", $"{launch.Name} is {launch.Status}; nothing about it can change any more.");
-
-    public static Refusal UnderReview(Gate gate) =>
-        new(RefusalKind.Conflict, "gate-under-review", $"{gate.Name} is {gate.Status.InWords()}, so its items can't be reopened. Reject the gate first, or wait for its decision.");
 }

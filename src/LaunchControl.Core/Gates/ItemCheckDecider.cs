@@ -1,5 +1,6 @@
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Gates;
 
@@ -11,10 +12,11 @@ internal static class ItemCheckDecider
 
     public static Refusal? Record(LaunchChange change, RecordItemCheck command)
     {
-        // The item may be gone, settled, or not begun since the attempt was made: then the finding is moot.
+        // The item may be gone, settled, or not begun since the attempt was made, or it is not its turn yet: then the finding is moot.
         if (change.Launch.IsFinal || change.Launch.IsLaunched
             || change.Launch.FindItem(command.ItemId) is not var (gate, item)
-            || item is not { Status: ItemStatus.Open, Check: { StartedAt: not null } check })
+            || item is not { Status: ItemStatus.Open, Check: { StartedAt: not null } check }
+            || ChecklistRules.WaitsForOthers(change.Launch, item) is not null)
         {
             return null;
         }
@@ -23,7 +25,7 @@ internal static class ItemCheckDecider
         {
             Pass(change, gate, item, check, command.Finding);
         }
-        else if (check.GivesUpAt <= change.Now)
+        else if (GivesUpAt(change.Launch, item, check) <= change.Now)
         {
             return ItemDecider.Block(change, gate, item, $"The check did not pass within {check.Timeout}: {check.Url} {command.Finding}.", bySystem: true);
         }
@@ -36,15 +38,24 @@ internal static class ItemCheckDecider
         return null;
     }
 
+    // The time that an item had to wait for others is not its own.
+    private static DateTimeOffset? GivesUpAt(Launch launch, ChecklistItem item, ItemCheck check)
+    {
+        var turn = item.DependsOn.Select(id => launch.FindItem(id)?.Item.StatusSince).Max();
+        return turn > check.StartedAt ? turn + IsoDuration.Parse(check.Timeout) : check.GivesUpAt;
+    }
+
     private static void Pass(LaunchChange change, Gate gate, ChecklistItem item, ItemCheck check, string finding)
     {
+        // Passing again after a reopening adds nothing that is not there, nor more than an item may hold.
+        List<Evidence> evidence = [.. item.Evidence.Append(new Evidence(check.Url, $"Checked automatically: {finding}.")).Distinct().Take(ChecklistRules.MostEvidence)];
         change.Replace(gate, item with
         {
             Status = ItemStatus.Done,
             StatusSince = change.Now,
             CompletedAt = change.Now,
             CompletedBy = CommandOrigin.System,
-            Evidence = [.. item.Evidence, new Evidence(check.Url, $"Checked automatically: {finding}.")],
+            Evidence = evidence,
             Check = check with { LastFinding = finding, LastFindingAt = change.Now },
         });
         change.Record("item.completed", $"item/{item.Id}", $"'{item.Title}' is done: its check passed.", item.Status, ItemStatus.Done, bySystem: true);

@@ -42,10 +42,9 @@ internal static class ItemDecider
             return closed;
         }
 
-        var check = item.Check is { } old && gate.OpenedAt is not null ? old with { StartedAt = change.Now, LastFinding = null, LastFindingAt = null } : item.Check;
-        Settle(change, gate, change.Launch.WithCurrentOwner(item) with { Status = ItemStatus.Open, CompletedAt = null, CompletedBy = null, Check = check });
+        change.Replace(gate, change.Launch.WithCurrentOwner(item).Reopened(change.Now));
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
-        if (check is not null)
+        if (item.Check is not null)
         {
             change.WakeGate(gate);
         }

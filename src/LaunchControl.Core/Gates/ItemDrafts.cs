@@ -18,12 +18,13 @@ internal static class ItemDrafts
 
     public static string IdFrom(string? title) => LaunchId.Slug(title ?? "", LongestId);
 
+    /// <param name="gate">Where the item is, or will be.</param>
     public static Refusal? Check(LaunchChange change, Gate gate, ItemDraft draft, bool isNew)
     {
         var faults = new FaultList();
         CheckTexts(draft, isNew, faults);
         CheckDue(change, draft, faults);
-        ItemOrder.Check(change.Launch, gate, draft, faults);
+        ItemDependencies.Check(change.Launch, gate, draft, faults);
         if (draft.Owner is { } owner && !PersonAddress.TryNormalize(owner, out _))
         {
             faults.Add("/owner", "This is not a mail address.");
@@ -60,6 +61,10 @@ internal static class ItemDrafts
             DependsOn = draft.DependsOn is null || draft.DependsOn.SequenceEqual(item.DependsOn) ? item.DependsOn : draft.DependsOn,
         };
     }
+
+    /// <summary>Whether an item is what the draft asks for, however far it has come.</summary>
+    public static bool Describes(ItemDraft draft, ChecklistItem item, Launch launch) =>
+        item == Apply(draft, item, launch) && draft.Check == (item.Check is null ? null : item.Check with { StartedAt = null, LastFinding = null, LastFindingAt = null });
 
     public static Refusal IdTaken(ChecklistItem existing) => new(RefusalKind.Conflict, "item-exists",
         $"This launch has an item '{existing.Id}' already: '{existing.Title}'. Give the new one another id, or change that one.");
@@ -108,6 +113,21 @@ internal static class ItemDrafts
         if (!CheckUrl.IsAddress(check.Url))
         {
             faults.Add("/check/url", "Give an absolute http or https address.");
+        }
+
+        if (check.ExpectedStatus is < 100 or > 599)
+        {
+            faults.Add("/check/expectedStatus", "An HTTP status is 100 to 599.");
+        }
+
+        if (check.Pointer is { } pointer && !JsonPointer.IsWellFormed(pointer))
+        {
+            faults.Add("/check/pointer", "This is not a JSON pointer (RFC 6901). It starts with /, and ~ stands only in ~0 and ~1: /status/ready.");
+        }
+
+        if (check is { Expected: not null, Pointer: null })
+        {
+            faults.Add("/check/expected", "Say with pointer where in the answer to look, or leave expected out.");
         }
 
         var isEvery = IsoDuration.TryParse(check.Every, out var every) && every >= TimeSpan.FromMinutes(1) && every <= TimeSpan.FromDays(1);

@@ -16,7 +16,7 @@ public static class JsonPointer
             return root;
         }
 
-        if (pointer[0] != '/' || !IsEscapedWell(pointer))
+        if (!IsWellFormed(pointer))
         {
             return null;
         }
@@ -34,6 +34,8 @@ public static class JsonPointer
 
         return found;
     }
+
+    public static bool IsWellFormed(string pointer) => pointer.Length == 0 || (pointer[0] == '/' && IsEscapedWell(pointer));
 
     private static JsonElement? Step(JsonElement value, string name) => value.ValueKind switch
     {

@@ -30,9 +30,17 @@ public static class WaiverDecider
         }
 
         var waiver = new Waiver(change.Origin.Actor, command.Reason!, change.Now, command.ExpiresAt);
-        change.Replace(gate, item with { Status = ItemStatus.Waived, StatusSince = change.Now, StatusReason = null, Waiver = waiver });
+        var isUnwatched = gate.Status == GateStatus.Waived && waiver.ExpiresAt is not null;
+        var watched = change.Replace(
+            gate with { Watch = isUnwatched ? gate.Watch + 1 : gate.Watch },
+            item with { Status = ItemStatus.Waived, StatusSince = change.Now, StatusReason = null, Waiver = waiver });
         change.Record("item.waived", $"item/{item.Id}", $"'{item.Title}' is waived.", item.Status, ItemStatus.Waived, command.Reason);
         change.WakeGate(gate);
+        if (isUnwatched)
+        {
+            change.WatchGate(watched);
+        }
+
         GatePassing.ContentChanged(change, gate.Id);
         return null;
     }
@@ -87,9 +95,9 @@ public static class WaiverDecider
     /// <summary>Ends the waivers of a gate and its items whose time is up.</summary>
     internal static void EndExpired(LaunchChange change, Gate gate)
     {
-        foreach (var item in gate.Items.Where(item => item.Waiver?.ExpiresAt <= change.Now))
+        foreach (var item in gate.Items.Where(item => item.HasExpired(change.Now)))
         {
-            change.Replace(change.Launch.FindGate(gate.Id)!, change.Launch.WithCurrentOwner(item) with { Status = ItemStatus.Open, StatusSince = change.Now, Waiver = null });
+            change.Replace(change.Launch.FindGate(gate.Id)!, change.Launch.WithCurrentOwner(item).Reopened(change.Now));
             change.Record("item.waiverExpired", $"item/{item.Id}", $"The waiver of '{item.Title}' has ended; it is open again.", ItemStatus.Waived, ItemStatus.Open, bySystem: true);
             change.Mail(MailKind.WaiverExpired, change.Launch.Owner, gate, item);
             GatePassing.ContentChanged(change, gate.Id);

@@ -1,5 +1,7 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
 
@@ -16,13 +18,30 @@ internal static class LaunchMomentDecider
             return null;
         }
 
+        // What an outage kept from being noticed before the launch moment is noticed now.
+        foreach (var gate in launch.Gates.Where(gate => gate.LapsesAt <= launch.LaunchAt))
+        {
+            WaiverDecider.EndExpired(change, gate);
+            ApprovalConditions.LapseIfMissed(change, change.Launch.FindGate(gate.Id)!);
+        }
+
+        if (change.Launch.Status != LaunchStatus.Scheduled)
+        {
+            return null;
+        }
+
+        GoLive(change, change.Launch);
+        return null;
+    }
+
+    private static void GoLive(LaunchChange change, Launch launch)
+    {
         var lateBy = change.Now - launch.LaunchAt;
         var liveAt = lateBy <= Punctual ? launch.LaunchAt : TimeZoneInfo.ConvertTime(change.Now, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
         change.Set(launch with { Status = LaunchStatus.Live, LiveAt = liveAt, Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })] });
         var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {InWords(lateBy)}.";
         change.Record("launch.live", null, summary, LaunchStatus.Scheduled, LaunchStatus.Live, bySystem: true);
         change.MailEveryone(MailKind.LaunchLive);
-        return null;
     }
 
     private static string InWords(TimeSpan lateBy) =>

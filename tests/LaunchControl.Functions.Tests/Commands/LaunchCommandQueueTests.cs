@@ -58,26 +58,22 @@ public sealed class LaunchCommandQueueTests(RunningHost host) : IClassFixture<Ru
     }
 
     [Fact]
-    public async Task The_order_of_commands_does_not_matter()
+    public async Task The_order_of_commands_on_items_that_do_not_depend_on_each_other_does_not_matter()
     {
-        var (forwards, backwards) = (await StartedAsync("Forwards"), await StartedAsync("Backwards"));
-        var items = OpenGates(await _api.LaunchAsync(forwards)).SelectMany(gate => gate["items"]!.AsArray()).Select(item => item!["id"]!.GetValue<string>()).ToList();
+        string[] items = ["a1", "a2", "a3", "a4", "a5", "a6"];
+        var playbook = new TestPlaybook("any-order").InFirst("alpha", [.. items.Select(item => TestPlaybook.Item(item))]).InSecond("beta");
+        var (forwards, backwards) = (await SmallLaunch.StartAsync(_api, playbook), await SmallLaunch.StartAsync(_api, playbook));
 
         await Task.WhenAll(
-            _queue.SendAsync([.. items.Select(item => new ServiceBusMessage(CommandMessage.Complete(forwards, item).ToBody()))]),
-            _queue.SendAsync([.. items.AsEnumerable().Reverse().Select(item => new ServiceBusMessage(CommandMessage.Complete(backwards, item).ToBody()))]));
+            _queue.SendAsync([.. items.Select(item => new ServiceBusMessage(CommandMessage.Complete(forwards.Id, item).ToBody()))]),
+            _queue.SendAsync([.. items.Reverse().Select(item => new ServiceBusMessage(CommandMessage.Complete(backwards.Id, item).ToBody()))]));
 
         await _queue.IsEmptyAsync();
-        var states = new List<string>();
-        foreach (var id in new[] { forwards, backwards })
+        foreach (var launch in new[] { forwards, backwards })
         {
-            states.Add(string.Join(", ", LaunchWalk.Gates(await _api.LaunchAsync(id)).Select(gate =>
-                $"{gate["id"]} {gate["status"]} {string.Join(' ', gate["items"]!.AsArray().Select(item => item!["status"]))}")));
-            Assert.Equal(items.Count, (await TrailAsync(id)).Count(entry => entry["action"]!.GetValue<string>() == "item.completed"));
+            Assert.Equal("inReview", await launch.GateStatusAsync("alpha"));
+            Assert.Equal(items.Length, await launch.CountAsync("item.completed"));
         }
-
-        Assert.Equal(states[0], states[1]);
-        Assert.Contains("launch-charter inReview", states[0], StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, string> Refused => new()
@@ -102,18 +98,75 @@ public sealed class LaunchCommandQueueTests(RunningHost host) : IClassFixture<Ru
         Assert.Equal(before, await SnapshotAsync(id));
     }
 
-    [Fact]
-    public async Task A_conflict_is_dead_lettered_too()
+    [Theory]
+    [InlineData("blockItem", "blocked")]
+    [InlineData("markItemNotApplicable", "notApplicable")]
+    public async Task An_item_is_blocked_or_does_not_apply_by_message_once_and_with_its_reason(string command, string status)
     {
-        var id = await StartedAsync("In review");
-        await new LaunchWalk(_api, id).CompleteOpenItemsAsync();
+        var id = await StartedAsync($"By queue: {command}");
+        var message = CommandMessage.WithReason(command, id, "launch-brief");
+
+        await _queue.SendCopiesAsync(message.ToBody(), copies: 5);
+
+        await _queue.IsEmptyAsync();
+        var item = await ItemAsync(id, "launch-brief");
+        Assert.Equal((status, "The figures changed."), (item["status"]!.GetValue<string>(), item["statusReason"]!.GetValue<string>()));
+        var entry = Assert.Single(await TrailAsync(id), entry => entry["action"]!.GetValue<string>() == $"item.{status}");
+        Assert.Equal(("ana@contoso.example", "queue"), (entry["actor"]!.GetValue<string>(), entry["channel"]!.GetValue<string>()));
+
+        // The same wish under another command id changes nothing either, and is no refusal.
         var before = await SnapshotAsync(id);
-
-        var dead = await DeadLetterAsync(CommandMessage.WithReason("reopenItem", id, "launch-brief").ToJsonString());
-
-        Assert.Equal("gate-under-review", dead.DeadLetterReason);
-        Assert.Contains("Reject the gate first", dead.DeadLetterErrorDescription, StringComparison.Ordinal);
+        var again = CommandMessage.WithReason(command, id, "launch-brief").ToBody();
+        await SendInOrderAsync(again);
         Assert.Equal(before, await SnapshotAsync(id));
+        Assert.DoesNotContain(await _queue.DeadLettersAsync(), dead => dead.Body.ToString() == again.ToString());
+    }
+
+    [Theory]
+    [InlineData("blockItem", " ", "reason-required")]
+    [InlineData("markItemNotApplicable", null, "reason-required")]
+    [InlineData("blockItem", "The figures changed.", "item-done")]
+    [InlineData("markItemNotApplicable", "The figures changed.", "item-done")]
+    public async Task A_message_without_a_reason_or_about_an_item_that_is_done_is_dead_lettered(string command, string? reason, string code)
+    {
+        var id = await StartedAsync("Refused status");
+        if (code == "item-done")
+        {
+            await _api.CompleteItemAsync(id, "launch-brief");
+        }
+
+        var before = await SnapshotAsync(id);
+        var dead = await DeadLetterAsync(CommandMessage.WithReason(command, id, "launch-brief").With("reason", reason).ToJsonString());
+
+        Assert.Equal(code, dead.DeadLetterReason);
+        Assert.Equal(before, await SnapshotAsync(id));
+    }
+
+    [Fact]
+    public async Task An_item_that_waits_for_another_is_dead_lettered_with_what_it_waits_for()
+    {
+        var launch = await SmallLaunch.StartAsync(_api, new TestPlaybook("queued").InFirst("alpha", TestPlaybook.Item("a1"), TestPlaybook.Item("a2", "a1")).InSecond("beta"));
+        var before = await launch.SnapshotAsync();
+
+        var dead = await DeadLetterAsync(CommandMessage.Complete(launch.Id, "a2").ToJsonString());
+
+        Assert.Equal("item-waits", dead.DeadLetterReason);
+        Assert.Contains("'Item a1'", dead.DeadLetterErrorDescription, StringComparison.Ordinal);
+        Assert.Equal(before, await launch.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_checklist_of_a_launch_that_is_live_is_changed_by_message()
+    {
+        var launch = await (await SmallLaunch.StartAsync(_api, TestPlaybook.Usual("queued-live"))).ScheduleAsync();
+        await launch.MoveToAsync(launch.LaunchAt.AddSeconds(1));
+        await launch.UntilAsync("live");
+        var before = await launch.SnapshotAsync();
+
+        var dead = await DeadLetterAsync(CommandMessage.WithReason("reopenItem", launch.Id, "a1").ToJsonString());
+
+        Assert.Equal("launch-is-live", dead.DeadLetterReason);
+        Assert.Equal(before, await launch.SnapshotAsync());
     }
 
     [Theory]
@@ -154,8 +207,6 @@ public sealed class LaunchCommandQueueTests(RunningHost host) : IClassFixture<Ru
         await Eventually.GetAsync(() => _api.LaunchAsync(id), launch => launch["status"]!.GetValue<string>() == "inReadiness", "An open phase");
         return id;
     }
-
-    private static IEnumerable<JsonNode> OpenGates(JsonNode launch) => LaunchWalk.Gates(launch).Where(gate => gate["status"]!.GetValue<string>() == "preparing");
 
     private async Task<JsonNode> ItemAsync(string id, string itemId) =>
         LaunchWalk.Gates(await _api.LaunchAsync(id)).SelectMany(gate => gate["items"]!.AsArray()).Single(item => item!["id"]!.GetValue<string>() == itemId)!;

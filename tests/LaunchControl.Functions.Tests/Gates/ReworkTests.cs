@@ -82,25 +82,6 @@ public sealed class ReworkTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
-    public async Task A_done_item_can_be_reopened_until_its_gate_is_in_review()
-    {
-        var id = await StartedAsync("Reopened");
-        var gate = LaunchWalk.Gates(await _api.LaunchAsync(id)).First(gate => gate["status"]!.GetValue<string>() == "preparing");
-        var items = gate["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ToList();
-        await _api.CompleteItemAsync(id, items[0]);
-        var reopened = await _api.PostAsync($"api/launches/{id}/items/{items[0]}/reopen", new JsonObject { ["reason"] = "Too early" }, HttpStatusCode.Accepted);
-        Assert.Equal("open", Items(reopened).Single(item => item["id"]!.GetValue<string>() == items[0])["status"]!.GetValue<string>());
-
-        foreach (var item in items)
-        {
-            await _api.CompleteItemAsync(id, item);
-        }
-
-        using var tooLate = await _api.PostRawAsync($"api/launches/{id}/items/{items[0]}/reopen", "{}");
-        Assert.Equal(HttpStatusCode.Conflict, tooLate.StatusCode);
-    }
-
-    [Fact]
     public async Task A_gate_that_passes_its_due_date_undecided_is_reported_to_the_owner_once()
     {
         var id = await StartedAsync("Overdue");

@@ -67,13 +67,28 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     }
 
     [Fact]
+    public async Task A_person_without_a_role_manages_their_own_delegation()
+    {
+        using var person = new LaunchApi(_api.Http.BaseAddress!);
+        person.Http.DefaultRequestHeaders.Authorization = new("Bearer", await _api.TokenAsync("away@contoso.example"));
+        using var set = await person.Http.PutAsync(
+            "api/people/Away@contoso.example/delegation", new StringContent("""{"delegate":"ana@contoso.example","from":"2027-03-01","to":"2027-03-05"}"""));
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        Assert.Equal("ana@contoso.example", (await person.GetAsync("api/people/away@contoso.example/delegation"))["delegate"]!.GetValue<string>());
+        using var removed = await person.Http.DeleteAsync("api/people/away@contoso.example/delegation");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+    }
+
+    [Fact]
     public async Task Every_function_name_is_one_that_was_released()
     {
         string[] released =
         [
-            "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity",
-            "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "OpenNextPhaseActivity", "OutboxSweep", "PutPlaybook", "RecordSignOff", "ReopenItem", "RequestReview",
-            "RunDueChecksActivity", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator",
+            "GetAudit", "GetBlockers", "GetDelegation", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "LaunchOrchestrator",
+            "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "PutPlaybook",
+            "RecordSignOff", "RemoveDelegation", "RemoveItem", "ReopenItem", "RequestReview", "Reschedule", "RevokeGateWaiver", "RunDueChecksActivity",
+            "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -92,6 +107,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
+        .Replace("{email}", "ana@contoso.example", StringComparison.Ordinal)
         .Replace("{token}", "v1.local.AAAA.AAAA", StringComparison.Ordinal);
 
     private async Task<string> SnapshotAsync(string id) =>
