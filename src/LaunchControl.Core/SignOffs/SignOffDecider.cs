@@ -85,7 +85,7 @@ internal static class SignOffDecider
     private static bool IsRepeat(Gate gate, Approver approver, RecordSignOff command) =>
         approver.SpentSignOffs.Contains(command.SignOffId)
         || (command.Round == gate.Round && approver.Vote is { } vote
-            && (vote.SignOffId == command.SignOffId || (vote.Decision == command.Decision && command.Replaces is null)));
+            && vote.Decision == command.Decision && (vote.SignOffId == command.SignOffId || command.Replaces is null));
 
     private static void Record(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
     {

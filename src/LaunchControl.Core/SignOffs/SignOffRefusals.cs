@@ -8,8 +8,11 @@ internal static class SignOffRefusals
     public static Refusal NotAnApprover(Gate gate) =>
         new(RefusalKind.Forbidden, "not-an-approver", $"Only the approvers of {gate.Name} can sign it off.");
 
-    public static Refusal AlreadyRecorded(Gate gate, Vote vote) =>
-        new(RefusalKind.Conflict, "already-recorded", $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. To change it, say so: name the sign-off that yours replaces ({vote.SignOffId}).");
+    public static Refusal AlreadyRecorded(Gate gate, Vote vote) => new(RefusalKind.Conflict, "already-recorded",
+        $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. "
+        + (gate.Status == GateStatus.InReview
+            ? $"To change it, say so: name the sign-off that yours replaces ({vote.SignOffId})."
+            : "Tell the launch owner if it should be."));
 
     public static Refusal NothingRecorded(Gate gate) =>
         new(RefusalKind.Conflict, "nothing-recorded", $"No such decision of yours on {gate.Name} is recorded, so it can't be changed or withdrawn. Look at the gate, then decide.");

@@ -16,7 +16,7 @@ internal static class SignOffRules
 
     private static Refusal? CheckReview(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
         command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
-        : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
+        : gate.Status != GateStatus.InReview ? approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote) : SignOffRefusals.NotInReview(gate)
         : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
         : approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
         : null;

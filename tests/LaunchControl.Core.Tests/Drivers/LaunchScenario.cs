@@ -94,6 +94,11 @@ internal sealed class LaunchScenario
             before = Launch.AuditSequence;
             When(new OpenNextPhase());
             WhenDone([.. Launch.Gates.Where(Launch.IsOpen).SelectMany(gate => gate.Items).Where(item => !item.IsSettled).Select(item => item.Id)]);
+            foreach (var gate in OpenGates())
+            {
+                When(new EvaluateGate(gate.Id));
+            }
+
             foreach (var (gate, other) in OpenGates().SelectMany(gate => gate.WaitsFor, (gate, other) => (gate, other)))
             {
                 When(new RecordExternalGate(gate.Id, other.Reference, IsPassed: true));
@@ -117,10 +122,10 @@ internal sealed class LaunchScenario
         return this;
     }
 
-    /// <summary>Lets the launch moment and every post-launch check pass.</summary>
+    /// <summary>Lets the launch moment and every post-launch check pass; what lapses on the way is approved again.</summary>
     public LaunchScenario WhenTimePasses()
     {
-        At(Later(Launch.LaunchAt)).When(new GoLive());
+        At(Later(Launch.LaunchAt)).WhenEverybodyApproves().When(new GoLive());
         return At(Later(Launch.Checks.Max(check => check.DueAt) ?? Now)).When(new RunDueChecks());
     }
 
