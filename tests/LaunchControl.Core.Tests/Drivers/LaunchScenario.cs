@@ -94,7 +94,7 @@ internal sealed class LaunchScenario
             before = Launch.AuditSequence;
             When(new OpenNextPhase());
             WhenDone([.. Launch.Gates.Where(Launch.IsOpen).SelectMany(gate => gate.Items).Where(item => !item.IsSettled).Select(item => item.Id)]);
-            foreach (var gate in OpenGates())
+            foreach (var gate in Launch.Gates)
             {
                 When(new EvaluateGate(gate.Id));
             }
