@@ -127,5 +127,6 @@ public static class LaunchControlServices
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();
         services.AddSingleton<ReviewPages>();
+        services.AddSingleton<ReviewSignIn>();
     }
 }

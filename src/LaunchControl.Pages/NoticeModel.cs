@@ -7,6 +7,11 @@ public sealed record NoticeModel
 
     public required IReadOnlyList<string> Sentences { get; init; }
 
+    /// <summary>Path that a form with one button posts to; null for none.</summary>
+    public string? Action { get; init; }
+
+    public string? ActionText { get; init; }
+
     public Uri? NextStep { get; init; }
 
     public string? NextStepText { get; init; }

@@ -12,6 +12,7 @@ internal static class Words
     {
         SignOffDecision.Approve => "approved",
         SignOffDecision.Reject => "rejected",
+        SignOffDecision.Withdraw => "withdrew",
         _ => "abstained",
     };
 
@@ -27,6 +28,11 @@ internal static class Words
             + (gate.Approvers.Any(approver => approver.Required) ? ", every required one among them." : "."),
     };
 
+    /// <summary>Why somebody is asked again.</summary>
+    public static string NewRound(IReadOnlyList<ContentChange> changes) => changes.Count > 0
+        ? "something that you approved has changed, so your approval no longer holds."
+        : "an earlier round ended without approval or something changed, and all decisions count afresh.";
+
     private static string Who(Unblocker person) => person switch
     {
         { AwayUntil: { } until, Delegate: { } stand } => $"{stand} for {person.Person}, who is away until {DateText.Day(until)}",
@@ -37,6 +43,7 @@ internal static class Words
     public static string Through(Channel channel, string person) => channel switch
     {
         Channel.EmailLink => $"confirmed through the link sent to {person}",
+        Channel.EmailLinkSignedIn => $"confirmed through the link sent to {person}, signed in",
         Channel.Queue => $"sent by another system in the name of {person}",
         _ => $"signed in as {person}",
     };

@@ -44,6 +44,7 @@ internal static class SampleLaunch
         Now = Now,
         LinkExpiresAt = Now.AddDays(30),
         FormAction = "/sign-off/v1.token",
+        Fingerprint = "fingerprint",
     };
 
     public static AuditEntry Entry(string summary) => new() { Sequence = 1, At = Now, Actor = "pm@contoso.example", Channel = Channel.Api, Action = "launch.started", Summary = summary, Reason = summary };

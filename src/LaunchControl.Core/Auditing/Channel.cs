@@ -6,6 +6,9 @@ public enum Channel
     /// <summary>Confirmed through the review link sent to the approver.</summary>
     EmailLink,
 
+    /// <summary>Confirmed through the review link by the approver, who was signed in as the person that it was sent to.</summary>
+    EmailLinkSignedIn,
+
     /// <summary>Called by a signed-in person or system.</summary>
     Api,
 

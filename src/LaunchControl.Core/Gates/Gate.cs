@@ -64,6 +64,9 @@ public sealed record Gate
     /// <summary>Who signs in whose place.</summary>
     public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
 
+    /// <summary>Which dead links somebody tried to decide through: each is kept in the audit trail once.</summary>
+    public IReadOnlyList<string> RefusedAttempts { get; init; } = [];
+
     /// <summary>Roles whose people may override this gate.</summary>
     public IReadOnlyList<string> OverridableBy { get; init; } = [];
 

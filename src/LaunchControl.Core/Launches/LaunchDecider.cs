@@ -35,6 +35,7 @@ public static class LaunchDecider
             RecordSignOff signOff => SignOffDecider.Record(change, signOff),
             OverrideGate given => GateDecider.Override(change, given),
             RenewLink renew => LinkDecider.Renew(change, renew),
+            NoteRefusedSignOff note => LinkDecider.NoteRefused(change, note),
             RevokeLinks revoke => LinkDecider.Revoke(change, revoke),
             ReassignApprover reassign => LinkDecider.Reassign(change, reassign),
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),

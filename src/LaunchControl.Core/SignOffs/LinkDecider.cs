@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -12,10 +13,16 @@ internal static class LinkDecider
     public static readonly TimeSpan LeastBetweenRenewals = TimeSpan.FromHours(1);
 
     public const int MostRenewals = 5;
+    public const int MostRefusedAttempts = 100;
 
-    /// <summary>Changes nothing where no fresh link is due: whoever asked learns nothing from that.</summary>
+    /// <summary>Changes nothing where no fresh link is due: the holder of an old one learns nothing from that. The launch owner is told why.</summary>
     public static Refusal? Renew(LaunchChange change, RenewLink command)
     {
+        if (command.LinkNonce is null && WhyNot(change.Launch, command) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (change.Launch.FindGate(command.GateId) is not { Status: GateStatus.InReview } gate
             || gate.FindApprover(command.Person) is not { Vote: null, LinkNonce: { } nonce } approver
             || change.Launch.Status == LaunchStatus.Held
@@ -29,6 +36,19 @@ internal static class LinkDecider
         gate = change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? renewed : other)] });
         change.Record("signOff.linkRenewed", $"gate/{gate.Id}", $"A fresh review link of {gate.Name} goes to {approver.Person}.");
         change.Mail(MailKind.SignOffRequested, approver.Person, gate);
+        return null;
+    }
+
+    /// <summary>Once for each person, round and reason, and not without end: the trail must not grow by clicks.</summary>
+    public static Refusal? NoteRefused(LaunchChange change, NoteRefusedSignOff command)
+    {
+        var attempt = string.Create(CultureInfo.InvariantCulture, $"{command.Round}:{command.Person}:{command.Why}");
+        if (change.Launch.FindGate(command.GateId) is { } gate && gate.RefusedAttempts.Count < MostRefusedAttempts && !gate.RefusedAttempts.Contains(attempt))
+        {
+            change.Replace(gate with { RefusedAttempts = [.. gate.RefusedAttempts, attempt] });
+            change.Record("signOff.refused", $"gate/{gate.Id}", $"A decision of {command.Person} on {gate.Name} through a link of round {command.Round} was refused: the link is {command.Why}.");
+        }
+
         return null;
     }
 
@@ -98,6 +118,16 @@ internal static class LinkDecider
 
         return null;
     }
+
+    private static Refusal? WhyNot(Launch launch, RenewLink command) =>
+        launch.FindGate(command.GateId) is not { } gate ? GateRefusals.Unknown(command.GateId)
+        : gate.FindApprover(command.Person) is not { } approver
+            ? Refusal.At("/person", "not-an-approver", $"'{command.Person}' is no approver of {gate.Name}.", $"Give one of: {string.Join(", ", gate.Approvers.Select(known => known.Person))}.")
+        : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
+        : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
+        : approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote)
+        : approver.LinkNonce is null ? SignOffRefusals.NotYourTurn(gate)
+        : null;
 
     private static Refusal? CheckReassignment(Launch launch, Gate gate, string from, string to, string? reason)
     {

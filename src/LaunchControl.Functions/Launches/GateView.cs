@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Functions.Launches;
@@ -43,11 +44,24 @@ public sealed record GateView
 
     public required Waiver? Waiver { get; init; }
 
+    public required IReadOnlyList<string> OverridableBy { get; init; }
+
+    /// <summary>An emergency override, visible for good.</summary>
+    public required Override? Override { get; init; }
+
+    /// <summary>When the review expires; null for never, and while there is none.</summary>
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Of what a sign-off covers now: send it with a decision, and it counts only for what you saw.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required IReadOnlyList<Reassignment> Reassignments { get; init; }
+
     public required IReadOnlyList<ApproverView> Approvers { get; init; }
 
     public required IReadOnlyList<ItemView> Items { get; init; }
 
-    public static GateView Of(Gate gate, DateTimeOffset now) => new()
+    public static GateView Of(Launch launch, Gate gate, DateTimeOffset now) => new()
     {
         Id = gate.Id,
         Name = gate.Name,
@@ -67,6 +81,11 @@ public sealed record GateView
         Policy = gate.Policy,
         WaivableBy = gate.WaivableBy,
         Waiver = gate.Waiver,
+        OverridableBy = gate.OverridableBy,
+        Override = gate.Override,
+        ExpiresAt = gate.ExpiresAt,
+        Fingerprint = GateContent.Fingerprint(launch, gate),
+        Reassignments = gate.Reassignments,
         Approvers = [.. gate.Approvers.Select(ApproverView.Of)],
         Items = [.. gate.Items.Select(item => ItemView.Of(item, now))],
     };

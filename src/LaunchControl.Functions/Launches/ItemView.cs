@@ -40,6 +40,9 @@ public sealed record ItemView
     /// <summary>Added while the launch was running.</summary>
     public required bool Added { get; init; }
 
+    /// <summary>A condition of an approval, which lapses if this is not settled in time.</summary>
+    public required bool Condition { get; init; }
+
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     public required DateTimeOffset? CompletedAt { get; init; }
@@ -64,6 +67,7 @@ public sealed record ItemView
         Check = item.Check,
         Waiver = item.Waiver,
         Added = item.IsAdded,
+        Condition = item.IsCondition,
         Evidence = item.Evidence,
         CompletedAt = item.CompletedAt,
         CompletedBy = item.CompletedBy,

@@ -43,6 +43,9 @@ public sealed record LaunchView
 
     public required IReadOnlyList<PostLaunchCheck> PostLaunchChecks { get; init; }
 
+    /// <summary>Why the launch is held; null for one that is not.</summary>
+    public required string? HoldReason { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset? LiveAt { get; init; }
@@ -80,6 +83,7 @@ public sealed record LaunchView
             Inputs = launch.Inputs,
             Metrics = launch.Metrics,
             PostLaunchChecks = launch.Checks,
+            HoldReason = launch.HoldReason,
             StartedAt = launch.StartedAt,
             LiveAt = launch.LiveAt,
             CompletedAt = launch.CompletedAt,

@@ -10,6 +10,6 @@ public sealed record PhaseView(string Id, string Name, PhaseKind Kind, PhaseStat
     {
         var gates = launch.GatesOf(phase).ToList();
         var status = phase.OpenedAt is null ? PhaseStatus.Waiting : gates.All(gate => gate.IsPassed) ? PhaseStatus.Passed : PhaseStatus.Open;
-        return new PhaseView(phase.Id, phase.Name, phase.Kind, status, phase.OpenedAt, [.. gates.Select(gate => GateView.Of(gate, now))]);
+        return new PhaseView(phase.Id, phase.Name, phase.Kind, status, phase.OpenedAt, [.. gates.Select(gate => GateView.Of(launch, gate, now))]);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.SignOffs;
 
-/// <summary><c>POST /api/launches/{id}/gates/{gateId}/sign-offs</c>: decide as the signed-in caller.</summary>
+/// <summary><c>POST /api/launches/{id}/gates/{gateId}/sign-offs</c>: decide as the signed-in caller; with <c>replaces</c>, change or withdraw a recorded decision.</summary>
 public sealed class DecideGateEndpoint(ApiRequests api, LaunchCommandEndpoint launches, SignOffSubmission submission)
 {
     [Function("DecideGate")]
@@ -29,11 +29,11 @@ public sealed class DecideGateEndpoint(ApiRequests api, LaunchCommandEndpoint la
             var faults = new FaultList();
             var fields = new JsonFields((await RequestBody.ReadJsonAsync(request, cancellationToken)).Root, faults);
             var decision = fields.Enum<SignOffDecision>("decision");
-            var comment = fields.String("comment", RecordSignOff.LongestComment);
+            var choice = SignOffTerms.Read(fields, decision ?? default);
             fields.RefuseUnknown();
             if (decision is null && !faults.Has("/decision"))
             {
-                fields.Fault("decision", "Give a decision: approve, reject or abstain.");
+                fields.Fault("decision", "Give a decision: approve, reject, abstain, or withdraw to take a recorded one back.");
             }
 
             if (!faults.IsEmpty)
@@ -41,7 +41,7 @@ public sealed class DecideGateEndpoint(ApiRequests api, LaunchCommandEndpoint la
                 return Problems.From(faults.ToRefusal("The request has faults; nothing was recorded."));
             }
 
-            var receipt = await submission.SubmitAsync(launch, gate, caller.Person, decision!.Value, comment, Channel.Api, cancellationToken);
+            var receipt = await submission.SubmitAsync(launch, gate, caller.Person, choice, Channel.Api, cancellationToken);
             return receipt.Refusal is { } refusal
                 ? Problems.From(refusal)
                 : Results.Json(new { receipt.SignOffId }, ApiJson.Options, statusCode: StatusCodes.Status202Accepted);

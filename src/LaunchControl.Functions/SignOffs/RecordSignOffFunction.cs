@@ -1,7 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
@@ -29,11 +28,9 @@ public sealed partial class RecordSignOffFunction(
             return;
         }
 
-        var command = new RecordSignOff(
-            signOff.SignOffId, signOff.GateId, signOff.Round, signOff.Approver, signOff.Decision, signOff.Comment, signOff.DecidedAt);
         var result = await commands.ExecuteAsync(
             signOff.LaunchId,
-            command,
+            signOff.ToCommand(),
             new CommandOrigin($"sign-off-{signOff.SignOffId}", signOff.Approver, signOff.Channel),
             new DurableOrchestrations(client),
             isRepeatedUntilDone: true,

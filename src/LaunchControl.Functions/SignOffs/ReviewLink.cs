@@ -1,14 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Functions.SignOffs;
 
 /// <summary>A review link with what it is about; nothing but the state where the link is not one of ours.</summary>
+/// <param name="Approver">Null for somebody who is no approver any more.</param>
 public sealed record ReviewLink(ReviewLinkState State, SignOffLinkClaims? Claims, Launch? Launch, Gate? Gate, Approver? Approver)
 {
     public static ReviewLink Invalid { get; } = new(ReviewLinkState.Invalid, null, null, null, null);
 
-    [MemberNotNullWhen(true, nameof(Claims), nameof(Launch), nameof(Gate), nameof(Approver))]
+    [MemberNotNullWhen(true, nameof(Claims), nameof(Launch), nameof(Gate))]
     public bool IsOurs => State != ReviewLinkState.Invalid;
+
+    /// <summary>The recorded decision can still be changed through this link.</summary>
+    public bool CanChange(DateTimeOffset now) =>
+        State == ReviewLinkState.Used && Gate!.Status == GateStatus.InReview && Launch!.Status != LaunchStatus.Held
+        && Approver!.LinkRevokedAt is null && now < Claims!.ExpiresAt;
+
+    /// <summary>Of what the link shows.</summary>
+    public string Fingerprint => GateContent.Fingerprint(Launch!, Gate!);
 }

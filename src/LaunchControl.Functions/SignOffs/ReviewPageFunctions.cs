@@ -1,18 +1,22 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Orchestrations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.SignOffs;
 
 /// <summary><c>/sign-off/{token}</c>: the review page. GET shows and changes nothing; POST takes an explicit decision.</summary>
 public sealed class ReviewPageFunctions(
-    PageRequests pages, ReviewLinkResolver links, ReviewPages review, SignOffSubmission submission, IOptions<SiteOptions> site)
+    PageRequests pages, ReviewLinkResolver links, ReviewPages review, ReviewSignIn signIn, SignOffSubmission submission,
+    LaunchCommandHandler commands, IOptions<SiteOptions> site, TimeProvider time)
 {
-    private const int LargestForm = 64 * 1024;
-    private const string Received = "received";
+    private const string Change = "change";
 
     [Function("ShowReview")]
     public Task<IResult> ShowAsync(
@@ -20,14 +24,18 @@ public sealed class ReviewPageFunctions(
         pages.RunAsync(request, async () =>
         {
             var link = await links.ResolveAsync(token, cancellationToken);
-            var received = link.State == ReviewLinkState.Open && request.Query[Received] is [{ } word] && Enum.TryParse<SignOffDecision>(word, ignoreCase: true, out var decision)
-                ? decision : (SignOffDecision?)null;
-            return received is { } given ? await review.WaitForRecordAsync(token, given, cancellationToken) : await review.ShowAsync(token, link);
+            return await signIn.RefuseAsync(request, link)
+                ?? (ReviewReceipt.Read(request.Query) is { } receipt && link.State is ReviewLinkState.Open or ReviewLinkState.Used
+                    ? await review.WaitForRecordAsync(token, receipt, cancellationToken)
+                    : await review.ShowAsync(token, link, wantsChange: request.Query.ContainsKey(Change)));
         });
 
     [Function("SubmitReview")]
     public Task<IResult> SubmitAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-off/{token}")] HttpRequest request, string token, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-off/{token}")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         pages.RunAsync(request, async () =>
         {
             if (!FormPosts.IsFromOurPages(request, site.Value.BaseAddress))
@@ -36,30 +44,65 @@ public sealed class ReviewPageFunctions(
             }
 
             var link = await links.ResolveAsync(token, cancellationToken);
-            if (link.State != ReviewLinkState.Open)
+            if (await signIn.RefuseAsync(request, link) is { } refused)
             {
+                return refused;
+            }
+
+            var input = await ReviewForm.ReadAsync(request, cancellationToken);
+            var isChange = input.Replaces is not null && link.CanChange(time.GetUtcNow());
+            if (link.State != ReviewLinkState.Open && !isChange)
+            {
+                await NoteAsync(link, client, cancellationToken);
                 return await review.ShowAsync(token, link, isSubmission: true);
             }
 
-            var form = request.HasFormContentType && request.ContentLength <= LargestForm ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-            var comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
-            if (Decision(form["decision"]) is not { } decision)
+            if (input.Decision is not { } decision)
             {
-                return await review.AskAgainAsync(token, link, null, comment, "Choose whether you approve, reject or abstain.");
+                return await review.AskAgainAsync(token, link, input, "Choose whether you approve, reject or abstain.");
             }
 
-            var receipt = await submission.SubmitAsync(
-                link.Launch!, link.Gate!, link.Approver!.Person, decision, comment.Length > 0 ? comment : null, Channel.EmailLink, cancellationToken);
+            var choice = ReviewForm.ToChoice(input, decision, link.Launch!);
+            var receipt = await submission.SubmitAsync(link.Launch!, link.Gate!, link.Approver!.Person, choice, ReviewSignIn.ChannelOf(link), cancellationToken);
             return receipt.Refusal is { } refusal
-                ? await review.AskAgainAsync(token, link, decision, comment, refusal.Message)
-                : new SeeOther($"/sign-off/{token}?{Received}={form["decision"]}");
+                ? await review.AskAgainAsync(token, link, input, refusal)
+                : new SeeOther($"/sign-off/{token}{new ReviewReceipt(decision, receipt.SignOffId!, choice.Fingerprint ?? link.Fingerprint).Query}");
         });
 
-    private static SignOffDecision? Decision(string? word) => word switch
+    /// <summary>Answers the same whatever the link is: a stranger learns nothing, and mail goes to the address that had the link, if at all.</summary>
+    [Function("RenewReview")]
+    public Task<IResult> RenewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-off/{token}/renew")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        pages.RunAsync(request, async () =>
+        {
+            if (!FormPosts.IsFromOurPages(request, site.Value.BaseAddress))
+            {
+                return await review.ForeignFormAsync();
+            }
+
+            if (await links.ResolveAsync(token, cancellationToken) is { State: ReviewLinkState.Expired, Claims: { } claims })
+            {
+                await ExecuteAsync(claims, new RenewLink(claims.GateId, claims.Person, claims.Nonce), client, cancellationToken);
+            }
+
+            return await review.RenewedAsync();
+        });
+
+    // Somebody decided through a link that works no more: nothing is recorded but that.
+    private async Task NoteAsync(ReviewLink link, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        "approve" => SignOffDecision.Approve,
-        "reject" => SignOffDecision.Reject,
-        "abstain" => SignOffDecision.Abstain,
-        _ => null,
-    };
+        if (link is { IsOurs: true, State: not (ReviewLinkState.Used or ReviewLinkState.Held) })
+        {
+            var note = new NoteRefusedSignOff(link.Claims!.GateId, link.Claims.Person, link.Claims.Round, ReviewPages.WordFor(link.State));
+            await ExecuteAsync(link.Claims, note, client, cancellationToken);
+        }
+    }
+
+    private Task<CommandResult> ExecuteAsync(SignOffLinkClaims claims, LaunchCommand command, DurableTaskClient client, CancellationToken cancellationToken) =>
+        commands.ExecuteAsync(
+            claims.LaunchId, command, new CommandOrigin(Guid.NewGuid().ToString("N"), claims.Person, Channel.EmailLink),
+            new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken);
 }

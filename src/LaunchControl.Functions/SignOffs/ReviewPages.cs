@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
@@ -13,55 +13,115 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The state of a link as the audit trail names it.</summary>
+    public static string WordFor(ReviewLinkState state) => state switch
+    {
+        ReviewLinkState.TakenBack => "taken back",
+        ReviewLinkState.ReviewExpired => "expired with its review",
+        ReviewLinkState.Decided => "moot, because the gate is decided",
+        ReviewLinkState.Removed => "no longer an approver's",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
     /// <param name="isSubmission">The page answers a form that could not be taken any more.</param>
-    public async Task<IResult> ShowAsync(string token, ReviewLink link, bool isSubmission = false)
+    /// <param name="wantsChange">The person asks to change the recorded decision.</param>
+    public async Task<IResult> ShowAsync(string token, ReviewLink link, bool isSubmission = false, bool wantsChange = false)
     {
         var late = isSubmission ? StatusCodes.Status409Conflict : StatusCodes.Status200OK;
         return link.State switch
         {
-            ReviewLinkState.Open => new PageResult(await renderer.ReviewAsync(Model(token, link))),
+            ReviewLinkState.Open => new PageResult(await renderer.ReviewAsync(Model(token, link, new ReviewInput()))),
+            ReviewLinkState.Used when wantsChange && link.CanChange(time.GetUtcNow()) =>
+                new PageResult(await renderer.ReviewAsync(Model(token, link, new ReviewInput { Replaces = link.Approver!.Vote!.SignOffId }))),
             ReviewLinkState.Used => new PageResult(await renderer.ResultAsync(Result(token, link)), late),
-            ReviewLinkState.Decided => await pages.NoticeAsync(late, "No decision is needed any more",
-                [$"{link.Gate!.Name} of {link.Launch!.Name} was decided without your vote.", "You don't have to do anything."]),
-            ReviewLinkState.Superseded => await pages.NoticeAsync(StatusCodes.Status410Gone, "This link has been replaced",
-                [$"{link.Gate!.Name} of {link.Launch!.Name} is in a new review round, so this link works no more. Nothing was recorded.", "Use the link in the newest mail about this gate."]),
-            ReviewLinkState.Expired => await pages.NoticeAsync(StatusCodes.Status410Gone, "This link has expired",
-                [$"It was for {link.Gate!.Name} of {link.Launch!.Name}. Nothing was recorded.", $"Ask the launch owner, {link.Launch!.Owner}, to request the review again."]),
-            _ => await pages.NoticeAsync(StatusCodes.Status404NotFound, "This link does not work",
+            ReviewLinkState.Invalid => await pages.NoticeAsync(StatusCodes.Status404NotFound, "This link does not work",
                 ["It may be cut off or mistyped. Nothing was recorded.", "Open the link from the mail again, or copy all of it."]),
+            _ => await DeadAsync(token, link, late),
         };
     }
 
-    public async Task<IResult> AskAgainAsync(string token, ReviewLink link, SignOffDecision? decision, string comment, string error) =>
-        new PageResult(
-            await renderer.ReviewAsync(Model(token, link) with { Decision = decision, Comment = comment, Errors = [error] }),
-            StatusCodes.Status422UnprocessableEntity);
+    public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, string error) =>
+        AskAgainAsync(token, link, input, [error], StatusCodes.Status422UnprocessableEntity);
+
+    public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, Refusal refusal) =>
+        AskAgainAsync(token, link, input, [refusal.Message, .. refusal.Faults.Where(fault => fault.Key.StartsWith("/conditions", StringComparison.Ordinal)).SelectMany(fault => fault.Value)],
+            refusal.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 
     public Task<IResult> ForeignFormAsync() => pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
         ["Nothing was recorded.", "Open the link from the mail, and decide there."]);
 
+    public Task<IResult> RenewedAsync() => pages.NoticeAsync(StatusCodes.Status200OK, "Look into your mailbox",
+        ["If this sign-off is still needed, a fresh link is on its way to the address that the old one was sent to.",
+            "A fresh link is sent at most once an hour. If none comes, ask the launch owner, whom the mail names."]);
+
     /// <summary>The result of a decision that was just sent: recorded, in most cases within a fraction of a second.</summary>
-    public async Task<IResult> WaitForRecordAsync(string token, SignOffDecision given, CancellationToken cancellationToken)
+    public async Task<IResult> WaitForRecordAsync(string token, ReviewReceipt receipt, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
             var link = await links.ResolveAsync(token, cancellationToken);
-            if (link.State != ReviewLinkState.Open)
+            if (link.State is not (ReviewLinkState.Open or ReviewLinkState.Used) || IsRecorded(link, receipt))
             {
                 return await ShowAsync(token, link);
             }
 
+            if (link.State == ReviewLinkState.Open && receipt.Seen.Length > 0 && link.Fingerprint != receipt.Seen)
+            {
+                return await AskAgainAsync(token, link, new ReviewInput(),
+                    [$"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide."], StatusCodes.Status409Conflict);
+            }
+
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
-                return new PageResult(await renderer.ResultAsync(Result(token, link) with { Received = given }));
+                return link.State == ReviewLinkState.Used
+                    ? await ShowAsync(token, link)
+                    : new PageResult(await renderer.ResultAsync(Result(token, link) with { Received = receipt.Decision, SelfAddress = $"/sign-off/{token}{receipt.Query}" }));
             }
 
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
 
-    private ReviewModel Model(string token, ReviewLink link) => new()
+    private static bool IsRecorded(ReviewLink link, ReviewReceipt receipt) =>
+        link.Approver!.Vote?.SignOffId == receipt.SignOffId || link.Approver.SpentSignOffs.Contains(receipt.SignOffId)
+        || (receipt.SignOffId.Length == 0 && link.Approver.Vote is not null);
+
+    private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<string> errors, int status) =>
+        new PageResult(await renderer.ReviewAsync(Model(token, link, input) with { Errors = errors }), status);
+
+    private Task<IResult> DeadAsync(string token, ReviewLink link, int late)
+    {
+        var (gate, launch) = (link.Gate!, link.Launch!);
+        var what = $"{gate.Name} of {launch.Name}";
+        return link.State switch
+        {
+            ReviewLinkState.Decided => pages.NoticeAsync(late, "No decision is needed any more", [$"{what} was decided without your vote.", "You don't have to do anything."]),
+            ReviewLinkState.Held => pages.NoticeAsync(late, "This launch is on hold", [$"{what} can't be signed now: {launch.HoldReason}", "Nothing was recorded. This link works again when the launch goes on; everyone in it gets a mail then."]),
+            ReviewLinkState.TakenBack => Gone("This link has been taken back", $"{what} changed after it was sent out for review.", "You get a new link when it is ready again."),
+            ReviewLinkState.Revoked => Gone("This link was revoked", $"It was for {what}.", $"Ask {launch.Owner} if you think that you should sign."),
+            ReviewLinkState.Reassigned => Gone("Somebody else signs now", $"{what} is signed by somebody else in your place.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),
+            ReviewLinkState.Removed => Gone("You are not asked any more", $"{what} is signed by other people now.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),
+            ReviewLinkState.ReviewExpired => Gone("This review has expired", $"Nobody decided on {what} in time.", $"{launch.Owner} knows, and can ask for a new review. You get a new link then."),
+            ReviewLinkState.Expired => ExpiredAsync(token, what),
+            _ => Gone("This link has been replaced", $"There is a newer link for {what}.", "Use the link in the newest mail about this gate."),
+        };
+    }
+
+    private Task<IResult> Gone(string title, string what, string next) =>
+        pages.NoticeAsync(StatusCodes.Status410Gone, title, [what, "Nothing was recorded.", next]);
+
+    private async Task<IResult> ExpiredAsync(string token, string what) => new PageResult(
+        await renderer.NoticeAsync(new NoticeModel
+        {
+            Title = "This link has expired",
+            Sentences = [$"It was for {what}. Nothing was recorded.", "A fresh link can be sent to the address that this one was sent to, and to no other."],
+            Action = $"/sign-off/{token}/renew",
+            ActionText = "Send a fresh link",
+        }),
+        StatusCodes.Status410Gone);
+
+    private ReviewModel Model(string token, ReviewLink link, ReviewInput input) => new()
     {
         Launch = link.Launch!,
         Gate = link.Gate!,
@@ -69,6 +129,8 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         Now = time.GetUtcNow(),
         LinkExpiresAt = link.Claims!.ExpiresAt,
         FormAction = $"/sign-off/{token}",
+        Fingerprint = link.Fingerprint,
+        Input = input,
     };
 
     private ResultModel Result(string token, ReviewLink link) => new()
@@ -78,5 +140,6 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         Approver = link.Approver!,
         Now = time.GetUtcNow(),
         SelfAddress = $"/sign-off/{token}",
+        ChangeAddress = link.CanChange(time.GetUtcNow()) ? $"/sign-off/{token}?change" : null,
     };
 }

@@ -27,16 +27,24 @@ internal static class SignOffMessageReader
             faults.Add("/approver", "Give the approver's mail address.");
         }
 
+        var decision = fields.Enum<SignOffDecision>("decision") ?? Missing<SignOffDecision>(fields, "decision", "approve, reject, abstain or withdraw");
+        var terms = SignOffTerms.Read(fields, decision);
         return new SignOffMessage(
             Required(fields, "signOffId"),
             Required(fields, "launchId"),
             Required(fields, "gateId"),
             Round(fields),
             approver,
-            fields.Enum<SignOffDecision>("decision") ?? Missing<SignOffDecision>(fields, "decision", "approve, reject or abstain"),
-            fields.String("comment", RecordSignOff.LongestComment),
+            decision,
+            terms.Comment,
             ChannelOf(fields),
-            fields.Instant("decidedAt") ?? Missing<DateTimeOffset>(fields, "decidedAt", "when the person decided"));
+            fields.Instant("decidedAt") ?? Missing<DateTimeOffset>(fields, "decidedAt", "when the person decided"))
+        {
+            Replaces = terms.Replaces,
+            Fingerprint = terms.Fingerprint,
+            EffectiveAt = terms.EffectiveAt,
+            Conditions = terms.Conditions,
+        };
     }
 
     private static string Required(JsonFields fields, string name)

@@ -14,10 +14,16 @@ public sealed class SignOffSubmission(ISignOffQueue queue, TimeProvider time)
 {
     /// <summary>Returns once the decision is durable on the queue, or refuses it where the launch's present state would.</summary>
     public async Task<SignOffReceipt> SubmitAsync(
-        Launch launch, Gate gate, string person, SignOffDecision decision, string? comment, Channel channel, CancellationToken cancellationToken)
+        Launch launch, Gate gate, string person, SignOffChoice choice, Channel channel, CancellationToken cancellationToken)
     {
-        var command = new RecordSignOff(IdOf(launch, gate, person), gate.Id, gate.Round, person, decision, comment, time.GetUtcNow());
-        var outcome = LaunchDecider.Decide(launch, command, new CommandOrigin(command.SignOffId, person, channel), command.DecidedAt);
+        var message = new SignOffMessage(IdOf(launch, gate, person, choice), launch.Id, gate.Id, gate.Round, person, choice.Decision, choice.Comment, channel, time.GetUtcNow())
+        {
+            Replaces = choice.Replaces,
+            Fingerprint = choice.Fingerprint ?? GateContent.Fingerprint(launch, gate),
+            EffectiveAt = choice.EffectiveAt,
+            Conditions = choice.Conditions,
+        };
+        var outcome = LaunchDecider.Decide(launch, message.ToCommand(), new CommandOrigin(message.SignOffId, person, channel), message.DecidedAt);
         if (outcome.IsRefused)
         {
             return new SignOffReceipt(null, outcome.Refusal);
@@ -25,18 +31,21 @@ public sealed class SignOffSubmission(ISignOffQueue queue, TimeProvider time)
 
         if (!outcome.Decision.IsNoChange)
         {
-            await queue.SendAsync(
-                new SignOffMessage(command.SignOffId, launch.Id, gate.Id, gate.Round, person, decision, comment, channel, command.DecidedAt), cancellationToken);
+            await queue.SendAsync(message, cancellationToken);
         }
 
-        return new SignOffReceipt(command.SignOffId, null);
+        return new SignOffReceipt(message.SignOffId, null);
     }
 
-    /// <summary>One id for each approver and round, whatever the channel: of many clicks, the first on the queue is the sign-off.</summary>
-    private static string IdOf(Launch launch, Gate gate, string person)
+    /// <summary>
+    /// One id for each approver and round, whatever the channel: of many clicks, the first on the queue is the sign-off.
+    /// A change of a recorded decision has an id of its own: one for each decision that takes its place.
+    /// </summary>
+    private static string IdOf(Launch launch, Gate gate, string person, SignOffChoice choice)
     {
         var nonce = gate.FindApprover(person)?.LinkNonce;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{launch.Id}\n{gate.Id}\n{gate.Round}\n{person}\n{nonce}"));
+        var change = choice.Replaces is null ? "" : $"\n{choice.Replaces}\n{choice.Decision}";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{launch.Id}\n{gate.Id}\n{gate.Round}\n{person}\n{nonce}{change}"));
         return $"so-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}";
     }
 }

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Pages.Mails;
 
@@ -8,6 +9,7 @@ internal static class SignOffRequestedMail
     public static MailBody Write(MailModel model)
     {
         var (launch, gate) = (model.Launch, model.Gate!);
+        var changes = gate.FindApprover(model.To) is { } approver ? GateContent.ChangesSince(launch, gate, approver) : [];
         return new MailBody
         {
             Subject = $"Sign-off needed: {gate.Name} - {launch.Name} (by {DateText.Day(gate.DueAt, launch.TimeZone)})",
@@ -16,10 +18,10 @@ internal static class SignOffRequestedMail
             [
                 $"{launch.Owner} asks you to sign off {gate.Name} for {launch.Name}, which launches on {DateText.At(launch.LaunchAt, launch.TimeZone)}. "
                     + $"Please decide by {DateText.At(gate.DueAt, launch.TimeZone)}.",
-                gate.Round > 1 ? $"This is round {gate.Round}: an earlier round ended without approval, and all decisions count afresh. {Done(gate)}." : $"{Done(gate)}.",
+                gate.Round > 1 ? $"This is round {gate.Round}: {Words.NewRound(changes)} {Done(gate)}." : $"{Done(gate)}.",
             ],
-            ListTitle = gate.ExitCriteria.Count > 0 ? "What must be true" : null,
-            List = gate.ExitCriteria,
+            ListTitle = changes.Count > 0 ? "What changed since you signed" : gate.ExitCriteria.Count > 0 ? "What must be true" : null,
+            List = changes.Count > 0 ? [.. changes.Select(Line)] : gate.ExitCriteria,
             Link = model.ReviewLink!,
             LinkText = $"Review {gate.Name} and decide",
             Closing =
@@ -30,10 +32,15 @@ internal static class SignOffRequestedMail
         };
     }
 
+    private static string Line(ContentChange change) =>
+        change.Before is null ? $"{change.Name}: new, {change.After}"
+        : change.After is null ? $"{change.Name}: no longer part of the gate (was {change.Before})"
+        : $"{change.Name}: was {change.Before}, now {change.After}";
+
     private static string Done(Gate gate)
     {
-        var (done, other) = (gate.Items.Count(item => item.Status == ItemStatus.Done), gate.Items.Count(item => item.Status != ItemStatus.Done));
-        return gate.Items.Count == 0 ? "The gate has no checklist of its own"
+        var (done, other) = (gate.Checklist.Count(item => item.Status == ItemStatus.Done), gate.Checklist.Count(item => item.Status != ItemStatus.Done));
+        return !gate.Checklist.Any() ? "The gate has no checklist of its own"
             : other == 0 ? $"All {DateText.Count(done, "checklist item")} are done, with evidence where it was asked for"
             : $"{DateText.Count(done, "checklist item")} {(done == 1 ? "is" : "are")} done; {other} {(other == 1 ? "was" : "were")} waived or {(other == 1 ? "does" : "do")} not apply";
     }

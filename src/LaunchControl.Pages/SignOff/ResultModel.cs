@@ -19,6 +19,9 @@ public sealed record ResultModel
     /// <summary>Path of this page.</summary>
     public required string SelfAddress { get; init; }
 
+    /// <summary>Path of the form that changes the decision; null where it can't be changed any more.</summary>
+    public string? ChangeAddress { get; init; }
+
     /// <summary>The decision that is on its way but not recorded yet.</summary>
     public SignOffDecision? Received { get; init; }
 }

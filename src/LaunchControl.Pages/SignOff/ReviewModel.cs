@@ -21,11 +21,17 @@ public sealed record ReviewModel
     /// <summary>Path that the form is posted to.</summary>
     public required string FormAction { get; init; }
 
-    /// <summary>What was chosen in a form that could not be taken; a fresh page preselects nothing.</summary>
-    public SignOffDecision? Decision { get; init; }
+    /// <summary>Of what the page shows; a decision on anything else is not taken.</summary>
+    public required string Fingerprint { get; init; }
 
-    /// <summary>What was typed in a form that could not be taken.</summary>
-    public string Comment { get; init; } = "";
+    /// <summary>What was typed in a form that could not be taken; nothing on a fresh page.</summary>
+    public ReviewInput Input { get; init; } = new();
+
+    /// <summary>The page changes a recorded decision.</summary>
+    public bool IsChange => Input.Replaces is not null;
+
+    /// <summary>What is not as it was when this person last signed.</summary>
+    public IReadOnlyList<ContentChange> Changes => GateContent.ChangesSince(Launch, Gate, Approver);
 
     public IReadOnlyList<string> Errors { get; init; } = [];
 }

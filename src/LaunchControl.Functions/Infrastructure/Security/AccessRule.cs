@@ -35,6 +35,13 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
         caller => WaiveGate(launch, gateId).Allows(caller) || ManageLaunch(launch).Allows(caller),
         $"{WaiveGate(launch, gateId).Sentence} Revoking is also open to the launch owner and {AppRoles.Manage}.");
 
+    /// <summary>People with a role that may override the gate, and admins.</summary>
+    public static AccessRule OverrideGate(Launch launch, string gateId) => launch.FindGate(gateId) is not { } gate
+        ? ManageLaunch(launch)
+        : new(caller => caller.IsAdmin || gate.OverridableBy.Any(role => launch.PeopleOf(role).Any(caller.Is)),
+            gate.OverridableBy.Count == 0 ? $"Only {AppRoles.Admin} may override this gate."
+                : $"Only people with the role {string.Join(" or ", gate.OverridableBy)} in this launch, and {AppRoles.Admin}, may override this gate.");
+
     /// <summary>The person themselves, and managers.</summary>
     public static AccessRule ManagePerson(string person) =>
         new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.");

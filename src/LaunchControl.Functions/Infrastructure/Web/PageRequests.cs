@@ -27,7 +27,7 @@ public sealed partial class PageRequests(
 
     /// <summary>A page for signed-in people.</summary>
     public Task<IResult> RunSignedInAsync(HttpRequest request, Func<Caller, Task<IResult>> work) =>
-        RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller) : await AskToSignInAsync(request));
+        RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller) : AskToSignIn(request));
 
     public async Task<IResult> NoticeAsync(int status, string title, IReadOnlyList<string> sentences, Uri? nextStep = null, string? nextStepText = null) =>
         new PageResult(await renderer.NoticeAsync(new NoticeModel { Title = title, Sentences = sentences, NextStep = nextStep, NextStepText = nextStepText }), status);
@@ -38,10 +38,11 @@ public sealed partial class PageRequests(
     public Task<IResult> UnknownLaunchAsync() =>
         NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
 
-    private Task<IResult> AskToSignInAsync(HttpRequest request)
+    /// <summary>Leads to the sign-in, and from there back to the page.</summary>
+    public IResult AskToSignIn(HttpRequest request)
     {
         var path = access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=";
-        return Task.FromResult(Results.LocalRedirect(path + Uri.EscapeDataString(request.Path)));
+        return Results.LocalRedirect(path + Uri.EscapeDataString(request.Path));
     }
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "{Method} of a page failed.")]

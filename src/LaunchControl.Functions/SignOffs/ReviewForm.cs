@@ -1,0 +1,59 @@
+using System.Globalization;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.SignOffs;
+using LaunchControl.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace LaunchControl.Functions.SignOffs;
+
+/// <summary>What a person typed into the form of a review page.</summary>
+internal static class ReviewForm
+{
+    private const int Largest = 64 * 1024;
+
+    public static async Task<ReviewInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = request.HasFormContentType && request.ContentLength <= Largest ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        return new ReviewInput
+        {
+            Decision = Decision(form["decision"]),
+            Comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim(),
+            Seen = Text(form["seen"]),
+            Replaces = Text(form["replaces"]),
+            ConditionTitle = form["conditionTitle"].ToString().Trim(),
+            ConditionOwner = form["conditionOwner"].ToString().Trim(),
+            ConditionDue = form["conditionDue"].ToString().Trim(),
+        };
+    }
+
+    public static SignOffChoice ToChoice(ReviewInput input, SignOffDecision decision, Launch launch) =>
+        new(decision, input.Comment.Length > 0 ? input.Comment : null, input.Replaces, input.Seen)
+        {
+            Conditions = decision == SignOffDecision.Approve && input.HasCondition
+                ? [new ConditionDraft(input.ConditionTitle, input.ConditionOwner, EndOfDay(input.ConditionDue, launch))] : [],
+        };
+
+    // A day means until its end, where the launch is. What is no day is no date that a rule accepts.
+    private static DateTimeOffset EndOfDay(string day, Launch launch)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return default;
+        }
+
+        var end = date.ToDateTime(new TimeOnly(23, 59));
+        var at = new DateTimeOffset(end, launch.Zone.GetUtcOffset(end));
+        return at > launch.LaunchAt && date == DateOnly.FromDateTime(launch.LaunchAt.DateTime) ? launch.LaunchAt : at;
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static SignOffDecision? Decision(string? word) => word switch
+    {
+        "approve" => SignOffDecision.Approve,
+        "reject" => SignOffDecision.Reject,
+        "abstain" => SignOffDecision.Abstain,
+        "withdraw" => SignOffDecision.Withdraw,
+        _ => null,
+    };
+}
