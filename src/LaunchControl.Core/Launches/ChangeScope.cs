@@ -1,4 +1,5 @@
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Launches;
@@ -9,4 +10,10 @@ namespace LaunchControl.Core.Launches;
 /// <param name="Playbook">The version that the launch was started from.</param>
 /// <param name="Reason">Why, for the audit trail; may be null.</param>
 public sealed record ChangeScope(
-    BriefPatch Brief, IReadOnlyDictionary<string, IReadOnlyList<string>?> Inputs, LaunchTier? Tier, Playbook Playbook, string? Reason) : LaunchCommand;
+    BriefPatch Brief, IReadOnlyDictionary<string, IReadOnlyList<string>?> Inputs, LaunchTier? Tier, Playbook Playbook, string? Reason) : LaunchCommand
+{
+    /// <summary>Of everybody in the launch, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    public bool ChangesInputs => Inputs.Count > 0 || Tier is not null;
+}

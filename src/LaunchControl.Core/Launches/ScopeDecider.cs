@@ -13,8 +13,7 @@ internal static class ScopeDecider
         }
 
         ChangeBrief(change, command);
-        ChangeInputs(change, command);
-        return null;
+        return command.ChangesInputs ? ChangeInputs(change, command) : null;
     }
 
     private static Refusal? Check(Launch launch, ChangeScope command)
@@ -29,7 +28,7 @@ internal static class ScopeDecider
             return Refusal.At("/budget", "invalid-request", "The budget is not complete.", "A budget needs a currency and a planned amount.");
         }
 
-        if (command.Inputs.Count == 0 && command.Tier is null)
+        if (!command.ChangesInputs)
         {
             return null;
         }
@@ -56,18 +55,20 @@ internal static class ScopeDecider
         }
     }
 
-    private static void ChangeInputs(LaunchChange change, ChangeScope command)
+    private static Refusal? ChangeInputs(LaunchChange change, ChangeScope command)
     {
         var inputs = Merge(change.Launch, command);
         var tier = command.Tier ?? change.Launch.Tier;
         if (tier == change.Launch.Tier && IsSame(inputs, change.Launch.Inputs))
         {
-            return;
+            return null;
         }
 
+        var before = change.Launch;
         change.Set(change.Launch with { Inputs = inputs, Tier = tier });
         change.Record("launch.inputsChanged", null, "The inputs of the launch changed.", reason: command.Reason);
         PlaybookSelection.Apply(change, command.Playbook);
+        return PlaybookSelectionRules.Check(before, change.Launch, command);
     }
 
     /// <summary>Takes back the sign-offs of the gates that cover what changed.</summary>
@@ -79,7 +80,7 @@ internal static class ScopeDecider
         }
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Merge(Launch launch, ChangeScope command)
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Merge(Launch launch, ChangeScope command)
     {
         var inputs = launch.Inputs.ToDictionary(input => input.Key, input => input.Value, StringComparer.Ordinal);
         foreach (var (input, values) in command.Inputs)
@@ -94,9 +95,9 @@ internal static class ScopeDecider
             }
         }
 
-        return inputs;
+        return LaunchInputRules.WithDefaults(inputs, command.Playbook);
     }
 
-    private static bool IsSame(Dictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
+    private static bool IsSame(IReadOnlyDictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
         one.Count == other.Count && one.All(input => other.TryGetValue(input.Key, out var values) && values.SequenceEqual(input.Value));
 }

@@ -13,7 +13,7 @@ namespace LaunchControl.Functions.Launches;
 /// <c>PATCH /api/launches/{id}/brief</c>: JSON merge patch (RFC 7396) of the go-to-market brief, and of <c>inputs</c> and <c>tier</c>
 /// beside it; a <c>reason</c> is kept in the audit trail.
 /// </summary>
-public sealed class ChangeBriefEndpoint(LaunchCommandEndpoint launches, IPlaybooks playbooks)
+public sealed class ChangeBriefEndpoint(LaunchCommandEndpoint launches, IPlaybooks playbooks, IAbsences absences)
 {
     [Function("ChangeBrief")]
     public Task<IResult> RunAsync(
@@ -27,6 +27,7 @@ public sealed class ChangeBriefEndpoint(LaunchCommandEndpoint launches, IPlayboo
     {
         var playbook = await playbooks.FindAsync(launch.Playbook.Id, launch.Playbook.Version, cancellationToken)
             ?? throw new InvalidOperationException($"Version {launch.Playbook.Version} of playbook '{launch.Playbook.Id}', which '{launch.Id}' was started from, is gone.");
-        return new ChangeScope(BriefBody.ReadPatch(fields), BriefBody.ReadInputs(fields), fields.Enum<LaunchTier>("tier"), playbook, fields.String("reason"));
+        var change = new ChangeScope(BriefBody.ReadPatch(fields), BriefBody.ReadInputs(fields), fields.Enum<LaunchTier>("tier"), playbook, fields.String("reason"));
+        return change.ChangesInputs ? change with { Absences = await absences.ReadAsync(launch.Participants(), cancellationToken) } : change;
     }
 }
