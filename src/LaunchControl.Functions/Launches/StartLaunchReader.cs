@@ -23,7 +23,7 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
         if (fields.IsObject)
         {
             fields.RefuseUnknown();
-            start = earlier is null ? start : CloneLaunch.Fill(start, earlier);
+            start = earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook);
             var away = await absences.ReadAsync(start.People.SelectMany(role => role.Value), cancellationToken);
             StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
         }
