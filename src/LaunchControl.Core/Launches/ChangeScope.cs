@@ -12,7 +12,7 @@ namespace LaunchControl.Core.Launches;
 public sealed record ChangeScope(
     BriefPatch Brief, IReadOnlyDictionary<string, IReadOnlyList<string>?> Inputs, LaunchTier? Tier, Playbook Playbook, string? Reason) : LaunchCommand
 {
-    /// <summary>Of everybody in the launch, as far as known.</summary>
+    /// <summary>Of everybody in the launch and of their delegates, as far as known.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     public bool ChangesInputs => Inputs.Count > 0 || Tier is not null;

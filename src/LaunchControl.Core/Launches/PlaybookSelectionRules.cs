@@ -8,10 +8,10 @@ namespace LaunchControl.Core.Launches;
 internal static class PlaybookSelectionRules
 {
     /// <param name="after">With what the change brings.</param>
-    public static Refusal? Check(Launch before, Launch after, ChangeScope command)
+    public static Refusal? Check(Launch before, Launch after, ChangeScope command, DateTimeOffset now)
     {
         var gates = after.Gates.Where(gate => before.FindGate(gate.Id) is null).ToList();
-        List<string> faults = [.. gates.Select(gate => Satisfiability.WhyNot(after, gate, command.Absences)).OfType<string>()];
+        List<string> faults = [.. gates.Select(gate => Satisfiability.WhyNot(after, gate, command.Absences, now)).OfType<string>()];
         if (command.Playbook.Unowned == UnownedPolicy.Refuse)
         {
             faults.AddRange(Unowned(before, after, gates, command.Playbook));

@@ -68,7 +68,7 @@ internal static class ScopeDecider
         change.Set(change.Launch with { Inputs = inputs, Tier = tier });
         change.Record("launch.inputsChanged", null, "The inputs of the launch changed.", reason: command.Reason);
         PlaybookSelection.Apply(change, command.Playbook);
-        return PlaybookSelectionRules.Check(before, change.Launch, command);
+        return PlaybookSelectionRules.Check(before, change.Launch, command, change.Now);
     }
 
     /// <summary>Takes back the sign-offs of the gates that cover what changed.</summary>

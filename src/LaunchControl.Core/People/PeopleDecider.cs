@@ -30,7 +30,7 @@ internal static class PeopleDecider
         }
 
         after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate))] };
-        if (Unsatisfiable(after, command) is { } refusal)
+        if (Unsatisfiable(before, after, command, change.Now) is { } refusal)
         {
             return refusal;
         }
@@ -113,12 +113,13 @@ internal static class PeopleDecider
             : item;
     }
 
-    private static Refusal? Unsatisfiable(Launch launch, ChangePeople command)
+    // Gates that the change does not touch are none of its business, whoever of their approvers is away by now.
+    private static Refusal? Unsatisfiable(Launch before, Launch after, ChangePeople command, DateTimeOffset now)
     {
         var faults = new FaultList();
-        foreach (var gate in launch.Gates.Where(gate => !gate.IsPassed))
+        foreach (var gate in after.Gates.Where(gate => !gate.IsPassed && !gate.Approvers.SequenceEqual(before.FindGate(gate.Id)!.Approvers)))
         {
-            if (Satisfiability.WhyNot(launch, gate, command.Absences) is { } why)
+            if (Satisfiability.WhyNot(after, gate, command.Absences, now) is { } why)
             {
                 var role = gate.ApproverRoles.Select(role => role.Role).FirstOrDefault(command.People.ContainsKey) ?? command.People.Keys.First();
                 faults.Add($"/people/{FaultList.Segment(role)}", why);

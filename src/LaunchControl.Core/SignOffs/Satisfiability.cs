@@ -13,10 +13,10 @@ public static class Satisfiability
     /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
-    /// whoever is away for the whole of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
-    /// is neither the owner nor counted already. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
+    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
+    /// is neither the owner nor counted already. Of a gate that is past its due date nobody knows better than its approvers when they decide. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
     /// </remarks>
-    public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
+    public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
         if (gate.ApproverRoles.All(role => launch.People.GetValueOrDefault(role.Role, []).Count == 0))
         {
@@ -29,7 +29,7 @@ public static class Satisfiability
             return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
         }
 
-        var eligible = gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences)).ToList();
+        var eligible = Eligible(launch, gate, absences, now);
         return QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? null : Sentence(gate, eligible);
     }
 
@@ -42,11 +42,24 @@ public static class Satisfiability
             + (away.Count > 0 ? $": {string.Join(", ", away)} is away until after it is due, without a delegate who can decide." : ": the launch owner can't.");
     }
 
-    private static bool IsAway(Launch launch, Gate gate, Approver approver, IReadOnlyList<Absence> absences)
+    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
-        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(gate.DueAt, launch.Zone).DateTime);
+        var last = Day(gate.DueAt, launch);
+        var today = Day(now, launch);
+        if (last < today)
+        {
+            return [.. gate.Approvers];
+        }
+
         var first = launch.Calendar.AddWorkingDays(last, 1 - ReviewDays);
-        return approver.Vote is null && absences.Any(absence => absence.Person == approver.Person && absence.Covers(first, last)
-            && !(absence.Delegate is { } stand && stand != launch.Owner && gate.FindApprover(stand) is null));
+        var away = absences.Where(absence => absence.Covers(first > today ? first : today, last)).ToLookup(absence => absence.Person);
+        var counted = gate.Approvers.Select(approver => approver.Person).Append(launch.Owner).ToHashSet();
+
+        // One stand-in decides for one person only, first of all for somebody who is required.
+        return [.. gate.Approvers.OrderByDescending(approver => approver.Required).Where(approver =>
+            approver.Vote is not null || !away.Contains(approver.Person)
+            || away[approver.Person].Any(absence => absence.Delegate is { } stand && !away.Contains(stand) && counted.Add(stand)))];
     }
+
+    private static DateOnly Day(DateTimeOffset at, Launch launch) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, launch.Zone).DateTime);
 }

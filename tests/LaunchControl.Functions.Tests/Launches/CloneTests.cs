@@ -45,7 +45,7 @@ public sealed class CloneTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Equal(launchAt.AddDays(-7), added["dueAt"]!.GetValue<DateTimeOffset>());
         Assert.True(added["added"]!.GetValue<bool>());
         await _small.StatusAsync(clone["id"]!.GetValue<string>(), "inReadiness");
-        await new LaunchWalk(host.Api, clone["id"]!.GetValue<string>()).WorkUntilAsync("scheduled");
+        await (await _small.WalkAsync(clone["id"]!.GetValue<string>())).WorkUntilAsync("scheduled");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class ConditionTests(RunningHost host) : IClassFixture<RunningHost
         Assert.Equal(["basics", "extra", "translate"], SmallLaunches.ItemIds(grown));
         Assert.Equal(["eng", "legal", "go-no-go"], SmallLaunches.GateIds(grown));
         Assert.Equal("preparing", SmallLaunches.Gate(grown, "legal")!["status"]!.GetValue<string>());
-        await new LaunchWalk(host.Api, id).WorkUntilAsync("scheduled");
+        await (await _small.WalkAsync(id)).WorkUntilAsync("scheduled");
         Assert.All(LaunchWalk.Gates(await host.Api.LaunchAsync(id)), gate => Assert.Equal("approved", gate["status"]!.GetValue<string>()));
     }
 
@@ -75,7 +75,7 @@ public sealed class ConditionTests(RunningHost host) : IClassFixture<RunningHost
 
         Assert.Equal(["basics"], SmallLaunches.ItemIds(shrunk));
         Assert.Equal(["eng", "go-no-go"], SmallLaunches.GateIds(shrunk));
-        await new LaunchWalk(host.Api, id).WorkUntilAsync("scheduled");
+        await (await _small.WalkAsync(id)).WorkUntilAsync("scheduled");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ConditionTests(RunningHost host) : IClassFixture<RunningHost
             await _small.PatchAsync($"{id}/brief", """{ "inputs": { "markets": ["DE"] } }""");
         }
 
-        await new LaunchWalk(host.Api, id).WorkUntilAsync("scheduled");
+        await (await _small.WalkAsync(id)).WorkUntilAsync("scheduled");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ConditionTests(RunningHost host) : IClassFixture<RunningHost
     {
         await _small.StoreAsync(Conditional("conditions-go"));
         var id = await StartedAsync("conditions-go", "T2", """{ "markets": ["US"] }""");
-        var walk = new LaunchWalk(host.Api, id);
+        var walk = await _small.WalkAsync(id);
         await walk.WorkUntilAsync("scheduled");
 
         var changed = await _small.PatchAsync($"{id}/brief", """{ "inputs": { "markets": ["DE"] } }""");

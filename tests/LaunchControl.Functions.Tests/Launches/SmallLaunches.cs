@@ -96,12 +96,6 @@ internal sealed class SmallLaunches(LaunchApi api)
         return problem["errors"]!.AsObject().ToDictionary(error => error.Key, error => string.Join(' ', error.Value!.AsArray().Select(message => message!.GetValue<string>())));
     }
 
-    /// <summary>Mails to a person about a launch, oldest first.</summary>
-    public async Task<List<JsonNode>> MailsAsync(string id, string person, string subject = "") =>
-        [.. (await Api.MailboxAsync()).Where(mail => mail["to"]!.GetValue<string>() == person
-            && mail["subject"]!.GetValue<string>().Contains(subject, StringComparison.Ordinal)
-            && mail["text"]!.GetValue<string>().Contains(id, StringComparison.Ordinal))];
-
     /// <summary>The review link that a person was mailed last for a gate of a launch that is named by <paramref name="about"/>.</summary>
     public async Task<Uri> LinkAsync(string person, string about)
     {
@@ -119,6 +113,13 @@ internal sealed class SmallLaunches(LaunchApi api)
     {
         using var response = await Api.DecideAsync(await LinkAsync(person, about), decision, comment);
         return response.StatusCode;
+    }
+
+    /// <summary>Takes one launch through its life; links of other launches are left alone.</summary>
+    public async Task<LaunchWalk> WalkAsync(string id)
+    {
+        var name = (await Api.LaunchAsync(id))["name"]!.GetValue<string>();
+        return new LaunchWalk(Api, id) { Signs = mail => mail["subject"]!.GetValue<string>().Contains($" - {name} (", StringComparison.Ordinal) };
     }
 
     private static IEnumerable<JsonNode> Items(JsonNode launch) => LaunchWalk.Gates(launch).SelectMany(gate => gate["items"]!.AsArray()).Select(item => item!);
