@@ -49,9 +49,10 @@ internal static class ScopeDecider
         var parts = BriefParts.Changed(before, after);
         change.Set(change.Launch with { Brief = after });
         change.Record("launch.briefChanged", null, $"The brief changed: {string.Join(", ", parts)}.", reason: command.Reason);
-        if (!change.Launch.IsLaunched)
+        var approved = parts.Where(part => part != BriefParts.Spent).ToList();
+        if (approved.Count > 0 && !change.Launch.IsLaunched)
         {
-            CoverageChanged(change, gate => gate.Approves.Any(covered => covered == "brief" || parts.Any(part => covered == $"brief.{part}")));
+            CoverageChanged(change, gate => gate.Approves.Any(covered => covered == "brief" || approved.Exists(part => covered == $"brief.{part}")));
         }
     }
 
