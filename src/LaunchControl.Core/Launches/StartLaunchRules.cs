@@ -121,18 +121,9 @@ public static class StartLaunchRules
     private static void CheckWaitsFor(StartLaunch request, Playbook playbook, FaultList faults)
     {
         var gates = playbook.Phases.SelectMany(phase => phase.Gates).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (gate, others) in request.WaitsFor)
+        foreach (var gate in request.WaitsFor.Keys.Where(gate => !gates.Contains(gate)))
         {
-            var pointer = $"/waitsFor/{FaultList.Segment(gate)}";
-            if (!gates.Contains(gate))
-            {
-                faults.Add(pointer, $"Playbook '{playbook.Id}' has no gate '{gate}'.");
-            }
-
-            if (others.Count > ExternalGateDecider.MostGates)
-            {
-                faults.Add(pointer, $"A gate waits for at most {ExternalGateDecider.MostGates} gates of other launches.");
-            }
+            faults.Add($"/waitsFor/{FaultList.Segment(gate)}", $"Playbook '{playbook.Id}' has no gate '{gate}'.");
         }
     }
 
