@@ -13,8 +13,9 @@ public static class Satisfiability
     /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
-    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
-    /// is neither the owner nor counted already. Of a gate that is past its due date nobody knows better than its approvers when they decide. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
+    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there
+    /// who is neither the owner nor away nor counted already. Absences say nothing about a gate that is past its due date: it waits until they end.
+    /// A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
     /// </remarks>
     public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
