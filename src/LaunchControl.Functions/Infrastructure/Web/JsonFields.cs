@@ -263,7 +263,7 @@ public sealed class JsonFields
         }
     }
 
-    private static string Spelled(string name) => name.Length <= 2 ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
+    private static string Spelled(string name) => char.IsAsciiDigit(name[^1]) ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private string Pointer(string name) => $"{_pointer}/{FaultList.Segment(name)}";
 }
