@@ -64,9 +64,11 @@ public static class BlockerList
             [Write(BlockerKind.Rework, $"gate/{gate.Id}", $"{gate.Name} was not approved: mend it and request the review again",
                 gate.Approvers.Select(approver => approver.Vote?.Comment).FirstOrDefault(comment => comment is not null), gate.DecidedAt ?? now, [launch.Owner], gate.DueAt)];
 
-        private IEnumerable<Blocker> NoApprover(Gate gate) => gate.Approvers.Count > 0 ? [] :
-            [Write(BlockerKind.NoApprover, $"gate/{gate.Id}", $"Nobody can sign {gate.Name}: name somebody as {string.Join(" or ", gate.ApproverRoles.Select(role => role.Role))}",
+        private IEnumerable<Blocker> NoApprover(Gate gate) => ApproverRoster.IsComplete(launch, gate) ? [] :
+            [Write(BlockerKind.NoApprover, $"gate/{gate.Id}", $"{gate.Name} can't be signed: name somebody as {string.Join(" and ", Unnamed(gate))}",
                 null, launch.StartedAt, [launch.Owner], gate.DueAt)];
+
+        private IEnumerable<string> Unnamed(Gate gate) => gate.ApproverRoles.Select(role => role.Role).Where(role => launch.PeopleOf(role).Count == 0);
 
         private Blocker Write(BlockerKind kind, string subject, string what, string? reason, DateTimeOffset since, IEnumerable<string> who, DateTimeOffset by)
         {

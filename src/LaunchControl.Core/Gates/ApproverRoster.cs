@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
 
@@ -18,6 +19,10 @@ internal static class ApproverRoster
             .Select(same => same.OrderByDescending(approver => approver.Required).First())
             .Select(approver => gate.FindApprover(approver.Person) is { } known ? known with { Role = approver.Role, Required = approver.Required } : approver),
     ];
+
+    /// <summary>Somebody can be asked, and every role whose approval is required has somebody.</summary>
+    public static bool IsComplete(Launch launch, Gate gate) =>
+        gate.Approvers.Count > 0 && (gate.Policy.Quorum == Quorum.Any || gate.ApproverRoles.All(role => !role.Required || launch.PeopleOf(role.Role).Count > 0));
 
     // One step after the other, as they were made; a reassignment back ends the earlier one.
     private static string InPlaceOf(Gate gate, string person) =>

@@ -55,7 +55,7 @@ internal static class GateFlow
         }
 
         // A waiver whose end nobody has noticed yet is about to be ended: nobody is asked to sign on it.
-        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && gate.Approvers.Count > 0
+        if (gate.Status is GateStatus.Preparing or GateStatus.Stale && ApproverRoster.IsComplete(change.Launch, gate)
             && gate.IsReadyForReview && !gate.Items.Any(item => item.HasExpired(change.Now)))
         {
             RequestSignOff(change, gate);

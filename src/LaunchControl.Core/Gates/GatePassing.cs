@@ -52,6 +52,7 @@ internal static class GatePassing
         var back = change.Replace(gate with
         {
             Status = status,
+            DueAt = gate.Due is { } due ? change.Launch.DueAt(due) : gate.DueAt,
             DecidedAt = null,
             RequestedAt = null,
             Waiver = null,

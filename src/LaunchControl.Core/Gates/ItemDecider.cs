@@ -42,7 +42,7 @@ internal static class ItemDecider
             return closed;
         }
 
-        change.Replace(gate, change.Launch.WithCurrentOwner(item).Reopened(change.Now));
+        change.Replace(gate, change.Launch.AsOfNow(item).Reopened(change.Now));
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
         if (item.Check is not null)
         {

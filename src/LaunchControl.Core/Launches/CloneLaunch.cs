@@ -1,3 +1,5 @@
+using LaunchControl.Core.Playbooks;
+
 namespace LaunchControl.Core.Launches;
 
 /// <summary>Starts from an earlier launch: whatever a request leaves out is taken from there.</summary>
@@ -5,16 +7,17 @@ public static class CloneLaunch
 {
     /// <summary>
     /// Name, tier, zone, calendar and metrics stand in for what is not given; people and inputs role by role and input by input; the brief
-    /// as a whole, without what was spent. Dates and decisions are never taken over.
+    /// as a whole, without what was spent. Dates and decisions are never taken over, nor roles and inputs that the playbook does not know.
     /// </summary>
-    public static StartLaunch Fill(StartLaunch request, Launch earlier) => request with
+    /// <param name="playbook">Null where the request names none that exists; then nothing is left out.</param>
+    public static StartLaunch Fill(StartLaunch request, Launch earlier, Playbook? playbook) => request with
     {
         Name = request.Name ?? earlier.Name,
         Tier = request.Tier ?? earlier.Tier,
         TimeZone = request.TimeZone ?? earlier.TimeZone,
         Calendar = request.Calendar ?? earlier.Calendar,
-        People = Merge(earlier.People.Where(role => role.Value.Count > 0), request.People),
-        Inputs = Merge(earlier.Inputs, request.Inputs),
+        People = Merge(earlier.People.Where(role => role.Value.Count > 0 && playbook?.Roles.All(known => known.Id != role.Key) != true), request.People),
+        Inputs = Merge(earlier.Inputs.Where(input => playbook?.Inputs.All(known => known.Id != input.Key) != true), request.Inputs),
         Brief = request.Brief ?? earlier.Brief with { Budget = earlier.Brief.Budget is { } budget ? budget with { Actual = null } : null },
         Metrics = request.Metrics.Count > 0 ? request.Metrics : earlier.Metrics,
         Earlier = earlier,

@@ -75,9 +75,12 @@ internal static class LaunchCopy
         Timeout = check.Timeout,
     };
 
-    /// <summary>An item that is open again, owned by somebody who has its role now.</summary>
-    public static ChecklistItem WithCurrentOwner(this Launch launch, ChecklistItem item) =>
-        item.Role is null || launch.PeopleOf(item.Role) is not [var first, ..] people || people.Contains(item.Owner) ? item : item with { Owner = first };
+    /// <summary>An item that is open again: owned by somebody who has its role now, and due as the launch stands now.</summary>
+    public static ChecklistItem AsOfNow(this Launch launch, ChecklistItem item) => item with
+    {
+        Owner = item.Role is null || launch.PeopleOf(item.Role) is not [var first, ..] people || people.Contains(item.Owner) ? item.Owner : first,
+        DueAt = item.Due is { } due ? launch.DueAt(due) : item.DueAt,
+    };
 
     private static string OwnerOf(Launch launch, string role) =>
         launch.PeopleOf(role) is [var first, ..] ? first : launch.Owner;

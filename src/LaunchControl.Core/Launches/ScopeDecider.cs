@@ -1,5 +1,4 @@
 using LaunchControl.Core.Gates;
-using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
 
@@ -14,8 +13,7 @@ internal static class ScopeDecider
         }
 
         ChangeBrief(change, command);
-        ChangeInputs(change, command);
-        return command.Inputs.Count == 0 && command.Tier is null ? null : Satisfiability.Refuse(change.Launch, command.Absences, _ => "/inputs");
+        return command.ChangesInputs ? ChangeInputs(change, command) : null;
     }
 
     private static Refusal? Check(Launch launch, ChangeScope command)
@@ -30,7 +28,7 @@ internal static class ScopeDecider
             return Refusal.At("/budget", "invalid-request", "The budget is not complete.", "A budget needs a currency and a planned amount.");
         }
 
-        if (command.Inputs.Count == 0 && command.Tier is null)
+        if (!command.ChangesInputs)
         {
             return null;
         }
@@ -51,24 +49,27 @@ internal static class ScopeDecider
         var parts = BriefParts.Changed(before, after);
         change.Set(change.Launch with { Brief = after });
         change.Record("launch.briefChanged", null, $"The brief changed: {string.Join(", ", parts)}.", reason: command.Reason);
-        if (!change.Launch.IsLaunched)
+        var approved = parts.Where(part => part != BriefParts.Spent).ToList();
+        if (approved.Count > 0 && !change.Launch.IsLaunched)
         {
-            CoverageChanged(change, gate => gate.Approves.Any(covered => covered == "brief" || parts.Any(part => covered == $"brief.{part}")));
+            CoverageChanged(change, gate => gate.Approves.Any(covered => covered == "brief" || approved.Exists(part => covered == $"brief.{part}")));
         }
     }
 
-    private static void ChangeInputs(LaunchChange change, ChangeScope command)
+    private static Refusal? ChangeInputs(LaunchChange change, ChangeScope command)
     {
         var inputs = Merge(change.Launch, command);
         var tier = command.Tier ?? change.Launch.Tier;
         if (tier == change.Launch.Tier && IsSame(inputs, change.Launch.Inputs))
         {
-            return;
+            return null;
         }
 
+        var before = change.Launch;
         change.Set(change.Launch with { Inputs = inputs, Tier = tier });
         change.Record("launch.inputsChanged", null, "The inputs of the launch changed.", reason: command.Reason);
         PlaybookSelection.Apply(change, command.Playbook);
+        return PlaybookSelectionRules.Check(before, change.Launch, command, change.Now);
     }
 
     /// <summary>Takes back the sign-offs of the gates that cover what changed.</summary>
@@ -80,7 +81,7 @@ internal static class ScopeDecider
         }
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Merge(Launch launch, ChangeScope command)
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Merge(Launch launch, ChangeScope command)
     {
         var inputs = launch.Inputs.ToDictionary(input => input.Key, input => input.Value, StringComparer.Ordinal);
         foreach (var (input, values) in command.Inputs)
@@ -95,9 +96,9 @@ internal static class ScopeDecider
             }
         }
 
-        return inputs;
+        return LaunchInputRules.WithDefaults(inputs, command.Playbook);
     }
 
-    private static bool IsSame(Dictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
+    private static bool IsSame(IReadOnlyDictionary<string, IReadOnlyList<string>> one, IReadOnlyDictionary<string, IReadOnlyList<string>> other) =>
         one.Count == other.Count && one.All(input => other.TryGetValue(input.Key, out var values) && values.SequenceEqual(input.Value));
 }

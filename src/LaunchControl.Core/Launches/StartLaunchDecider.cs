@@ -54,6 +54,8 @@ public static class StartLaunchDecider
 
     private static IEnumerable<Gate> Gates(Launch launch, StartLaunch request, Playbook playbook)
     {
+        // Another version of the playbook may have by now what had to be added to an earlier launch by hand.
+        var planned = playbook.Phases.SelectMany(phase => phase.Gates).SelectMany(gate => gate.Items).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var phase in playbook.Phases)
         {
             foreach (var gate in phase.Gates.Where(gate => LaunchCopy.Applies(gate.When, launch)))
@@ -61,7 +63,11 @@ public static class StartLaunchDecider
                 var copy = LaunchCopy.Gate(launch, gate, phase);
                 yield return copy with
                 {
-                    Items = [.. copy.Items.Where(item => !launch.RemovedItems.Contains(item.Id)), .. LaunchCopy.AddedItems(request.Earlier, copy.Id, launch)],
+                    Items =
+                    [
+                        .. copy.Items.Where(item => !launch.RemovedItems.Contains(item.Id)),
+                        .. LaunchCopy.AddedItems(request.Earlier, copy.Id, launch).Where(item => !planned.Contains(item.Id)),
+                    ],
                     WaitsFor = [.. request.WaitsFor.GetValueOrDefault(gate.Id, []).Distinct().Select(other => new ExternalGate(other.LaunchId, other.GateId))],
                 };
             }

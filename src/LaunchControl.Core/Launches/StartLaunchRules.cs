@@ -13,12 +13,15 @@ public static class StartLaunchRules
     public const int MostMetrics = 50;
     public const int MostHolidays = 400;
 
+    /// <summary>Gates of other launches that one gate waits for.</summary>
+    public const int MostWaitsFor = ExternalGateDecider.MostGates;
+
     // Line breaks that are no control characters.
     private const char LineSeparator = '\u2028';
     private const char ParagraphSeparator = '\u2029';
 
     /// <summary>Adds every fault of the request to <paramref name="faults"/>; members that are already faulty are left alone.</summary>
-    /// <param name="absences">Of the people in the request, as far as known.</param>
+    /// <param name="absences">Of the people in the request and of their delegates, as far as known.</param>
     public static void Check(StartLaunch request, Playbook? playbook, IReadOnlyList<Absence> absences, DateTimeOffset now, FaultList faults)
     {
         CheckName(request.Name, faults);
@@ -118,18 +121,9 @@ public static class StartLaunchRules
     private static void CheckWaitsFor(StartLaunch request, Playbook playbook, FaultList faults)
     {
         var gates = playbook.Phases.SelectMany(phase => phase.Gates).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (gate, others) in request.WaitsFor)
+        foreach (var gate in request.WaitsFor.Keys.Where(gate => !gates.Contains(gate)))
         {
-            var pointer = $"/waitsFor/{FaultList.Segment(gate)}";
-            if (!gates.Contains(gate))
-            {
-                faults.Add(pointer, $"Playbook '{playbook.Id}' has no gate '{gate}'.");
-            }
-
-            if (others.Count > ExternalGateDecider.MostGates)
-            {
-                faults.Add(pointer, $"A gate waits for at most {ExternalGateDecider.MostGates} gates of other launches.");
-            }
+            faults.Add($"/waitsFor/{FaultList.Segment(gate)}", $"Playbook '{playbook.Id}' has no gate '{gate}'.");
         }
     }
 
@@ -152,7 +146,7 @@ public static class StartLaunchRules
         var launch = StartLaunchDecider.Copy("launch", request, playbook, "", now);
         foreach (var gate in launch.Gates)
         {
-            if (Satisfiability.WhyNot(launch, gate, absences) is { } why)
+            if (Satisfiability.WhyNot(launch, gate, absences, now) is { } why)
             {
                 faults.Add($"/people/{FaultList.Segment(gate.ApproverRoles[0].Role)}", why);
             }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Launches;
@@ -10,7 +11,7 @@ internal static class StartWarnings
         foreach (var role in playbook.Roles.Where(role => launch.People[role.Id].Count == 0))
         {
             var items = launch.Gates.SelectMany(gate => gate.Items).Count(item => item.Role == role.Id);
-            var gates = launch.Gates.Where(gate => gate.ApproverRoles.Any(approver => approver.Role == role.Id) && gate.Approvers.Count == 0).Select(gate => gate.Name).ToList();
+            var gates = launch.Gates.Where(gate => gate.ApproverRoles.Any(approver => approver.Role == role.Id) && !ApproverRoster.IsComplete(launch, gate)).Select(gate => gate.Name).ToList();
             if (items > 0 || gates.Count > 0)
             {
                 yield return $"Nobody is named as {role.Title}."

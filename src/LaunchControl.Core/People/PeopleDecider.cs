@@ -30,7 +30,7 @@ internal static class PeopleDecider
         }
 
         after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate))] };
-        if (Satisfiability.Refuse(after, command.Absences, gate => $"/people/{FaultList.Segment(RoleOf(gate, command))}") is { } refusal)
+        if (Satisfiability.Refuse(before, after, command.Absences, change.Now, gate => $"/people/{FaultList.Segment(RoleOf(gate, command))}") is { } refusal)
         {
             return refusal;
         }

@@ -7,4 +7,7 @@ public interface IIdempotencyKeys
     /// <param name="scope">Whose key it is; the same key of another caller is another key.</param>
     /// <param name="fingerprint">Of the request; lets a caller tell a repeat from another request under the same key.</param>
     Task<IdempotencyClaim> ClaimAsync(string scope, string key, string launchId, string fingerprint, CancellationToken cancellationToken);
+
+    /// <summary>Who claimed a key; null for nobody.</summary>
+    Task<IdempotencyClaim?> FindAsync(string scope, string key, CancellationToken cancellationToken);
 }

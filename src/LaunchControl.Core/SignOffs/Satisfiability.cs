@@ -10,14 +10,16 @@ public static class Satisfiability
     /// <summary>Working days before a gate's due date in which its approvers are expected to decide.</summary>
     public const int ReviewDays = 5;
 
-    /// <summary>Refuses a state in which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
+    /// <summary>Refuses a change after which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
+    /// <remarks>Gates whose approvers the change leaves alone are none of its business, whoever of them is away by now.</remarks>
     /// <param name="pointer">Where the request says what makes it so.</param>
-    internal static Refusal? Refuse(Launch launch, IReadOnlyList<Absence> absences, Func<Gate, string> pointer)
+    internal static Refusal? Refuse(Launch before, Launch after, IReadOnlyList<Absence> absences, DateTimeOffset now, Func<Gate, string> pointer)
     {
         var faults = new FaultList();
-        foreach (var gate in launch.Gates.Select(gate => gate.IsPassed ? AsIfAskedAgain(launch, gate) : gate))
+        foreach (var gate in after.Gates.Select(gate => AsAsked(after, gate)))
         {
-            if (WhyNot(launch, gate, absences) is { } why)
+            var isTouched = before.FindGate(gate.Id) is not { } old || !People(AsAsked(before, old)).SequenceEqual(People(gate));
+            if (isTouched && WhyNot(after, gate, absences, now) is { } why)
             {
                 faults.Add(pointer(gate), why);
             }
@@ -29,12 +31,13 @@ public static class Satisfiability
     /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
-    /// whoever is away for the whole of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
-    /// is neither the owner nor counted already. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
+    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there
+    /// who is neither the owner nor away nor counted already. Absences say nothing about a gate that is past its due date: it waits until they end.
+    /// A gate with a role for which nobody is named is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
     /// </remarks>
-    public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
+    public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
-        if (gate.ApproverRoles.All(role => launch.PeopleOf(role.Role).Count == 0))
+        if (gate.ApproverRoles.All(role => launch.PeopleOf(role.Role).Count == 0) || gate.ApproverRoles.Any(role => role.Required && launch.PeopleOf(role.Role).Count == 0))
         {
             return null;
         }
@@ -45,18 +48,17 @@ public static class Satisfiability
             return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
         }
 
-        var eligible = Eligible(launch, gate, absences);
+        var eligible = Eligible(launch, gate, absences, now);
         return !QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? Sentence(gate, eligible)
-            : SeparationOfDuties.Apart(launch, gate).FirstOrDefault(other => !SeparationOfDuties.CanBothPass(gate, eligible, other, Eligible(launch, other, absences))) is { } apart
+            : SeparationOfDuties.Apart(launch, gate).FirstOrDefault(other => !SeparationOfDuties.CanBothPass(gate, eligible, other, Eligible(launch, other, absences, now))) is { } apart
                 ? $"{gate.Name} and {apart.Name} must be signed by different people, and there are too few who can sign them."
             : null;
     }
 
-    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences) =>
-        [.. gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences))];
+    private static Gate AsAsked(Launch launch, Gate gate) =>
+        gate.IsPassed ? gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] } : gate;
 
-    private static Gate AsIfAskedAgain(Launch launch, Gate gate) =>
-        gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] };
+    private static IEnumerable<string> People(Gate gate) => gate.Approvers.Select(approver => approver.Person);
 
     private static string Sentence(Gate gate, List<Approver> eligible)
     {
@@ -67,11 +69,24 @@ public static class Satisfiability
             + (away.Count > 0 ? $": {string.Join(", ", away)} is away until after it is due, without a delegate who can decide." : ": the launch owner can't.");
     }
 
-    private static bool IsAway(Launch launch, Gate gate, Approver approver, IReadOnlyList<Absence> absences)
+    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
-        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(gate.DueAt, launch.Zone).DateTime);
+        var last = Day(gate.DueAt, launch);
+        var today = Day(now, launch);
+        if (last < today)
+        {
+            return [.. gate.Approvers];
+        }
+
         var first = launch.Calendar.AddWorkingDays(last, 1 - ReviewDays);
-        return approver.Vote is null && absences.Any(absence => absence.Person == approver.Person && absence.Covers(first, last)
-            && !(absence.Delegate is { } stand && stand != launch.Owner && gate.FindApprover(stand) is null));
+        var away = absences.Where(absence => absence.Covers(first > today ? first : today, last)).ToLookup(absence => absence.Person);
+        var counted = gate.Approvers.Select(approver => approver.Person).Append(launch.Owner).ToHashSet();
+
+        // One stand-in decides for one person only, first of all for somebody who is required.
+        return [.. gate.Approvers.OrderByDescending(approver => approver.Required).Where(approver =>
+            approver.Vote is not null || !away.Contains(approver.Person)
+            || away[approver.Person].Any(absence => absence.Delegate is { } stand && !away.Contains(stand) && counted.Add(stand)))];
     }
+
+    private static DateOnly Day(DateTimeOffset at, Launch launch) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, launch.Zone).DateTime);
 }

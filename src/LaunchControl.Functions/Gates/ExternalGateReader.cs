@@ -11,11 +11,18 @@ public sealed class ExternalGateReader(ILaunchStore store)
     // Far more than any program of launches; a walk over more is given up as if it found nothing.
     private const int MostLaunches = 100;
 
-    /// <summary>Member <paramref name="name"/>: an array of <c>{ "launch", "gate" }</c>. A gate that does not exist is a fault.</summary>
+    /// <summary>Member <paramref name="name"/>: an array of <c>{ "launch", "gate" }</c>. A gate that does not exist is a fault; too many are one too, and not looked up.</summary>
     public async Task<IReadOnlyList<GateReference>> ReadAsync(JsonFields fields, string name, CancellationToken cancellationToken)
     {
         List<GateReference> gates = [];
-        foreach (var element in fields.Objects(name))
+        var elements = fields.Objects(name);
+        if (elements.Count > StartLaunchRules.MostWaitsFor)
+        {
+            fields.Fault(name, $"A gate waits for at most {StartLaunchRules.MostWaitsFor} gates of other launches.");
+            return gates;
+        }
+
+        foreach (var element in elements)
         {
             var gate = new GateReference(element.String("launch", LaunchId.Longest) ?? "", element.String("gate", 40) ?? "");
             element.RefuseUnknown();

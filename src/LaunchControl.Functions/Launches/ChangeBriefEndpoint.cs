@@ -3,6 +3,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -27,7 +28,7 @@ public sealed class ChangeBriefEndpoint(LaunchCommandEndpoint launches, IPlayboo
     {
         var playbook = await playbooks.FindAsync(launch.Playbook.Id, launch.Playbook.Version, cancellationToken)
             ?? throw new InvalidOperationException($"Version {launch.Playbook.Version} of playbook '{launch.Playbook.Id}', which '{launch.Id}' was started from, is gone.");
-        var away = await absences.ReadAsync(launch.Participants(), cancellationToken);
-        return new ChangeScope(BriefBody.ReadPatch(fields), BriefBody.ReadInputs(fields), fields.Enum<LaunchTier>("tier"), playbook, away, fields.String("reason"));
+        var change = new ChangeScope(BriefBody.ReadPatch(fields), BriefBody.ReadInputs(fields), fields.Enum<LaunchTier>("tier"), playbook, fields.String("reason"));
+        return change.ChangesInputs ? change with { Absences = await absences.ReadWithDelegatesAsync(launch.Participants(), cancellationToken) } : change;
     }
 }

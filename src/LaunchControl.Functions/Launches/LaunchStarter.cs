@@ -15,6 +15,20 @@ public sealed class LaunchStarter(ILaunchStore store, IPlaybooks playbooks, IIde
     public Launch Plan(StartLaunch start, Playbook playbook, CommandOrigin origin) =>
         StartLaunchDecider.Decide(NewId(start), start, playbook, origin, time.GetUtcNow()).Launch;
 
+    /// <summary>What an earlier request with this key started, whatever would become of its body by now; null where it has to be started still.</summary>
+    public async Task<CommandResult?> FindAsync(
+        string key, string fingerprint, CommandOrigin origin, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        if (await keys.FindAsync(origin.Actor, key, cancellationToken) is not { } claim)
+        {
+            return null;
+        }
+
+        return claim.Fingerprint != fingerprint ? CommandResult.Refused(OtherRequest(claim))
+            : await store.ReadAsync(claim.LaunchId, cancellationToken) is null ? null
+            : await ReadAsync(claim.LaunchId, origin, orchestrations, cancellationToken);
+    }
+
     /// <param name="key">Idempotency key of the caller, if one was given.</param>
     /// <param name="fingerprint">Of the request's body.</param>
     public async Task<CommandResult> StartAsync(
@@ -58,6 +72,12 @@ public sealed class LaunchStarter(ILaunchStore store, IPlaybooks playbooks, IIde
                 return CommandResult.TooLarge;
         }
 
+        return await ReadAsync(launchId, origin, orchestrations, cancellationToken);
+    }
+
+    // Also finishes what an earlier attempt left undone outside.
+    private async Task<CommandResult> ReadAsync(string launchId, CommandOrigin origin, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
         await commands.CarryOutPendingAsync(new BacklogEntry(launchId, origin.CommandId), orchestrations, cancellationToken);
         var stored = await store.ReadAsync(launchId, cancellationToken);
         return CommandResult.Accepted(stored!.Launch);

@@ -20,20 +20,24 @@ public sealed class StartLaunchEndpoint(ApiRequests api, StartLaunchReader reade
         CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Manage, async caller =>
         {
+            var (isDryRun, key) = (DryRun.IsAsked(request), Key(request));
             var body = await RequestBody.ReadJsonAsync(request, cancellationToken);
-            var (start, playbook) = await reader.ReadAsync(body, caller, cancellationToken);
+            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(body.Bytes));
             var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
-            if (IsDryRun(request))
+            var orchestrations = new DurableOrchestrations(client);
+            if (!isDryRun && key is not null && await starter.FindAsync(key, fingerprint, origin, orchestrations, cancellationToken) is { } earlier)
             {
-                return responses.Planned(starter.Plan(start, playbook, origin));
+                return Started(request, earlier);
             }
 
-            var result = await starter.StartAsync(
-                start, playbook, origin, Key(request), Convert.ToHexStringLower(SHA256.HashData(body.Bytes)), new DurableOrchestrations(client), cancellationToken);
-            return result.Refusal is { } refusal ? Problems.From(refusal) : responses.Started(request.HttpContext.Response, result.Launch!);
+            var (start, playbook) = await reader.ReadAsync(body, caller, cancellationToken);
+            return isDryRun
+                ? responses.Planned(starter.Plan(start, playbook, origin))
+                : Started(request, await starter.StartAsync(start, playbook, origin, key, fingerprint, orchestrations, cancellationToken));
         });
 
-    private static bool IsDryRun(HttpRequest request) => request.Query["dryRun"] is [{ } value] && bool.TryParse(value, out var isDryRun) && isDryRun;
+    private IResult Started(HttpRequest request, CommandResult result) =>
+        result.Refusal is { } refusal ? Problems.From(refusal) : responses.Started(request.HttpContext.Response, result.Launch!);
 
     private static string? Key(HttpRequest request)
     {

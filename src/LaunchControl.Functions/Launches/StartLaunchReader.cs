@@ -5,6 +5,7 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.People;
 using LaunchControl.Functions.Playbooks;
 
 namespace LaunchControl.Functions.Launches;
@@ -23,8 +24,8 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
         if (fields.IsObject)
         {
             fields.RefuseUnknown();
-            start = earlier is null ? start : CloneLaunch.Fill(start, earlier);
-            var away = await absences.ReadAsync(start.People.SelectMany(role => role.Value), cancellationToken);
+            start = earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook);
+            var away = await absences.ReadWithDelegatesAsync(start.People.SelectMany(role => role.Value), cancellationToken);
             StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
         }
 

@@ -34,9 +34,15 @@ public sealed class ExternalGateWatch(ILaunchStore store, LaunchActivityRunner r
     // Registered first and read afterwards, so that it can't pass unseen in between.
     private async Task<bool> IsPassedAsync(ExternalGate other, GateReference waiting, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(other.LaunchId, cancellationToken) is not { } read || read.Launch.FindGate(other.GateId) is not { } gate)
+        if (await store.ReadAsync(other.LaunchId, cancellationToken) is not { } read)
         {
             return false;
+        }
+
+        if (read.Launch.FindGate(other.GateId) is not { } gate)
+        {
+            // It is no part of that launch any more, and nobody will ever pass it.
+            return true;
         }
 
         if (!gate.IsPassed && !gate.Dependents.Contains(waiting) && !read.Launch.IsFinal)

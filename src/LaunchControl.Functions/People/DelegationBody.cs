@@ -22,19 +22,24 @@ internal static class DelegationBody
             faults.Add("/delegate", "A person can't stand in for themselves.");
         }
 
+        if (from is null || to is null)
+        {
+            return new Absence(person, default, default, stand);
+        }
+
         if (to < from)
         {
             faults.Add("/to", "The last day is before the first one.");
         }
-        else if (to.DayNumber - from.DayNumber >= Absence.LongestInDays)
+        else if (to.Value.DayNumber - from.Value.DayNumber >= Absence.LongestInDays)
         {
             faults.Add("/to", $"An absence has at most {Absence.LongestInDays} days.");
         }
 
-        return new Absence(person, from, to, stand);
+        return new Absence(person, from.Value, to.Value, stand);
     }
 
-    private static DateOnly Day(JsonFields fields, string name)
+    private static DateOnly? Day(JsonFields fields, string name)
     {
         if (DateOnly.TryParseExact(fields.String(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -46,6 +51,6 @@ internal static class DelegationBody
             fields.Fault(name, "Give a date such as 2027-03-02.");
         }
 
-        return default;
+        return null;
     }
 }

@@ -17,10 +17,11 @@ public sealed class PutPlaybookEndpoint(ApiRequests api, PlaybookEditor editor)
         CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Manage, async _ =>
         {
+            var isDryRun = DryRun.IsAsked(request);
             var body = await RequestBody.ReadJsonAsync(request, cancellationToken);
             var (document, basedOn) = Read(body, playbookId);
             var change = await editor.PlanAsync(document, basedOn, Precondition(request), cancellationToken);
-            if (!change.IsNew || IsDryRun(request))
+            if (!change.IsNew || isDryRun)
             {
                 return PlaybookResponses.Ok(request.HttpContext.Response, change.Playbook);
             }
@@ -48,6 +49,4 @@ public sealed class PutPlaybookEndpoint(ApiRequests api, PlaybookEditor editor)
     private static string[]? Precondition(HttpRequest request) => request.Headers.IfMatch is { Count: > 0 } tags
         ? [.. tags.SelectMany(tag => (tag ?? "").Split(',', StringSplitOptions.TrimEntries))]
         : null;
-
-    private static bool IsDryRun(HttpRequest request) => request.Query["dryRun"] is [{ } value] && bool.TryParse(value, out var isDryRun) && isDryRun;
 }

@@ -5,6 +5,7 @@ using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -26,7 +27,7 @@ public sealed class ReassignApproverEndpoint(LaunchCommandEndpoint launches, IAb
     private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {
         var (from, to, reason) = (fields.String("from") ?? "", fields.String("to") ?? "", fields.String("reason"));
-        var away = await absences.ReadAsync(launch.Participants().Append(to), cancellationToken);
+        var away = await absences.ReadWithDelegatesAsync(launch.Participants().Append(to), cancellationToken);
         return new ReassignApprover(gateId, from, to, away, reason);
     }
 }

@@ -84,7 +84,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             inputs[RandomPlaybook.Flag] = Pick % 10 == 0 ? null : [Pick % 4 == 0 ? "yes" : "no"];
         }
 
-        return new ChangeScope(new BriefPatch { Pricing = $"{Pick % 3} USD" }, inputs, null, playbook, [], null);
+        return new ChangeScope(new BriefPatch { Pricing = $"{Pick % 3} USD" }, inputs, null, playbook, null);
     }
 
     private RecordSignOff SignOff(Launch launch, DateTimeOffset now)

@@ -23,4 +23,11 @@ public sealed class TableIdempotencyKeys(LaunchControlTables tables) : IIdempote
             return row.Value.Read<IdempotencyClaim>();
         }
     }
+
+    public async Task<IdempotencyClaim?> FindAsync(string scope, string key, CancellationToken cancellationToken)
+    {
+        var row = await tables.IdempotencyKeys.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Idempotency(scope, key), TableKeys.IdempotencyRow, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.Read<IdempotencyClaim>() : null;
+    }
 }
