@@ -117,7 +117,7 @@ public sealed class LaunchSimulationTests
         var after = scenario.When(new Reschedule(before.LaunchAt.AddDays(days), "Later.")).ThenAccepted().Launch;
         foreach (var (old, gate) in before.Gates.Zip(after.Gates))
         {
-            Assert.Equal(old.IsPassed ? old.DueAt : after.DueAt(gate.Due!), gate.DueAt);
+            Assert.Equal(gate.IsPassed ? old.DueAt : after.DueAt(gate.Due!), gate.DueAt);
             foreach (var (oldItem, item) in old.Items.Zip(gate.Items))
             {
                 Assert.Equal(oldItem.IsSettled ? oldItem.DueAt : after.DueAt(item.Due!), item.DueAt);
