@@ -75,6 +75,8 @@ public sealed class MailTests
             Kind = kind,
             Launch = launch,
             Gate = launch.Gates[0],
+            Item = launch.Gates[0].Items[0],
+            Person = launch.Gates[0].Approvers[0].Person,
             To = "ana@contoso.example",
             ReviewLink = kind == MailKind.SignOffRequested ? Review : null,
             BoardLink = Board,

@@ -31,7 +31,7 @@ internal static class GateNewsMail
             model,
             $"Mail did not arrive: {model.Person} - {model.Launch.Name}",
             $"{model.Gate.Name} waits for this person.",
-            $"The mail that asks {model.Person} to sign {model.Gate.Name} did not arrive ({problem?.Kind}). The mail provider says: {problem?.Reason ?? "no reason"}",
+            $"A mail to {model.Person} did not arrive ({problem?.Kind}): it asks for the sign-off of {model.Gate.Name}. The mail provider says: {problem?.Reason ?? "no reason"}",
             "Check the address, tell the person another way, or let somebody else sign in their place.");
     }
 

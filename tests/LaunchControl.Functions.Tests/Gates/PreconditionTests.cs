@@ -74,6 +74,8 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
         "brief" => new JsonObject { ["pricing"] = "Free" },
         "people" => new JsonObject { ["people"] = new JsonObject { ["worker"] = new JsonArray("other@contoso.example") } },
         "reschedule" => Reason().With("launchAt", "2031-03-04T14:00:00Z"),
+        _ when path.EndsWith("/resend-link", StringComparison.Ordinal) => new JsonObject { ["person"] = "signer@contoso.example" },
+        _ when path.EndsWith("/reassign", StringComparison.Ordinal) => Reason().With("from", "signer@contoso.example").With("to", "other@contoso.example"),
         _ when path.EndsWith("/waits-for", StringComparison.Ordinal) => new JsonObject { ["gates"] = new JsonArray() },
         _ when path.EndsWith("/request-review", StringComparison.Ordinal) => [],
         _ => Reason(),

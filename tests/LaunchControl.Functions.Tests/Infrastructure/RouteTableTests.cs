@@ -84,11 +84,13 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity", "GateOrchestrator",
-            "GetAudit", "GetBlockers", "GetDelegation", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "LaunchOrchestrator",
-            "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "PutPlaybook",
-            "RecordSignOff", "RemoveDelegation", "RemoveItem", "ReopenItem", "RequestReview", "Reschedule", "RevokeGateWaiver", "RunDueChecksActivity",
-            "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema",
+            "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable",
+            "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "PutPlaybook", "ReassignApprover", "RecordSignOff", "RemoveDelegation",
+            "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks",
+            "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview",
+            "WaitForGates", "WaiveGate", "WaiveItem",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
