@@ -54,8 +54,10 @@ public static class BlockerList
             where !item.IsSettled && ChecklistRules.WaitsForOthers(launch, item) is null
             let isBlocked = item.Status == ItemStatus.Blocked
             let since = item.StatusSince ?? gate.OpenedAt ?? launch.StartedAt
-            select Write(isBlocked ? BlockerKind.BlockedItem : BlockerKind.Item, $"item/{item.Id}", item.Title, item.StatusReason ?? item.Check?.LastFinding, since,
+            select Write(isBlocked ? BlockerKind.BlockedItem : BlockerKind.Item, $"item/{item.Id}", item.Title, item.StatusReason ?? Finding(item), since,
                 isBlocked ? [item.Owner, launch.Owner] : [item.Owner], item.DueAt);
+
+        private static string? Finding(ChecklistItem item) => item.Check is { LastFinding: { } finding } check ? $"{check.Url} {finding}" : null;
 
         private static string? Problem(Approver approver) =>
             approver.DeliveryProblem is { } problem ? $"The mail did not arrive ({problem.Kind}){(problem.Reason is { } reason ? $": {reason}" : "")}" : null;

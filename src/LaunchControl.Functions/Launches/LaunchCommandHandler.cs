@@ -42,10 +42,11 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
             return CommandResult.UnknownLaunch(launchId);
         }
 
+        var delivery = new Delivery(launchId, command, origin, orchestrations, isRepeatedUntilDone, precondition);
         using var held = await locks.EnterAsync(launchId, cancellationToken);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await TryExecuteAsync(launchId, command, origin, orchestrations, isRepeatedUntilDone, precondition, cancellationToken) is { } result)
+            if (await TryExecuteAsync(delivery, cancellationToken) is { } result)
             {
                 return result;
             }
@@ -74,60 +75,66 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
     }
 
     /// <summary>One attempt; null when somebody else stored a decision first.</summary>
-    private async Task<CommandResult?> TryExecuteAsync(
-        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
-        Func<StoredLaunch, Refusal?>? precondition, CancellationToken cancellationToken)
+    private async Task<CommandResult?> TryExecuteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(launchId, cancellationToken) is not { } read)
+        if (await store.ReadAsync(delivery.LaunchId, cancellationToken) is not { } read)
         {
-            return CommandResult.UnknownLaunch(launchId);
+            return CommandResult.UnknownLaunch(delivery.LaunchId);
         }
 
-        if (precondition?.Invoke(read) is { } refusal)
+        if (delivery.Precondition?.Invoke(read) is { } failed)
         {
-            return CommandResult.Refused(refusal);
+            return CommandResult.Refused(failed);
         }
 
-        var (entry, isExpected) = (new BacklogEntry(launchId, origin.CommandId), false);
-        var outcome = LaunchDecider.Decide(read.Launch, command, origin, time.GetUtcNow());
-        if (outcome.IsRefused)
+        var outcome = LaunchDecider.Decide(read.Launch, delivery.Command, delivery.Origin, time.GetUtcNow());
+        return outcome switch
         {
-            // A repeat may meet a state that no longer allows what its first delivery did.
-            return isRepeatedUntilDone && await store.HasCommittedAsync(launchId, origin.CommandId, cancellationToken)
-                ? await CarryOutAsync(read.Launch, LeftBehind(read))
-                : CommandResult.Refused(outcome.Refusal);
+            { Refusal: { } refusal } => await RefuseAsync(delivery, read, refusal, cancellationToken),
+            { Decision.IsNoChange: true } => await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected: false, cancellationToken),
+            _ => await CommitAsync(delivery, read, outcome.Decision!, cancellationToken),
+        };
+    }
+
+    // A repeat may meet a state that no longer allows what its first delivery did.
+    private async Task<CommandResult> RefuseAsync(Delivery delivery, StoredLaunch read, Refusal refusal, CancellationToken cancellationToken) =>
+        delivery.IsRepeatedUntilDone && await store.HasCommittedAsync(delivery.LaunchId, delivery.Origin.CommandId, cancellationToken)
+            ? await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected: false, cancellationToken)
+            : CommandResult.Refused(refusal);
+
+    private async Task<CommandResult?> CommitAsync(Delivery delivery, StoredLaunch read, Decision decision, CancellationToken cancellationToken)
+    {
+        var isExpected = !delivery.IsRepeatedUntilDone;
+        if (isExpected)
+        {
+            await outbox.ExpectAsync(delivery.Entry, cancellationToken);
         }
 
-        var (decision, committed) = (outcome.Decision, CommitResult.Duplicate);
-        if (!decision.IsNoChange)
-        {
-            isExpected = !isRepeatedUntilDone;
-            if (isExpected)
-            {
-                await outbox.ExpectAsync(entry, cancellationToken);
-            }
-
-            committed = await store.CommitAsync(read, decision, origin.CommandId, cancellationToken);
-        }
-
-        return committed switch
+        return await store.CommitAsync(read, decision, delivery.Origin.CommandId, cancellationToken) switch
         {
             CommitResult.Conflict => null,
             CommitResult.TooLarge => CommandResult.TooLarge,
-            CommitResult.Committed => await CarryOutAsync(decision.Launch, [.. LeftBehind(read), decision.Outbox]),
+            CommitResult.Committed => await CarryOutAsync(delivery, decision.Launch, [.. LeftBehind(read), decision.Outbox], isExpected, cancellationToken),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.
-            _ => await CarryOutAsync(read.Launch, LeftBehind(read)),
+            _ => await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected, cancellationToken),
         };
+    }
 
-        async Task<CommandResult> CarryOutAsync(Launch launch, IReadOnlyList<OutboxBatch> batches)
-        {
-            await outbox.CarryOutAsync(launch, batches, entry, isExpected, orchestrations, cancellationToken);
-            return CommandResult.Accepted(launch);
-        }
+    private async Task<CommandResult> CarryOutAsync(
+        Delivery delivery, Launch launch, IReadOnlyList<OutboxBatch> batches, bool isExpected, CancellationToken cancellationToken)
+    {
+        await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken);
+        return CommandResult.Accepted(launch);
     }
 
     // What is younger is most likely being carried out by another instance right now.
     private IReadOnlyList<OutboxBatch> LeftBehind(StoredLaunch read) =>
         [.. read.Pending.Where(batch => time.GetUtcNow() - batch.Since >= options.Value.Grace)];
+
+    private sealed record Delivery(
+        string LaunchId, LaunchCommand Command, CommandOrigin Origin, IOrchestrations Orchestrations, bool IsRepeatedUntilDone, Func<StoredLaunch, Refusal?>? Precondition)
+    {
+        public BacklogEntry Entry { get; } = new(LaunchId, Origin.CommandId);
+    }
 }
