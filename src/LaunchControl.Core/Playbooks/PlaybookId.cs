@@ -3,9 +3,6 @@ namespace LaunchControl.Core.Playbooks;
 /// <summary>Ids in playbooks: lowercase letters, digits and single hyphens between them, 1-40 characters. Good for addresses, keys and file names.</summary>
 public static class PlaybookId
 {
-    /// <summary>Not an id of a playbook: <c>/api/playbooks/schema</c> is something else.</summary>
-    public const string Reserved = "schema";
-
     public static bool IsWellFormed(string? id) =>
         id is { Length: > 0 and <= PlaybookLimits.LongestId }
         && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')

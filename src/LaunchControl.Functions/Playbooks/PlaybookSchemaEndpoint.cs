@@ -5,13 +5,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Playbooks;
 
-/// <summary><c>GET /api/playbooks/schema</c>: the JSON Schema of playbook documents.</summary>
+/// <summary><c>GET /api/schemas/playbook</c>: the JSON Schema of playbook documents.</summary>
 public sealed class PlaybookSchemaEndpoint(ApiRequests api)
 {
     private const string Resource = "playbook.schema.json";
 
     [Function("GetPlaybookSchema")]
-    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/playbooks/schema")] HttpRequest request) =>
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/schemas/playbook")] HttpRequest request) =>
         api.RunAsync(request, AccessRule.Read, _ => Task.FromResult(Results.Stream(
             typeof(PlaybookSchemaEndpoint).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not embedded."),
             "application/schema+json")));

@@ -40,9 +40,6 @@ public sealed class PlaybookRulesTests
     }
 
     [Fact]
-    public void A_playbook_is_not_called_schema() => Refuses(Sound() with { Id = "schema" }, "/id", "'schema'");
-
-    [Fact]
     public void An_id_that_is_there_twice_is_refused_at_its_second_place()
     {
         var sound = Sound();

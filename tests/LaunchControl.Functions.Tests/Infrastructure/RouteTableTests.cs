@@ -79,6 +79,18 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
     }
 
+    // The Functions host takes routes in the order of function names, not the most specific one, so no path may fit two.
+    [Fact]
+    public void No_path_fits_two_functions()
+    {
+        var routes = Routes().Select(route => (route.Method, Route: route.Route.Split('/'))).ToList();
+        foreach (var (one, index) in routes.Select((route, index) => (route, index)))
+        {
+            Assert.DoesNotContain(routes.Skip(index + 1), other => other.Method == one.Method && other.Route.Length == one.Route.Length
+                && other.Route.Zip(one.Route).All(segment => segment.First == segment.Second || segment.First[0] == '{' || segment.Second[0] == '{'));
+        }
+    }
+
     [Fact]
     public async Task Every_function_name_is_one_that_was_released()
     {

@@ -104,7 +104,6 @@ public sealed class PutPlaybookTests(RunningHost host) : IClassFixture<RunningHo
     }
 
     [Theory]
-    [InlineData("schema")]
     [InlineData("Upper")]
     [InlineData("a--b")]
     [InlineData("a%20b")]
@@ -208,7 +207,7 @@ public sealed class PutPlaybookTests(RunningHost host) : IClassFixture<RunningHo
     [Fact]
     public async Task The_schema_is_served_as_published()
     {
-        using var response = await _api.Http.GetAsync("api/playbooks/schema");
+        using var response = await _api.Http.GetAsync("api/schemas/playbook");
 
         Assert.Equal("application/schema+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "playbook.schema.json")), await response.Content.ReadAsStringAsync());
@@ -220,7 +219,7 @@ public sealed class PutPlaybookTests(RunningHost host) : IClassFixture<RunningHo
         using var reader = new LaunchApi(_api.Http.BaseAddress!);
         reader.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await _api.TokenAsync("reader@contoso.example", "Launch.Read"));
 
-        foreach (var path in new[] { "api/playbooks", "api/playbooks/saas-ga", "api/playbooks/saas-ga/versions", "api/playbooks/schema" })
+        foreach (var path in new[] { "api/playbooks", "api/playbooks/saas-ga", "api/playbooks/saas-ga/versions", "api/schemas/playbook" })
         {
             using var read = await reader.Http.GetAsync(path);
             Assert.True(read.StatusCode == HttpStatusCode.OK, path);

@@ -7,7 +7,6 @@ internal static class HeadRules
     {
         var (playbook, faults) = (document.Playbook, document.Faults);
         TextRules.CheckId(faults, "/id", playbook.Id);
-        faults.Require(playbook.Id != PlaybookId.Reserved, "/id", $"A playbook can't be called '{PlaybookId.Reserved}'. Give another id.");
         faults.Require(playbook.Version >= 1, "/version", "A version is 1 or more. Leave it out to change whatever is latest.");
         TextRules.CheckLine(faults, "/name", playbook.Name, "the playbook a name", PlaybookLimits.LongestName);
         TextRules.CheckText(faults, "/description", playbook.Description, PlaybookLimits.LongestDescription);
