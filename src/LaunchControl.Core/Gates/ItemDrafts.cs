@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Playbooks;
@@ -9,6 +11,7 @@ namespace LaunchControl.Core.Gates;
 internal static class ItemDrafts
 {
     public const int LongestId = 40;
+    private const int HashBytes = 6;
     public const int LongestTitle = 200;
     public const int LongestGuidance = 2000;
     public const int MostItemsPerGate = 50;
@@ -16,7 +19,9 @@ internal static class ItemDrafts
 
     private static readonly TimeSpan LongestCheck = TimeSpan.FromDays(180);
 
-    public static string IdFrom(string? title) => LaunchId.Slug(title ?? "", LongestId);
+    /// <summary>The title's Latin letters and digits; where it has none, a hash of it, so that two such titles are two items.</summary>
+    public static string IdFrom(string? title) => LaunchId.Slug(title ?? "", LongestId) is { Length: > 0 } slug ? slug
+        : $"item-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title ?? "")).AsSpan(0, HashBytes))}";
 
     /// <param name="gate">Where the item is, or will be.</param>
     public static Refusal? Check(LaunchChange change, Gate gate, ItemDraft draft, bool isNew)

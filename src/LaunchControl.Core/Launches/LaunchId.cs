@@ -16,7 +16,7 @@ public static class LaunchId
     /// <param name="entropy">At least six random bytes.</param>
     public static string From(string name, ReadOnlySpan<byte> entropy)
     {
-        var slug = Slug(name, Longest - SuffixLength - 1);
+        var slug = Slug(name, Longest - SuffixLength - 1) is { Length: > 0 } text ? text : "launch";
         var suffix = new char[SuffixLength];
         for (var i = 0; i < SuffixLength; i++)
         {
@@ -35,7 +35,7 @@ public static class LaunchId
         text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal)
         && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
-    /// <summary>A text in lower-case letters, digits and single hyphens; <c>launch</c> where nothing of it is left.</summary>
+    /// <summary>A text in lower-case letters, digits and single hyphens; empty where nothing of it is left.</summary>
     internal static string Slug(string name, int longest)
     {
         // Half a surrogate pair can't be normalized; reading runes replaces it.
@@ -58,7 +58,6 @@ public static class LaunchId
             }
         }
 
-        var text = slug.ToString().Trim('-');
-        return text.Length > 0 ? text : "launch";
+        return slug.ToString().Trim('-');
     }
 }
