@@ -41,6 +41,9 @@ public sealed record GateView
 
     public required IReadOnlyList<string> WaivableBy { get; init; }
 
+    /// <summary>Roles that may override the gate in an emergency, beside admins.</summary>
+    public required IReadOnlyList<string> OverridableBy { get; init; }
+
     public required Waiver? Waiver { get; init; }
 
     public required IReadOnlyList<ApproverView> Approvers { get; init; }
@@ -66,6 +69,7 @@ public sealed record GateView
         WaitsFor = gate.WaitsFor,
         Policy = gate.Policy,
         WaivableBy = gate.WaivableBy,
+        OverridableBy = gate.OverridableBy,
         Waiver = gate.Waiver,
         Approvers = [.. gate.Approvers.Select(ApproverView.Of)],
         Items = [.. gate.Items.Select(item => ItemView.Of(item, now))],
