@@ -23,6 +23,7 @@ internal static class PlaybookGateBody
             When = fields.Object("when") is { } when ? ReadCondition(when) : null,
             Approves = fields.StringsInPlace("approves"),
             WaivableBy = fields.StringsInPlace("waivableBy"),
+            OverridableBy = fields.StringsInPlace("overridableBy"),
         };
         fields.RefuseUnknown();
         return gate;
@@ -42,7 +43,17 @@ internal static class PlaybookGateBody
 
     private static GatePolicy ReadPolicy(JsonFields fields)
     {
-        var policy = new GatePolicy(fields.RequiredEnum<Quorum>("quorum")) { Count = fields.Integer("count"), Percent = fields.Integer("percent") };
+        var policy = new GatePolicy(fields.RequiredEnum<Quorum>("quorum"))
+        {
+            Count = fields.Integer("count"),
+            Percent = fields.Integer("percent"),
+            Veto = fields.Boolean("veto") ?? true,
+            Sequential = fields.Boolean("sequential") ?? false,
+            DistinctFrom = fields.StringsInPlace("distinctFrom"),
+            SignIn = fields.Boolean("signIn") ?? false,
+            ExpiresAfter = fields.String("expiresAfter", PlaybookBody.AnyLength),
+            OnExpiry = fields.Enum<ExpiryOutcome>("onExpiry", isExact: true) ?? ExpiryOutcome.Escalate,
+        };
         fields.RefuseUnknown();
         return policy;
     }

@@ -155,6 +155,31 @@ public sealed class PlaybookLibraryTests
         Assert.All(Gates(playbook), gate => Assert.Subset(playbook.Roles.Select(role => role.Id).ToHashSet(), gate.WaivableBy.ToHashSet())));
 
     [Fact]
+    public void Only_roles_that_exist_may_override_and_never_the_go_no_go() => ForEach(playbook =>
+    {
+        Assert.All(Gates(playbook), gate => Assert.Subset(playbook.Roles.Select(role => role.Id).ToHashSet(), gate.OverridableBy.ToHashSet()));
+        Assert.All(playbook.Phases[^1].Gates, gate => Assert.Empty(gate.OverridableBy));
+    });
+
+    // With a role in common, whoever signs the one gate first could leave nobody for the other.
+    [Fact]
+    public void Gates_for_different_people_have_no_role_in_common() => ForEach(playbook =>
+        Assert.All(Gates(playbook), gate => Assert.All(gate.Policy.DistinctFrom, other => Assert.DoesNotContain(
+            Gates(playbook).Single(known => known.Id == other).Approvers, approver => gate.Approvers.Any(own => own.Role == approver.Role)))));
+
+    [Fact]
+    public void Nobody_needs_an_account_to_sign_and_everybody_has_at_least_a_week() => ForEach(playbook =>
+        Assert.All(Gates(playbook), gate =>
+        {
+            Assert.False(gate.Policy.SignIn);
+            Assert.True(gate.Policy.ExpiresAfter is null || IsoDuration.Parse(gate.Policy.ExpiresAfter) >= TimeSpan.FromDays(7));
+        }));
+
+    [Fact]
+    public void Only_a_gate_with_several_roles_is_signed_in_turn() => ForEach(playbook =>
+        Assert.All(Gates(playbook).Where(gate => gate.Policy.Sequential), gate => Assert.True(gate.Approvers.Count > 1, gate.Id)));
+
+    [Fact]
     public void A_counted_quorum_can_be_reached_by_the_roles_that_are_asked_and_not_by_the_required_ones_alone() => ForEach(playbook =>
         Assert.All(Gates(playbook), gate =>
         {

@@ -66,6 +66,8 @@ public sealed class PlaybookRulesTests
         {
             Approvers = [new PlaybookApprover("ana"), new PlaybookApprover("nobody")],
             WaivableBy = ["nobody"],
+            OverridableBy = ["nobody"],
+            Policy = new GatePolicy(Quorum.All) { DistinctFrom = ["nope"] },
             Approves = ["launchAt", "brief.colour"],
             When = new PlaybookCondition { Market = ["US"], Input = Values("size", "small") },
             Items = [Item("i") with { Owner = "nobody", DependsOn = ["nope"], Check = new PlaybookCheck { Url = "https://{region}.contoso.example/" } }],
@@ -75,7 +77,7 @@ public sealed class PlaybookRulesTests
         Assert.Equal(
             [
                 $"{First}/approvers/1/role", $"{First}/approves/1", $"{First}/dependsOn/0", $"{First}/items/0/check/url", $"{First}/items/0/dependsOn/0",
-                $"{First}/items/0/owner", $"{First}/waivableBy/0", $"{First}/when/input/size", $"{First}/when/market",
+                $"{First}/items/0/owner", $"{First}/overridableBy/0", $"{First}/policy/distinctFrom/0", $"{First}/waivableBy/0", $"{First}/when/input/size", $"{First}/when/market",
             ],
             Faults(playbook).Keys.Order(StringComparer.Ordinal));
     }
@@ -164,6 +166,7 @@ public sealed class PlaybookRulesTests
 
         Refuses(idle, $"/roles/{sound.Roles.Count}/id", "Nobody needs");
         Assert.Empty(Faults(idle with { Phases = [sound.Phases[0] with { Gates = [sound.Phases[0].Gates[0] with { WaivableBy = ["idle"] }] }, sound.Phases[1]] }));
+        Assert.Empty(Faults(idle with { Phases = [sound.Phases[0] with { Gates = [sound.Phases[0].Gates[0] with { OverridableBy = ["idle"] }] }, sound.Phases[1]] }));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Drivers;
 
 namespace LaunchControl.Core.Tests.Playbooks;
@@ -22,6 +23,13 @@ public sealed class PlaybookVariantTests
         var items = variant.Items.Select(item => item.Id).ToHashSet();
         Assert.All(variant.Gates, gate => Assert.Subset(gates, gate.DependsOn.ToHashSet()));
         Assert.All(variant.Items, item => Assert.Subset(items, item.DependsOn.ToHashSet()));
+    });
+
+    [Fact]
+    public void One_person_for_each_role_is_enough() => ForEachVariant(variant =>
+    {
+        var launch = LaunchScenario.GivenStarted(variant.Playbook).Launch;
+        Assert.All(launch.Gates, gate => Assert.Null(Satisfiability.WhyNot(launch, gate, [])));
     });
 
     [Fact]

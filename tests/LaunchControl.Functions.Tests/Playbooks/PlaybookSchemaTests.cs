@@ -78,6 +78,27 @@ public sealed class PlaybookSchemaTests
         Assert.False(Faults(json).IsEmpty, "The reader accepts it.");
     }
 
+    [Theory]
+    [InlineData("veto", "\"no\"")]
+    [InlineData("sequential", "1")]
+    [InlineData("distinctFrom", "\"legal-ready\"")]
+    [InlineData("distinctFrom", "[\"legal-ready\",\"legal-ready\"]")]
+    [InlineData("signIn", "\"yes\"")]
+    [InlineData("expiresAfter", "\"14 days\"")]
+    [InlineData("expiresAfter", "14")]
+    [InlineData("expiresAfter", "null")]
+    [InlineData("onExpiry", "\"Hold\"")]
+    [InlineData("onexpiry", "\"hold\"")]
+    public void Both_refuse_a_policy_of_the_wrong_shape(string member, string value)
+    {
+        var document = SamplePlaybook.Rich();
+        document["phases"]![0]!["gates"]![0]!["policy"]![member] = JsonNode.Parse(value);
+        var json = document.ToJsonString();
+
+        Assert.False(IsValid(json), "The schema accepts it.");
+        Assert.False(Faults(json).IsEmpty, "The reader accepts it.");
+    }
+
     private static void AssertAccepted(string json)
     {
         Assert.Empty(Faults(json).ToRefusal("").Faults.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}"));

@@ -35,10 +35,13 @@ internal static class SamplePlaybook
                   "team": "engineering",
                   "due": "L-14d",
                   "exitCriteria": ["It can be switched off within five minutes."],
-                  "policy": { "quorum": "count", "count": 1 },
+                  "policy": {
+                    "quorum": "count", "count": 1, "veto": false, "sequential": true, "distinctFrom": ["legal-ready"], "signIn": true, "expiresAfter": "P14D", "onExpiry": "hold"
+                  },
                   "approvers": [{ "role": "eng-lead", "required": true }, { "role": "executive", "required": false }],
                   "approves": ["launchAt", "brief.pricing"],
                   "waivableBy": ["executive"],
+                  "overridableBy": ["executive"],
                   "items": [
                     {
                       "id": "load-test",

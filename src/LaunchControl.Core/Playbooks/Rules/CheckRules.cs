@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Playbooks.Rules;
 
@@ -26,8 +25,8 @@ internal static partial class CheckRules
 
     private static void CheckTimes(DocumentFaults faults, string pointer, PlaybookCheck check)
     {
-        var isEvery = TryParse(check.Every, out var every);
-        var isTimeout = TryParse(check.Timeout, out var timeout);
+        var isEvery = DurationRules.TryParse(check.Every, out var every);
+        var isTimeout = DurationRules.TryParse(check.Timeout, out var timeout);
         faults.Require(isEvery && every >= ShortestEvery && every <= LongestEvery, $"{pointer}/every",
             "Give an ISO 8601 duration from PT1M to P1D, such as PT5M.");
         faults.Require(isTimeout && timeout <= LongestTimeout, $"{pointer}/timeout", "Give an ISO 8601 duration of at most P180D, such as P14D.");
@@ -45,13 +44,6 @@ internal static partial class CheckRules
         }
 
         faults.Require(CheckUrl.CanBeAddress(url), pointer, "Give an absolute http or https address, such as https://status.contoso.example/ready or {health-url}/ready.");
-    }
-
-    private static bool TryParse(string text, out TimeSpan duration)
-    {
-        duration = default;
-        return text.StartsWith('P') && text.All(character => char.IsAsciiDigit(character) || "PTDHMS.".Contains(character, StringComparison.Ordinal))
-            && IsoDuration.TryParse(text, out duration);
     }
 
     [GeneratedRegex(@"^(/([^~/]|~[01])*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

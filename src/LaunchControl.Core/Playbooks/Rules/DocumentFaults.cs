@@ -44,5 +44,9 @@ internal sealed class DocumentFaults(FaultList faults)
         return false;
     }
 
+    /// <summary>Whether something that the member holds, or the member itself, was faulty before any rule was applied.</summary>
+    public bool HasUnreadableBelow(string pointer) =>
+        IsUnreadable(pointer) || _unreadable.Any(other => other.StartsWith($"{pointer}/", StringComparison.Ordinal));
+
     private static bool IsDeclaring(string segment) => Declaring.Contains(segment) || segment.All(char.IsAsciiDigit);
 }

@@ -11,13 +11,14 @@ internal static class GateRules
         TextRules.CheckLine(faults, $"{pointer}/team", gate.Team, "the team whose readiness the gate stands for", PlaybookLimits.LongestName);
         DueRules.CheckBeforeLaunch(faults, $"{pointer}/due", gate.Due);
         CheckExitCriteria(faults, $"{pointer}/exitCriteria", gate.ExitCriteria);
-        PolicyRules.Check(faults, $"{pointer}/policy", gate.Policy);
+        PolicyRules.Check(document, located);
         CheckApprovers(document, $"{pointer}/approvers", gate.Approvers);
         ListRules.CheckReferences(faults, $"{pointer}/dependsOn", gate.DependsOn, "gate", (place, id) => CheckDependency(document, located, place, id));
         ListRules.CheckCount(faults, $"{pointer}/items", gate.Items.Count, PlaybookLimits.MostItemsPerGate, "items in a gate");
         ConditionRules.Check(document, $"{pointer}/when", gate.When);
         ListRules.CheckReferences(faults, $"{pointer}/approves", gate.Approves, "subject", (place, subject) => CheckSubject(faults, place, subject));
         ListRules.CheckReferences(faults, $"{pointer}/waivableBy", gate.WaivableBy, "role", (place, role) => RoleRules.CheckKnown(document, place, role));
+        ListRules.CheckReferences(faults, $"{pointer}/overridableBy", gate.OverridableBy, "role", (place, role) => RoleRules.CheckKnown(document, place, role));
     }
 
     private static void CheckExitCriteria(DocumentFaults faults, string pointer, IReadOnlyList<string> criteria)

@@ -48,7 +48,7 @@ internal static class RoleRules
         }
         else if (document.GatesAreKnown && role.Length > 0 && !needed.Contains(role))
         {
-            document.Faults.Add(pointer, $"Nobody needs the role '{role}': it owns no item, signs no gate and waives none. Remove it, or give it something to do.");
+            document.Faults.Add(pointer, $"Nobody needs the role '{role}': it owns no item, and signs, waives and overrides no gate. Remove it, or give it something to do.");
         }
     }
 
@@ -56,6 +56,6 @@ internal static class RoleRules
         [
             .. document.Items.Select(item => item.Item.Owner),
             .. document.Gates.SelectMany(gate => gate.Gate.Approvers).Select(approver => approver.Role),
-            .. document.Gates.SelectMany(gate => gate.Gate.WaivableBy),
+            .. document.Gates.SelectMany(gate => gate.Gate.WaivableBy.Concat(gate.Gate.OverridableBy)),
         ];
 }
