@@ -47,7 +47,7 @@ public static class BlockerList
         private IEnumerable<Blocker> SignOffs(Gate gate) =>
             from approver in gate.Approvers
             where approver is { Vote: null, LinkNonce: not null }
-            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", Problem(approver), gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
+            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", approver.DeliveryProblem?.InWords(approver.Person), gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
 
         private IEnumerable<Blocker> Items(Gate gate) =>
             from item in gate.Items
@@ -56,9 +56,6 @@ public static class BlockerList
             let since = item.StatusSince ?? gate.OpenedAt ?? launch.StartedAt
             select Write(isBlocked ? BlockerKind.BlockedItem : BlockerKind.Item, $"item/{item.Id}", item.Title, item.StatusReason ?? item.Check?.LastFinding, since,
                 isBlocked ? [item.Owner, launch.Owner] : [item.Owner], item.DueAt);
-
-        private static string? Problem(Approver approver) =>
-            approver.DeliveryProblem is { } problem ? $"The mail did not arrive ({problem.Kind}){(problem.Reason is { } reason ? $": {reason}" : "")}" : null;
 
         private IEnumerable<Blocker> Rework(Gate gate) => gate.Status != GateStatus.NeedsWork || !gate.IsReadyForReview ? [] :
             [Write(BlockerKind.Rework, $"gate/{gate.Id}", $"{gate.Name} was not approved: mend it and request the review again",
