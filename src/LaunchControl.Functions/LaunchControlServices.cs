@@ -94,6 +94,8 @@ public static class LaunchControlServices
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<MailEventVerification>();
+        services.AddSingleton<MailEventRecorder>();
     }
 
     private static void AddOutgoingHttp(this IServiceCollection services)

@@ -1,4 +1,6 @@
+using System.Text;
 using AngleSharp.Html.Parser;
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Pages.Mails;
@@ -61,10 +63,45 @@ public sealed class MailTests
 
             Assert.Empty(html.QuerySelectorAll("script, img, iframe, object, embed, link, form, base"));
             Assert.DoesNotContain(mail.Subject, character => char.IsControl(character) || character is '\u202E' or '\u2028');
-            Assert.InRange(mail.Subject.Length, 1, 210);
+            Assert.InRange(mail.Subject.Length, 1, 235);
             Assert.DoesNotContain(mail.Text, character => character is '\r' or '\u202E' or '\u2028');
             Assert.DoesNotContain("\nBcc:", mail.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Fifty_items_and_the_longest_names_stay_below_what_mailboxes_cut_off(MailKind kind)
+    {
+        foreach (var character in "x<\u6D4B")
+        {
+            var text = string.Concat(Enumerable.Repeat($"{new string(character, 49)} ", 200));
+            var launch = SampleLaunch.Launch(text, text, text);
+            var gate = launch.Gates[0];
+            var item = gate.Items[0] with { Title = text, StatusReason = text, Status = ItemStatus.Open };
+            launch = launch with { Gates = [gate with { Items = [.. Enumerable.Range(0, 50).Select(i => item with { Id = $"item-{i}" })] }] };
+
+            var mail = await RenderAsync(kind, launch);
+
+            Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html) + Encoding.UTF8.GetByteCount(mail.Text), 1000, 100 * 1024);
+            Assert.Contains(kind == MailKind.SignOffRequested ? Review.AbsoluteUri : Board.AbsoluteUri, mail.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_subject_shows_both_names_and_the_date_however_long_the_names_are()
+    {
+        var mail = await RenderAsync(MailKind.SignOffRequested, SampleLaunch.Launch(new string('l', 200), new string('g', 120)));
+        Assert.Matches("^Sign-off needed: g{80}\\.\\.\\. - l{80}\\.\\.\\. \\(by Fri 5 Feb\\)$", mail.Subject);
+    }
+
+    [Fact]
+    public async Task Both_parts_cut_a_long_text_at_the_same_place()
+    {
+        var mail = await RenderAsync(MailKind.GateNeedsWork, SampleLaunch.Launch(comment: string.Concat(Enumerable.Range(0, 2000).Select(i => $"w{i} "))));
+        var line = new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("li").Select(part => Words(part.TextContent)).Single(part => part.StartsWith("vp@", StringComparison.Ordinal));
+        Assert.EndsWith("...", line, StringComparison.Ordinal);
+        Assert.Contains(line, Words(mail.Text), StringComparison.Ordinal);
     }
 
     private static async Task<MailContent> RenderAsync(MailKind kind, Launch? launch = null)
@@ -76,7 +113,7 @@ public sealed class MailTests
             Launch = launch,
             Gate = launch.Gates[0],
             Item = launch.Gates[0].Items[0],
-            Person = launch.Gates[0].Approvers[0].Person,
+            Person = "ana@contoso.example",
             To = "ana@contoso.example",
             ReviewLink = kind == MailKind.SignOffRequested ? Review : null,
             BoardLink = Board,

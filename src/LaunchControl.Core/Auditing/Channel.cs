@@ -17,4 +17,7 @@ public enum Channel
 
     /// <summary>Decided by LaunchControl itself: an orchestration or a timer.</summary>
     System,
+
+    /// <summary>Reported by another system through a signed webhook.</summary>
+    Webhook,
 }

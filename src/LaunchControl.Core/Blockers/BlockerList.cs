@@ -47,7 +47,7 @@ public static class BlockerList
         private IEnumerable<Blocker> SignOffs(Gate gate) =>
             from approver in gate.Approvers
             where approver is { Vote: null, LinkNonce: not null }
-            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", Problem(approver), gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
+            select Write(BlockerKind.SignOff, $"gate/{gate.Id}", $"Sign-off of {gate.Name}", approver.DeliveryProblem?.InWords(approver.Person), gate.RequestedAt!.Value, [approver.Person], gate.DueAt);
 
         private IEnumerable<Blocker> Items(Gate gate) =>
             from item in gate.Items
@@ -58,9 +58,6 @@ public static class BlockerList
                 isBlocked ? [item.Owner, launch.Owner] : [item.Owner], item.DueAt);
 
         private static string? Finding(ChecklistItem item) => item.Check is { LastFinding: { } finding } check ? $"{check.Url} {finding}" : null;
-
-        private static string? Problem(Approver approver) =>
-            approver.DeliveryProblem is { } problem ? $"The mail did not arrive ({problem.Kind}){(problem.Reason is { } reason ? $": {reason}" : "")}" : null;
 
         private IEnumerable<Blocker> Rework(Gate gate) => gate.Status != GateStatus.NeedsWork || !gate.IsReadyForReview ? [] :
             [Write(BlockerKind.Rework, $"gate/{gate.Id}", $"{gate.Name} was not approved: mend it and request the review again",

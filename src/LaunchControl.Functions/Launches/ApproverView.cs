@@ -6,6 +6,7 @@ namespace LaunchControl.Functions.Launches;
 
 /// <summary>An approver and their decision in the current round. Never the link.</summary>
 /// <param name="SignOffId">Name this as <c>replaces</c> to change or withdraw the decision.</param>
+/// <param name="DeliveryProblem">Mail to this person about this gate that did not arrive; null where none is known.</param>
 /// <param name="AskedAt">When this person was asked in this round; null while it is not their turn.</param>
 public sealed record ApproverView(
     string Person,
@@ -17,7 +18,8 @@ public sealed record ApproverView(
     DateTimeOffset? DecidedAt,
     DateTimeOffset? EffectiveAt,
     string? Comment,
-    Channel? Channel)
+    Channel? Channel,
+    DeliveryProblem? DeliveryProblem)
 {
     public static ApproverView Of(Approver approver) => new(
         approver.Person,
@@ -29,5 +31,6 @@ public sealed record ApproverView(
         approver.Vote?.DecidedAt,
         approver.Vote?.EffectiveAt,
         approver.Vote?.Comment,
-        approver.Vote?.Channel);
+        approver.Vote?.Channel,
+        approver.DeliveryProblem);
 }

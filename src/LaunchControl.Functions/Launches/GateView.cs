@@ -43,8 +43,6 @@ public sealed record GateView
     public required IReadOnlyList<string> WaivableBy { get; init; }
 
     /// <summary>Roles that may override the gate in an emergency, beside admins.</summary>
-    public required IReadOnlyList<string> OverridableBy { get; init; }
-
     public required Waiver? Waiver { get; init; }
 
     public required IReadOnlyList<string> OverridableBy { get; init; }
@@ -83,7 +81,6 @@ public sealed record GateView
         WaitsFor = gate.WaitsFor,
         Policy = gate.Policy,
         WaivableBy = gate.WaivableBy,
-        OverridableBy = gate.OverridableBy,
         Waiver = gate.Waiver,
         OverridableBy = gate.OverridableBy,
         Override = gate.Override,

@@ -32,9 +32,8 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
             Now = time.GetUtcNow(),
         });
-        var thread = gate is null ? launch.Id : $"{launch.Id}.{gate.Id}";
         await sender.SendAsync(
-            new OutgoingMail($"{launch.Id}.{intent.Id}", thread, intent.To, content.Subject, content.Text, content.Html), cancellationToken);
+            new OutgoingMail($"{launch.Id}.{intent.Id}", launch.Id, gate?.Id, intent.To, content.Subject, content.Text, content.Html), cancellationToken);
     }
 
     // A mail that waited in the outbox must not ask for what was decided meanwhile, nor report what is no longer so.

@@ -63,11 +63,11 @@ internal static class SignOffMessageReader
         return Missing<int>(fields, "round", "the review round: 1 or more");
     }
 
-    // Nobody outside speaks for LaunchControl itself.
+    // Nobody outside speaks for LaunchControl itself, and no webhook decides.
     private static Channel ChannelOf(JsonFields fields)
     {
         var channel = fields.Enum<Channel>("channel") ?? Channel.Queue;
-        return channel == Channel.System ? Missing<Channel>(fields, "channel", "emailLink, api or queue") : channel;
+        return channel is Channel.System or Channel.Webhook ? Missing<Channel>(fields, "channel", "emailLink, api or queue") : channel;
     }
 
     private static T? Missing<T>(JsonFields fields, string name, string what)

@@ -25,6 +25,9 @@ public sealed record LocalHostOptions
     /// <summary>Hosts that checks may call although they are on this machine or a private network: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>Public key of the mail provider's event webhook; without it no events are taken.</summary>
+    public string? MailEventKey { get; init; }
+
     public Uri BaseAddress => new($"http://localhost:{Port}/");
 
     public string? PathOf(string file) => DataDirectory is null ? null : Path.Combine(DataDirectory, file);

@@ -15,6 +15,7 @@ internal static class LocalSettings
         ["Outbox:Grace"] = "00:00:00", // one instance: what is left behind was left by a crash
         ["Mail:SendGridApiKey"] = "none: the local mailbox takes its place",
         ["Mail:From"] = "launches@launchcontrol.example",
+        ["Mail:EventWebhookPublicKey"] = options.MailEventKey,
         ["SignOffLinks:ActiveKey"] = "local",
         ["SignOffLinks:Keys:local"] = secrets.SignOffKey,
         [$"{AccessOptions.Section}:DevelopmentMode"] = "true",

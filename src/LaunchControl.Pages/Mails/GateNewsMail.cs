@@ -29,9 +29,9 @@ internal static class GateNewsMail
         var problem = model.Gate!.FindApprover(model.Person!)?.DeliveryProblem;
         return Write(
             model,
-            $"Mail did not arrive: {model.Person} - {model.Launch.Name}",
-            $"{model.Gate.Name} waits for this person.",
-            $"A mail to {model.Person} did not arrive ({problem?.Kind}): it asks for the sign-off of {model.Gate.Name}. The mail provider says: {problem?.Reason ?? "no reason"}",
+            $"Mail did not arrive: {model.Gate.Name} - {model.Launch.Name}",
+            $"{model.Person} was not reached.",
+            $"{model.Gate.Name} of {model.Launch.Name} waits for {model.Person}, who does not know. {problem?.InWords(model.Person!) ?? "The mail did not arrive"}.",
             "Check the address, tell the person another way, or let somebody else sign in their place.");
     }
 

@@ -28,4 +28,19 @@ public sealed record MailModel
     public required Uri BoardLink { get; init; }
 
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The same with names and titles of at most this many characters.</summary>
+    internal MailModel WithNames(int longest)
+    {
+        return this with
+        {
+            Launch = Launch with { Name = Short(Launch.Name), Gates = [.. Launch.Gates.Select(ShortGate)] },
+            Gate = Gate is null ? null : ShortGate(Gate),
+            Item = Item is null ? null : ShortItem(Item),
+        };
+
+        string Short(string name) => InertText.Line(name, longest);
+        Gate ShortGate(Gate gate) => gate with { Name = Short(gate.Name), Items = [.. gate.Items.Select(ShortItem)] };
+        ChecklistItem ShortItem(ChecklistItem item) => item with { Title = Short(item.Title) };
+    }
 }

@@ -7,12 +7,16 @@ namespace LaunchControl.Pages.Mails;
 /// <summary>Renders mails: a subject, a text part, and an HTML part that says the same. Safe for use from many threads.</summary>
 public sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
-    private const int LongestSubject = 200;
+    private const int LongestSubject = 230;
+    private const int LongestName = 200;
+
+    // Of two long names, a subject shows enough of both, and the date that follows them.
+    private const int LongestNameInSubject = 80;
 
     public async Task<MailContent> RenderAsync(MailModel model)
     {
-        var body = MailBodies.Of(model);
-        var subject = InertText.Line(body.Subject, LongestSubject);
+        var subject = InertText.Line(MailBodies.Of(model.WithNames(LongestNameInSubject)).Subject, LongestSubject);
+        var body = MailBodies.Of(model.WithNames(LongestName)).Bounded();
         var footer = $"You get this because you take part in {InertText.Line(model.Launch.Name)}. Questions? Ask {model.Launch.Owner}.";
         return new MailContent(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
     }

@@ -3,6 +3,7 @@ using System.Text;
 namespace LaunchControl.Pages.Mails;
 
 /// <summary>The text part: 72 columns, the link alone on its line.</summary>
+/// <remarks>Takes a bounded body: no character of it may break a line.</remarks>
 internal static class PlainTextMail
 {
     private const int Columns = 72;
@@ -27,7 +28,7 @@ internal static class PlainTextMail
             text.Append('\n');
         }
 
-        text.Append(InertText.Line(body.LinkText)).Append(":\n").Append(body.Link.AbsoluteUri).Append("\n\n");
+        text.Append(body.LinkText).Append(":\n").Append(body.Link.AbsoluteUri).Append("\n\n");
         foreach (var paragraph in body.Closing)
         {
             Wrap(text, paragraph, "", "");
@@ -44,7 +45,7 @@ internal static class PlainTextMail
         var column = first.Length;
         text.Append(first);
         var isStart = true;
-        foreach (var word in InertText.Line(paragraph, 5000).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!isStart && column + 1 + word.Length > Columns)
             {

@@ -29,7 +29,7 @@ public sealed class PlaybookVariantTests
     public void One_person_for_each_role_is_enough() => ForEachVariant(variant =>
     {
         var launch = LaunchScenario.GivenStarted(variant.Playbook).Launch;
-        Assert.All(launch.Gates, gate => Assert.Null(Satisfiability.WhyNot(launch, gate, [])));
+        Assert.All(launch.Gates, gate => Assert.Null(Satisfiability.WhyNot(launch, gate, [], Builders.StartLaunchBuilder.Now)));
     });
 
     [Fact]

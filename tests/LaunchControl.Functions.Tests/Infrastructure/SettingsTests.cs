@@ -28,6 +28,8 @@ public sealed class SettingsTests
     [InlineData("ServiceBus", "", "ServiceBus__fullyQualifiedNamespace")]
     [InlineData("Mail:sendGridApiKey", "", "Mail__sendGridApiKey")]
     [InlineData("Mail:from", "nobody", "Mail__from")]
+    [InlineData("Mail:eventWebhookPublicKey", "not base64", "Mail__eventWebhookPublicKey")]
+    [InlineData("Mail:eventWebhookPublicKey", Key, "Mail__eventWebhookPublicKey")]
     [InlineData("SignOffLinks:activeKey", "missing", "SignOffLinks__activeKey")]
     [InlineData("SignOffLinks:keys:2027a", "c2hvcnQ=", "SignOffLinks__keys__2027a")]
     [InlineData("SignOffLinks:keys:2027a", "not base64", "SignOffLinks__keys__2027a")]

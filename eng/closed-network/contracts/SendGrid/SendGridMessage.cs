@@ -91,6 +91,21 @@ public class SendGridMessage
     public void SetOpenTracking(bool enable, string substitutionTag = null) =>
         (TrackingSettings ??= new()).OpenTracking = new() { Enable = enable, SubstitutionTag = substitutionTag };
 
+    public void SetSubscriptionTracking(bool enable, string html = null, string text = null, string substitutionTag = null) =>
+        (TrackingSettings ??= new()).SubscriptionTracking = new() { Enable = enable, Html = html, Text = text, SubstitutionTag = substitutionTag };
+
+    public void SetGoogleAnalytics(
+        bool enable, string utmCampaign = null, string utmContent = null, string utmMedium = null, string utmSource = null, string utmTerm = null) =>
+        (TrackingSettings ??= new()).Ganalytics = new()
+        {
+            Enable = enable,
+            UtmCampaign = utmCampaign,
+            UtmContent = utmContent,
+            UtmMedium = utmMedium,
+            UtmSource = utmSource,
+            UtmTerm = utmTerm,
+        };
+
     private static EmailAddress Address(string email, string name) =>
         string.IsNullOrWhiteSpace(email) ? throw new ArgumentNullException(nameof(email)) : new EmailAddress(email, name);
 

@@ -7,4 +7,8 @@ public class TrackingSettings
     public ClickTracking ClickTracking { get; set; }
 
     public OpenTracking OpenTracking { get; set; }
+
+    public SubscriptionTracking SubscriptionTracking { get; set; }
+
+    public Ganalytics Ganalytics { get; set; }
 }

@@ -17,6 +17,11 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>The sender's name. Default <c>LaunchControl</c>.</summary>
     public string FromName { get; set; } = "LaunchControl";
 
+    /// <summary>
+    /// Public key of SendGrid's signed event webhook: base64 of a SubjectPublicKeyInfo on curve P-256, as SendGrid shows it. Without it no events are taken.
+    /// </summary>
+    public string? EventWebhookPublicKey { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrWhiteSpace(SendGridApiKey))
@@ -27,6 +32,14 @@ public sealed class MailOptions : IValidatableObject
         if (!PersonAddress.TryNormalize(From, out _))
         {
             yield return new ValidationResult("Mail__from must be the sender's mail address, for instance launches@contoso.example.", [nameof(From)]);
+        }
+
+        if (!string.IsNullOrEmpty(EventWebhookPublicKey) && !EventWebhookKey.IsValid(EventWebhookPublicKey))
+        {
+            yield return new ValidationResult(
+                "Mail__eventWebhookPublicKey must be the verification key that SendGrid shows with its signed event webhook, in base64 and on one line, for instance 'MFkwEwYHKoZI...'; "
+                + "leave it empty to take no events.",
+                [nameof(EventWebhookPublicKey)]);
         }
     }
 }

@@ -5,10 +5,20 @@ using SendGrid.Helpers.Mail;
 
 namespace LaunchControl.Functions.Infrastructure.Mail;
 
-/// <summary>Hands mail to SendGrid: plain text and HTML, without click or open tracking.</summary>
+/// <summary>Hands mail to SendGrid: plain text and HTML, with nothing added, rewritten or tracked.</summary>
 public sealed class SendGridMailSender(ISendGridClient client, IOptions<MailOptions> options) : IMailSender
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var message = Write(mail);
+        var response = await client.SendEmailAsync(message, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException($"The mail provider answered {(int)response.StatusCode}.", null, response.StatusCode);
+        }
+    }
+
+    private SendGridMessage Write(OutgoingMail mail)
     {
         var domain = options.Value.From[(options.Value.From.IndexOf('@', StringComparison.Ordinal) + 1)..];
         var message = new SendGridMessage
@@ -17,18 +27,16 @@ public sealed class SendGridMailSender(ISendGridClient client, IOptions<MailOpti
             Subject = mail.Subject,
             PlainTextContent = mail.Text,
             HtmlContent = mail.Html,
+            Headers = MailHeaders.Of(mail, domain),
+            CustomArgs = MailReference.Of(mail),
         };
         message.AddTo(mail.To);
-        message.AddGlobalHeader("Message-ID", $"<{mail.Id}@{domain}>");
-        message.AddGlobalHeader("References", $"<{mail.Thread}@{domain}>");
 
-        // A tracker would rewrite the review link, and fetch it in somebody else's name.
+        // Said here, since the account's own settings count otherwise. A tracker would rewrite the review link, and fetch it in somebody else's name.
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
-        var response = await client.SendEmailAsync(message, cancellationToken);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new HttpRequestException($"The mail provider answered {(int)response.StatusCode}.", null, response.StatusCode);
-        }
+        message.SetSubscriptionTracking(false);
+        message.SetGoogleAnalytics(false);
+        return message;
     }
 }

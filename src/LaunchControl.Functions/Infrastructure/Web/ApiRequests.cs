@@ -10,18 +10,24 @@ public sealed partial class ApiRequests(AccessTokens tokens, ILogger<ApiRequests
 {
     private const string Scheme = "Bearer ";
 
-    public async Task<IResult> RunAsync(HttpRequest request, AccessRule rule, Func<Caller, Task<IResult>> work)
+    public Task<IResult> RunAsync(HttpRequest request, AccessRule rule, Func<Caller, Task<IResult>> work) => RunUnidentifiedAsync(request, async () =>
+    {
+        if (await IdentifyAsync(request) is not { } caller)
+        {
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Create(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first", "Send a valid access token: 'Authorization: Bearer TOKEN'.");
+        }
+
+        Demand(caller, rule);
+        return await work(caller);
+    });
+
+    /// <summary>The same for an endpoint with an authentication of its own, which is then its own to check.</summary>
+    public async Task<IResult> RunUnidentifiedAsync(HttpRequest request, Func<Task<IResult>> work)
     {
         try
         {
-            if (await IdentifyAsync(request) is not { } caller)
-            {
-                request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-                return Problems.Create(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first", "Send a valid access token: 'Authorization: Bearer TOKEN'.");
-            }
-
-            Demand(caller, rule);
-            return await work(caller);
+            return await work();
         }
         catch (RequestRefusedException refused)
         {

@@ -15,7 +15,7 @@ public static class RequestBody
     /// <exception cref="RequestRefusedException">400: not JSON, or a name twice in one object. 413: larger than 1 MiB.</exception>
     public static async Task<RequestJson> ReadJsonAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var bytes = await ReadAsync(request, cancellationToken);
+        var bytes = await ReadBytesAsync(request, cancellationToken);
         if (bytes.Length == 0)
         {
             throw Malformed("The request has no body. Send a JSON object.");
@@ -43,7 +43,9 @@ public static class RequestBody
             ? new RequestJson("{}"u8.ToArray(), JsonDocument.Parse("{}").RootElement)
             : await ReadJsonAsync(request, cancellationToken);
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The body as it came.</summary>
+    /// <exception cref="RequestRefusedException">413: larger than 1 MiB.</exception>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         int read;

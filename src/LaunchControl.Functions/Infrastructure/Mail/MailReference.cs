@@ -1,0 +1,22 @@
+using LaunchControl.Core.Ports;
+
+namespace LaunchControl.Functions.Infrastructure.Mail;
+
+/// <summary>What the mail provider keeps with a mail and sends back with each event about it. It reads them, so they are ids and no secrets.</summary>
+internal static class MailReference
+{
+    public const string LaunchId = "launchId";
+
+    public const string GateId = "gateId";
+
+    public static Dictionary<string, string> Of(OutgoingMail mail)
+    {
+        var reference = new Dictionary<string, string> { [LaunchId] = mail.LaunchId };
+        if (mail.GateId is not null)
+        {
+            reference[GateId] = mail.GateId;
+        }
+
+        return reference;
+    }
+}
