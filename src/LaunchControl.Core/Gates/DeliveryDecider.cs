@@ -10,29 +10,40 @@ internal static class DeliveryDecider
     private const string Deferred = "deferred";
     private const int LongestReason = 500;
 
+    // Of reports of the same second the later one counts: mail is deferred, then delivered, and may still bounce.
+    private static readonly string[] Course = [Deferred, Delivered, "dropped", "bounce"];
+
     /// <summary>Reports come in any order and more than once: the newest counts. A mail about a gate that is gone, or to somebody who is, is moot.</summary>
     public static Refusal? Record(LaunchChange change, RecordDelivery command)
     {
         if (command.GateId is null || change.Launch.FindGate(command.GateId) is not { } gate || gate.FindApprover(command.Person) is not { } approver
-            || command.At < (approver.DeliveryProblem?.At ?? approver.LinkIssuedAt)
-            || (command.Kind == Delivered && approver.DeliveryProblem is null))
+            || !IsNews(approver, command))
         {
             return null;
         }
 
-        var problem = command.Kind == Delivered ? null : new DeliveryProblem(command.Kind, command.Reason is { Length: > LongestReason } text ? text[..LongestReason] : command.Reason, command.At);
-        if (problem == approver.DeliveryProblem)
+        var isDelivered = command.Kind == Delivered;
+        var reported = approver with
         {
-            return null;
-        }
-
-        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? approver with { DeliveryProblem = problem } : other)] });
-        change.Record($"mail.{command.Kind}", $"gate/{gate.Id}", $"The mail about {gate.Name} to {approver.Person}: {command.Kind}.", reason: problem?.Reason, bySystem: true);
-        if (problem is not null && command.Kind != Deferred && approver.DeliveryProblem?.Kind != command.Kind)
+            DeliveredAt = isDelivered ? command.At : approver.DeliveredAt,
+            DeliveryProblem = isDelivered ? null : new DeliveryProblem(command.Kind, command.Reason is { Length: > LongestReason } text ? text[..LongestReason] : command.Reason, command.At),
+        };
+        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? reported : other)] });
+        change.Record($"mail.{command.Kind}", $"gate/{gate.Id}", $"The mail about {gate.Name} to {approver.Person}: {command.Kind}.", reason: reported.DeliveryProblem?.Reason, bySystem: true);
+        if (!isDelivered && command.Kind != Deferred && approver.DeliveryProblem?.Kind != command.Kind)
         {
             change.Mail(MailKind.MailUndelivered, change.Launch.Owner, gate, person: approver.Person);
         }
 
         return null;
     }
+
+    // A report of before the link that is out now is about another mail.
+    private static bool IsNews(Approver approver, RecordDelivery command) =>
+        !(command.At < approver.LinkIssuedAt)
+        && IsLater(command, approver.DeliveryProblem?.Kind, approver.DeliveryProblem?.At)
+        && IsLater(command, Delivered, approver.DeliveredAt);
+
+    private static bool IsLater(RecordDelivery command, string? kind, DateTimeOffset? at) =>
+        at is null || command.At > at || (command.At == at && Array.IndexOf(Course, command.Kind) > Array.IndexOf(Course, kind));
 }
