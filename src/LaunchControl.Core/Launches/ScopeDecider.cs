@@ -13,9 +13,10 @@ internal static class ScopeDecider
             return refusal;
         }
 
+        var before = change.Launch;
         ChangeBrief(change, command);
         ChangeInputs(change, command);
-        return command.Inputs.Count == 0 && command.Tier is null ? null : Satisfiability.Refuse(change.Launch, command.Absences, _ => "/inputs");
+        return command.Inputs.Count == 0 && command.Tier is null ? null : Satisfiability.Refuse(before, change.Launch, command.Absences, _ => "/inputs");
     }
 
     private static Refusal? Check(Launch launch, ChangeScope command)

@@ -30,7 +30,7 @@ internal static class PeopleDecider
         }
 
         after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate))] };
-        if (Satisfiability.Refuse(after, command.Absences, gate => $"/people/{FaultList.Segment(RoleOf(gate, command))}") is { } refusal)
+        if (Satisfiability.Refuse(before, after, command.Absences, gate => $"/people/{FaultList.Segment(RoleOf(gate, command))}") is { } refusal)
         {
             return refusal;
         }
@@ -93,7 +93,7 @@ internal static class PeopleDecider
     {
         var approvers = gate.IsPassed ? gate.Approvers : ApproverRoster.Of(after, gate);
         var items = gate.Items.Select(item => item.IsSettled ? item : Follow(before, after, item)).ToList();
-        return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : gate with { Approvers = approvers, Items = items };
+        return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : ApprovalConditions.WithoutOrphans(gate with { Approvers = approvers, Items = items });
     }
 
     private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item)

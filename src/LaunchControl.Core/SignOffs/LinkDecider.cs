@@ -78,11 +78,11 @@ internal static class LinkDecider
             return refusal;
         }
 
+        var before = change.Launch;
         var reassigned = gate with { Reassignments = [.. gate.Reassignments, new Reassignment(from, to, change.Now)] };
-        reassigned = reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) };
-        change.Replace(reassigned);
+        reassigned = change.Replace(ApprovalConditions.WithoutOrphans(reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) }));
         change.Record("gate.reassigned", $"gate/{gate.Id}", $"{to} signs {gate.Name} in place of {from}.", reason: command.Reason);
-        if (Satisfiability.Refuse(change.Launch, command.Absences, _ => "/to") is { } unsatisfiable)
+        if (Satisfiability.Refuse(before, change.Launch, command.Absences, _ => "/to") is { } unsatisfiable)
         {
             return unsatisfiable;
         }

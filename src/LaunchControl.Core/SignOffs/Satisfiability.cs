@@ -10,14 +10,15 @@ public static class Satisfiability
     /// <summary>Working days before a gate's due date in which its approvers are expected to decide.</summary>
     public const int ReviewDays = 5;
 
-    /// <summary>Refuses a state in which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
+    /// <summary>Refuses a change after which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
+    /// <remarks>A gate that could not be signed off before is no fault of the change: two of them could else never be mended one by one.</remarks>
     /// <param name="pointer">Where the request says what makes it so.</param>
-    internal static Refusal? Refuse(Launch launch, IReadOnlyList<Absence> absences, Func<Gate, string> pointer)
+    internal static Refusal? Refuse(Launch before, Launch after, IReadOnlyList<Absence> absences, Func<Gate, string> pointer)
     {
         var faults = new FaultList();
-        foreach (var gate in launch.Gates.Select(gate => gate.IsPassed ? AsIfAskedAgain(launch, gate) : gate))
+        foreach (var gate in after.Gates)
         {
-            if (WhyNot(launch, gate, absences) is { } why)
+            if (WhyNotAgain(after, gate, absences) is { } why && (before.FindGate(gate.Id) is not { } earlier || WhyNotAgain(before, earlier, absences) is null))
             {
                 faults.Add(pointer(gate), why);
             }
@@ -30,7 +31,7 @@ public static class Satisfiability
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
     /// whoever is away for the whole of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there who
-    /// is neither the owner nor counted already. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
+    /// is neither the owner nor away nor counted already. A gate for which nobody is named at all is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
     /// </remarks>
     public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
     {
@@ -52,11 +53,19 @@ public static class Satisfiability
             : null;
     }
 
-    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences) =>
-        [.. gate.Approvers.Where(approver => !IsAway(launch, gate, approver, absences))];
+    // A delegate decides for one person, so of two who are away and name the same one only one has a stand-in.
+    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences)
+    {
+        HashSet<string> delegates = [];
+        return
+        [
+            .. gate.Approvers.OrderByDescending(approver => approver.Required)
+                .Where(approver => approver.Vote is not null || !IsAway(launch, gate, approver.Person, absences) || Delegates(launch, gate, approver, absences).Any(delegates.Add)),
+        ];
+    }
 
-    private static Gate AsIfAskedAgain(Launch launch, Gate gate) =>
-        gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] };
+    private static string? WhyNotAgain(Launch launch, Gate gate, IReadOnlyList<Absence> absences) =>
+        WhyNot(launch, gate.IsPassed ? gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] } : gate, absences);
 
     private static string Sentence(Gate gate, List<Approver> eligible)
     {
@@ -67,11 +76,17 @@ public static class Satisfiability
             + (away.Count > 0 ? $": {string.Join(", ", away)} is away until after it is due, without a delegate who can decide." : ": the launch owner can't.");
     }
 
-    private static bool IsAway(Launch launch, Gate gate, Approver approver, IReadOnlyList<Absence> absences)
+    private static IEnumerable<string> Delegates(Launch launch, Gate gate, Approver approver, IReadOnlyList<Absence> absences) =>
+        from absence in absences
+        where absence.Person == approver.Person && absence.Delegate is { } stand && stand != launch.Owner
+            && gate.FindApprover(stand) is null && !IsAway(launch, gate, stand, absences)
+        select absence.Delegate;
+
+    // For the whole of the time in which a decision is expected.
+    private static bool IsAway(Launch launch, Gate gate, string person, IReadOnlyList<Absence> absences)
     {
         var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(gate.DueAt, launch.Zone).DateTime);
         var first = launch.Calendar.AddWorkingDays(last, 1 - ReviewDays);
-        return approver.Vote is null && absences.Any(absence => absence.Person == approver.Person && absence.Covers(first, last)
-            && !(absence.Delegate is { } stand && stand != launch.Owner && gate.FindApprover(stand) is null));
+        return absences.Any(absence => absence.Person == person && absence.Covers(first, last));
     }
 }
