@@ -36,6 +36,9 @@ public sealed record Approver
     /// <summary>Mail to this person about this gate that did not arrive; null where none is known.</summary>
     public DeliveryProblem? DeliveryProblem { get; init; }
 
+    /// <summary>When the provider last delivered mail about this gate to this person; an older report of a problem is moot.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
     /// <summary>Not asked, with no decision: as before a round.</summary>
     public Approver Afresh() => this with { Vote = null, LinkNonce = null, LinkIssuedAt = null, LinkRevokedAt = null, LinkRenewals = 0, SpentSignOffs = [] };
 }

@@ -50,6 +50,11 @@ internal static class ChecklistDecider
             return null;
         }
 
+        if (changed with { Owner = item.Owner, Role = item.Role } != item && ChecklistRules.OpenCondition(item) is { } isCondition)
+        {
+            return isCondition;
+        }
+
         change.Replace(gate, changed);
         change.Record("item.changed", $"item/{item.Id}", $"'{changed.Title}' was changed.");
         if (changed.Title != item.Title || changed.Guidance != item.Guidance || changed.RequiresEvidence != item.RequiresEvidence)
@@ -67,7 +72,7 @@ internal static class ChecklistDecider
             return change.Launch.RemovedItems.Contains(command.ItemId) ? null : GateRefusals.UnknownItem(command.ItemId);
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonTooLong(command.Reason)) is { } refusal)
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonTooLong(command.Reason) ?? ChecklistRules.OpenCondition(item)) is { } refusal)
         {
             return refusal;
         }

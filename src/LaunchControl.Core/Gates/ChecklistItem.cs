@@ -45,6 +45,9 @@ public sealed record ChecklistItem
     /// <summary>A condition of an approval: it does not hold up the review, but the approval lapses if it is not met in time.</summary>
     public bool IsCondition { get; init; }
 
+    /// <summary>Whose approval the condition is of; null for an item that never was one.</summary>
+    public string? GivenBy { get; init; }
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     public DateTimeOffset? CompletedAt { get; init; }

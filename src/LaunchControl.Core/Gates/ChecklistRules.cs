@@ -36,6 +36,11 @@ internal static class ChecklistRules
         ? new Refusal(RefusalKind.Conflict, "item-done", $"'{item.Title}' is done already. Reopen it first if it is not.")
         : null;
 
+    /// <summary>Whoever approved on a condition must not find it gone or weakened, with the approval still counted.</summary>
+    public static Refusal? OpenCondition(ChecklistItem item) => item is { IsCondition: true, IsSettled: false }
+        ? new Refusal(RefusalKind.Conflict, "item-is-condition", $"'{item.Title}' is a condition of {item.GivenBy}'s approval. Meet it, or ask {item.GivenBy} to decide anew without it.")
+        : null;
+
     public static Refusal? ReasonMissing(string? reason, string message) =>
         string.IsNullOrWhiteSpace(reason) ? Refusal.At("/reason", "reason-required", "This needs a reason.", message)
         : ReasonTooLong(reason);

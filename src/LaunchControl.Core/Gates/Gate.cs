@@ -53,7 +53,7 @@ public sealed record Gate
 
     public IReadOnlyList<ChecklistItem> Items { get; init; } = [];
 
-    /// <summary>When the current round's sign-off was requested.</summary>
+    /// <summary>When the current round's sign-off was requested; later by as long as the launch was held since.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }

@@ -15,14 +15,14 @@ internal static class GatePassing
 
     public static void Override(LaunchChange change, Gate gate, Override given)
     {
-        var passed = Pass(change, gate with { Override = given }, GateStatus.Approved);
+        var passed = Pass(change, ApprovalConditions.WithoutAny(gate) with { Override = given }, GateStatus.Approved);
         change.Record("gate.overridden", $"gate/{gate.Id}", $"{gate.Name} was overridden.", gate.Status, GateStatus.Approved, given.Reason);
         Announce(change, gate, passed);
     }
 
     public static void Waive(LaunchChange change, Gate gate, Waiver waiver)
     {
-        var passed = Pass(change, gate with { Waiver = waiver }, GateStatus.Waived);
+        var passed = Pass(change, ApprovalConditions.WithoutAny(gate) with { Waiver = waiver }, GateStatus.Waived);
         change.Record("gate.waived", $"gate/{gate.Id}", $"{gate.Name} is waived.", gate.Status, GateStatus.Waived, waiver.Reason);
         Announce(change, gate, passed);
     }
@@ -49,7 +49,7 @@ internal static class GatePassing
     public static void TakeBack(LaunchChange change, Gate gate)
     {
         var status = gate.OpenedAt is null ? GateStatus.Waiting : gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
-        var back = change.Replace(gate with
+        var back = change.Replace(ApprovalConditions.WithoutAny(gate) with
         {
             Status = status,
             DueAt = gate.Due is { } due ? change.Launch.DueAt(due) : gate.DueAt,

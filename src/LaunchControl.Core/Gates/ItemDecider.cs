@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
 
@@ -42,11 +43,18 @@ internal static class ItemDecider
             return closed;
         }
 
-        change.Replace(gate, change.Launch.AsOfNow(item).Reopened(change.Now));
+        var reopened = ApprovalConditions.Reopened(gate, change.Launch.AsOfNow(item).Reopened(change.Now));
+        var isUnwatched = gate.IsPassed && reopened.IsCondition;
+        var watched = change.Replace(gate with { Watch = isUnwatched ? gate.Watch + 1 : gate.Watch }, reopened);
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
         if (item.Check is not null)
         {
             change.WakeGate(gate);
+        }
+
+        if (isUnwatched)
+        {
+            change.WatchGate(watched);
         }
 
         GatePassing.ContentChanged(change, gate.Id);

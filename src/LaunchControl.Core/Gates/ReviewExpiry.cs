@@ -20,7 +20,7 @@ internal static class ReviewExpiry
             return;
         }
 
-        change.Replace(gate with { Status = GateStatus.Expired, DecidedAt = change.Now });
+        change.Replace(ApprovalConditions.WithoutAny(gate) with { Status = GateStatus.Expired, DecidedAt = change.Now });
         change.Record("gate.expired", $"gate/{gate.Id}", $"The review of {gate.Name} expired without a decision.", GateStatus.InReview, GateStatus.Expired, bySystem: true);
         change.Mail(MailKind.GateExpired, change.Launch.Owner, gate);
         if (gate.Policy.OnExpiry == ExpiryOutcome.Hold)

@@ -5,7 +5,7 @@ public static class SignOffOrder
 {
     /// <summary>
     /// Everybody, unless the policy is sequential. Then the people of the first role, and of each further role once everybody of the roles
-    /// before who is required has decided, or everybody where nobody of a role is required.
+    /// before who is required has decided. Optional people hold nobody up, unless the gate has nobody who is required: then all are waited for.
     /// </summary>
     public static IReadOnlyList<Approver> Asked(Gate gate)
     {
@@ -15,11 +15,11 @@ public static class SignOffOrder
         }
 
         List<Approver> asked = [];
+        var isAnyRequired = gate.Approvers.Any(approver => approver.Required);
         foreach (var step in gate.ApproverRoles.Select(role => gate.Approvers.Where(approver => approver.Role == role.Role).ToList()))
         {
             asked.AddRange(step);
-            var awaited = step.Any(approver => approver.Required) ? step.Where(approver => approver.Required) : step;
-            if (awaited.Any(approver => approver.Vote is null))
+            if (step.Any(approver => approver.Vote is null && (approver.Required || !isAnyRequired)))
             {
                 break;
             }

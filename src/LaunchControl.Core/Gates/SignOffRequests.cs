@@ -18,5 +18,6 @@ internal static class SignOffRequests
         LinkIssuedAt = change.Now,
         LinkRevokedAt = null,
         DeliveryProblem = null,
+        DeliveredAt = null,
     };
 }

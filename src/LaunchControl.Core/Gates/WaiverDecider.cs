@@ -1,6 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
 
@@ -97,7 +98,8 @@ public static class WaiverDecider
     {
         foreach (var item in gate.Items.Where(item => item.HasExpired(change.Now)))
         {
-            change.Replace(change.Launch.FindGate(gate.Id)!, change.Launch.AsOfNow(item).Reopened(change.Now));
+            var current = change.Launch.FindGate(gate.Id)!;
+            change.Replace(current, ApprovalConditions.Reopened(current, change.Launch.AsOfNow(item).Reopened(change.Now)));
             change.Record("item.waiverExpired", $"item/{item.Id}", $"The waiver of '{item.Title}' has ended; it is open again.", ItemStatus.Waived, ItemStatus.Open, bySystem: true);
             change.Mail(MailKind.WaiverExpired, change.Launch.Owner, gate, item);
             GatePassing.ContentChanged(change, gate.Id);

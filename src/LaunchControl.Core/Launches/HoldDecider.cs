@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
 
@@ -42,14 +43,18 @@ internal static class HoldDecider
             return refusal;
         }
 
-        var status = change.Launch.HeldFrom!.Value;
-        change.Set(change.Launch with { Status = status, HeldFrom = null, HeldAt = null, HoldReason = null });
+        var (status, held) = (change.Launch.HeldFrom!.Value, change.Now - change.Launch.HeldAt!.Value);
+        change.Set(change.Launch with
+        {
+            Status = status,
+            HeldFrom = null,
+            HeldAt = null,
+            HoldReason = null,
+            Gates = [.. change.Launch.Gates.Select(gate => gate.Status == GateStatus.InReview ? gate with { RequestedAt = gate.RequestedAt + held } : gate)],
+        });
         change.Record("launch.resumed", null, "The launch goes on.", LaunchStatus.Held, status, command.Reason);
         change.MailEveryone(MailKind.LaunchResumed);
-        foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.LapsesAt is not null)))
-        {
-            change.WakeGate(gate);
-        }
+        Wake(change);
 
         if (status == LaunchStatus.Scheduled && change.Launch.Gates.Any(gate => !gate.IsPassed))
         {
@@ -60,7 +65,25 @@ internal static class HoldDecider
             change.WakeLaunch();
         }
 
+        SettleReviews(change);
         GateFlow.Advance(change);
         return null;
+    }
+
+    private static void Wake(LaunchChange change)
+    {
+        foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.LapsesAt is not null)))
+        {
+            change.WakeGate(gate);
+        }
+    }
+
+    // Who approves may have changed in the meantime.
+    private static void SettleReviews(LaunchChange change)
+    {
+        foreach (var gate in change.Launch.Gates.Where(gate => gate.Status == GateStatus.InReview))
+        {
+            SignOffDecider.Settle(change, gate);
+        }
     }
 }

@@ -48,7 +48,7 @@ internal static class LaunchCopy
     /// <summary>What was added to a gate of an earlier launch, as new work for a launch with another date.</summary>
     public static IEnumerable<ChecklistItem> AddedItems(Launch? earlier, string gateId, Launch launch) =>
         from item in earlier?.FindGate(gateId)?.Items ?? []
-        where item.IsAdded
+        where item is { IsAdded: true, IsCondition: false }
         select new ChecklistItem
         {
             Id = item.Id,

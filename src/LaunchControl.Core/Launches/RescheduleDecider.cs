@@ -24,7 +24,7 @@ internal static class RescheduleDecider
         change.Record("launch.rescheduled", null, "The launch moved to another date.", reason: command.Reason);
         change.MailEveryone(MailKind.LaunchRescheduled);
         change.WakeLaunch();
-        foreach (var gate in change.Launch.Gates.Where(gate => !gate.IsPassed && change.Launch.IsOpen(gate)))
+        foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.ConditionDueAt is not null)))
         {
             change.WakeGate(gate);
         }

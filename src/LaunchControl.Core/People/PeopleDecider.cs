@@ -93,7 +93,7 @@ internal static class PeopleDecider
     {
         var approvers = gate.IsPassed ? gate.Approvers : ApproverRoster.Of(after, gate);
         var items = gate.Items.Select(item => item.IsSettled ? item : Follow(before, after, item)).ToList();
-        return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : gate with { Approvers = approvers, Items = items };
+        return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : ApprovalConditions.WithoutOrphans(gate with { Approvers = approvers, Items = items });
     }
 
     private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item)

@@ -27,15 +27,17 @@ internal static class ApprovalConditions
 
     public static Gate Add(LaunchChange change, Gate gate, Approver approver, IReadOnlyList<ConditionDraft> conditions)
     {
-        var items = conditions.Select((condition, index) => new ChecklistItem
+        var ids = FreeIds(change.Launch, gate);
+        var items = conditions.Zip(ids, (condition, id) => new ChecklistItem
         {
-            Id = $"{LaunchId.Slug($"{gate.Id}-r{gate.Round}", 24)}-c{gate.Items.Count(item => item.IsCondition) + index + 1}",
+            Id = id,
             Title = condition.Title.Trim(),
             Guidance = $"Condition of {approver.Person}'s approval.",
             Owner = PersonAddress.Normalize(condition.Owner),
             DueAt = TimeZoneInfo.ConvertTime(condition.DueAt, change.Launch.Zone),
             IsAdded = true,
             IsCondition = true,
+            GivenBy = approver.Person,
         }).ToList();
         gate = change.Replace(gate with { Items = [.. gate.Items, .. items] });
         change.Record("gate.conditionsAdded", $"gate/{gate.Id}", $"{approver.Person} approved {gate.Name} on condition: {string.Join("; ", items.Select(item => item.Title))}.");
@@ -59,6 +61,33 @@ internal static class ApprovalConditions
             GatePassing.ContentChanged(change, gate.Id);
         }
     }
+
+    /// <summary>The gate without the open conditions of one person's approval: they end with it. What was done stays.</summary>
+    public static Gate Without(Gate gate, string person) => Keep(gate, item => item.GivenBy != person);
+
+    public static Gate WithoutAny(Gate gate) => Keep(gate, _ => false);
+
+    /// <summary>The gate without conditions of approvals that are there no more, because who gave them is no approver any more.</summary>
+    public static Gate WithoutOrphans(Gate gate) => Keep(gate, item => IsBacked(gate, item));
+
+    /// <summary>An item that is open again: still a condition where the approval that depends on it holds, else a part of the checklist.</summary>
+    public static ChecklistItem Reopened(Gate gate, ChecklistItem item) =>
+        item.IsCondition && !IsBacked(gate, item) ? item with { IsCondition = false } : item;
+
+    private static bool IsBacked(Gate gate, ChecklistItem item) =>
+        gate.Status is GateStatus.InReview or GateStatus.Approved && gate.Override is null
+        && item.GivenBy is { } person && gate.FindApprover(person)?.Vote?.Decision == SignOffDecision.Approve;
+
+    private static Gate Keep(Gate gate, Func<ChecklistItem, bool> isKept)
+    {
+        List<ChecklistItem> kept = [.. gate.Items.Where(item => item is not { IsCondition: true, IsSettled: false } || isKept(item))];
+        return kept.Count == gate.Items.Count ? gate : gate with { Items = kept };
+    }
+
+    // An id is the launch's: gates with much the same name must not come to the same ones.
+    private static IEnumerable<string> FreeIds(Launch launch, Gate gate) =>
+        Enumerable.Range(1, int.MaxValue - 1).Select(number => $"{LaunchId.Slug(gate.Id, 24)}-r{gate.Round}-c{number}")
+            .Where(id => launch.FindItem(id) is null && !launch.RemovedItems.Contains(id));
 
     private static void Check(LaunchChange change, ConditionDraft condition, string pointer, FaultList faults)
     {

@@ -32,10 +32,16 @@ public static class GateContent
         return
         [
             .. before.Values.Where(fact => !after.ContainsKey(fact.Key)).Select(fact => new ContentChange(fact.Name, fact.Value, null)),
-            .. after.Values.Where(fact => before.GetValueOrDefault(fact.Key) != fact)
-                .Select(fact => new ContentChange(fact.Name, before.GetValueOrDefault(fact.Key)?.Value, fact.Value)),
+            .. after.Values.SelectMany(fact => Between(before.GetValueOrDefault(fact.Key), fact)),
         ];
     }
+
+    // Another title is a change of its own, told under the title that the person knows.
+    private static IEnumerable<ContentChange> Between(ContentFact? before, ContentFact after) =>
+    [
+        .. before is not null && before.Name != after.Name ? [new ContentChange(before.Name, before.Name, after.Name)] : Array.Empty<ContentChange>(),
+        .. before?.Value != after.Value ? [new ContentChange(after.Name, before?.Value, after.Value)] : Array.Empty<ContentChange>(),
+    ];
 
     private static IReadOnlyList<ContentFact> Whole(Launch launch, Gate gate) =>
     [

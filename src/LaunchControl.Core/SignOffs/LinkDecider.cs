@@ -100,8 +100,7 @@ internal static class LinkDecider
 
         var before = change.Launch;
         var reassigned = gate with { Reassignments = [.. gate.Reassignments, new Reassignment(from, to, change.Now)] };
-        reassigned = reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) };
-        change.Replace(reassigned);
+        reassigned = change.Replace(ApprovalConditions.WithoutOrphans(reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) }));
         change.Record("gate.reassigned", $"gate/{gate.Id}", $"{to} signs {gate.Name} in place of {from}.", reason: command.Reason);
         if (Satisfiability.Refuse(before, change.Launch, command.Absences, change.Now, _ => "/to") is { } unsatisfiable)
         {

@@ -11,15 +11,15 @@ public static class Satisfiability
     public const int ReviewDays = 5;
 
     /// <summary>Refuses a change after which a gate could never be signed off; also a gate that is passed, which may be asked for again.</summary>
-    /// <remarks>Gates whose approvers the change leaves alone are none of its business, whoever of them is away by now.</remarks>
+    /// <remarks>A gate that could not be signed off before is no fault of the change: two of them could else never be mended one by one.</remarks>
     /// <param name="pointer">Where the request says what makes it so.</param>
     internal static Refusal? Refuse(Launch before, Launch after, IReadOnlyList<Absence> absences, DateTimeOffset now, Func<Gate, string> pointer)
     {
         var faults = new FaultList();
         foreach (var gate in after.Gates.Select(gate => AsAsked(after, gate)))
         {
-            var isTouched = before.FindGate(gate.Id) is not { } old || !People(AsAsked(before, old)).SequenceEqual(People(gate));
-            if (isTouched && WhyNot(after, gate, absences, now) is { } why)
+            if (WhyNot(after, gate, absences, now) is { } why
+                && (before.FindGate(gate.Id) is not { } earlier || WhyNot(before, AsAsked(before, earlier), absences, now) is null))
             {
                 faults.Add(pointer(gate), why);
             }
@@ -57,8 +57,6 @@ public static class Satisfiability
 
     private static Gate AsAsked(Launch launch, Gate gate) =>
         gate.IsPassed ? gate with { Approvers = [.. ApproverRoster.Of(launch, gate).Select(approver => approver with { Vote = null })] } : gate;
-
-    private static IEnumerable<string> People(Gate gate) => gate.Approvers.Select(approver => approver.Person);
 
     private static string Sentence(Gate gate, List<Approver> eligible)
     {

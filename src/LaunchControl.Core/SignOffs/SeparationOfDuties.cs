@@ -10,9 +10,10 @@ public static class SeparationOfDuties
     public static IEnumerable<Gate> Apart(Launch launch, Gate gate) =>
         launch.Gates.Where(other => other.Id != gate.Id && (gate.Policy.DistinctFrom.Contains(other.Id) || other.Policy.DistinctFrom.Contains(gate.Id)));
 
-    /// <summary>The other gate that this person has approved in its current round, or null.</summary>
+    /// <summary>The other gate that this person's approval counts for, or null. Where the gate was rejected, waived or overridden it does not.</summary>
     public static Gate? Conflict(Launch launch, Gate gate, string person) =>
-        Apart(launch, gate).FirstOrDefault(other => other.FindApprover(person)?.Vote?.Decision == SignOffDecision.Approve);
+        Apart(launch, gate).FirstOrDefault(other =>
+            other is { Status: GateStatus.InReview } or { Status: GateStatus.Approved, Override: null } && other.FindApprover(person)?.Vote?.Decision == SignOffDecision.Approve);
 
     /// <summary>Whether both gates can be satisfied by different people (Hall's condition for two sets).</summary>
     public static bool CanBothPass(Gate one, IReadOnlyList<Approver> ofOne, Gate other, IReadOnlyList<Approver> ofOther)

@@ -20,7 +20,7 @@ internal static class SignOffDecider
             return SignOffRefusals.NotAnApprover(gate);
         }
 
-        if (IsRepeat(gate, approver, command))
+        if (IsRepeat(gate, approver, command, change.Now))
         {
             return null;
         }
@@ -42,9 +42,14 @@ internal static class SignOffDecider
         return null;
     }
 
-    /// <summary>Passes or returns a gate in review once its votes are clear; otherwise asks whose turn it is now.</summary>
+    /// <summary>Passes or returns a gate in review once its votes are clear; otherwise asks whose turn it is now. Nothing while the launch is held.</summary>
     public static void Settle(LaunchChange change, Gate gate)
     {
+        if (change.Launch.Status == LaunchStatus.Held)
+        {
+            return;
+        }
+
         switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers, change.Now))
         {
             case QuorumOutcome.Approved:
@@ -62,7 +67,7 @@ internal static class SignOffDecider
     /// <param name="reason">Why, where it was not by votes.</param>
     public static void ReturnForWork(LaunchChange change, Gate gate, string? reason)
     {
-        gate = change.Replace(gate with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
+        gate = change.Replace(ApprovalConditions.WithoutAny(gate) with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
         change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.", GateStatus.InReview, GateStatus.NeedsWork, reason, bySystem: true);
         change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
         if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
@@ -82,19 +87,25 @@ internal static class SignOffDecider
     };
 
     // The same sign-off again, or the same decision by another way: what it asks for is so already.
-    private static bool IsRepeat(Gate gate, Approver approver, RecordSignOff command) =>
+    private static bool IsRepeat(Gate gate, Approver approver, RecordSignOff command, DateTimeOffset now) =>
         approver.SpentSignOffs.Contains(command.SignOffId)
         || (command.Round == gate.Round && approver.Vote is { } vote
-            && vote.Decision == command.Decision && (vote.SignOffId == command.SignOffId || command.Replaces is null));
+            && vote.Decision == command.Decision && (vote.SignOffId == command.SignOffId || (command.Replaces is null && IsOnSameTerms(vote, command, now))));
+
+    // An approval that takes effect at another time, or comes with conditions, is another decision.
+    private static bool IsOnSameTerms(Vote vote, RecordSignOff command, DateTimeOffset now) =>
+        command.Conditions.Count == 0 && After(vote.EffectiveAt, now) == After(command.EffectiveAt, now);
+
+    private static DateTimeOffset? After(DateTimeOffset? instant, DateTimeOffset now) => instant > now ? instant : null;
 
     private static void Record(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
     {
         var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
         var isApproval = command.Decision == SignOffDecision.Approve;
         var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel, GateContent.Fingerprint(change.Launch, gate),
-            isApproval && command.EffectiveAt > change.Now ? command.EffectiveAt : null);
+            isApproval ? After(command.EffectiveAt, change.Now) : null);
         var voted = Spend(approver) with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
-        gate = change.Replace(Keep(change.Launch, With(gate, voted)));
+        gate = change.Replace(Keep(change.Launch, ApprovalConditions.Without(With(gate, voted), approver.Person)));
         var later = vote.EffectiveAt is null ? "" : ", effective later";
         change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}{later}.",
             approver.Vote?.Decision, command.Decision, command.Comment);
@@ -112,7 +123,8 @@ internal static class SignOffDecider
 
     private static void Withdraw(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
     {
-        gate = change.Replace(With(gate, Spend(approver) with { Vote = null, SpentSignOffs = [.. Spend(approver).SpentSignOffs, command.SignOffId] }));
+        var withdrawn = Spend(approver) with { Vote = null, SpentSignOffs = [.. Spend(approver).SpentSignOffs, command.SignOffId] };
+        gate = change.Replace(ApprovalConditions.Without(With(gate, withdrawn), approver.Person));
         change.Record("signOff.withdrawn", $"gate/{gate.Id}", $"{approver.Person} took the decision on {gate.Name} back.", approver.Vote!.Decision, reason: command.Comment);
         Settle(change, gate);
     }

@@ -23,6 +23,9 @@ internal static class SignOffRefusals
     public static Refusal Held(Launch launch) =>
         new(RefusalKind.Conflict, "launch-held", $"{launch.Name} is on hold, so nothing can be signed. You get word when it goes on.");
 
+    public static Refusal Expired(Gate gate) =>
+        new(RefusalKind.Conflict, "review-expired", $"The review of {gate.Name} has expired, so your decision was not recorded. You get a mail when your sign-off is needed again.");
+
     public static Refusal ContentChanged(Gate gate) =>
         new(RefusalKind.Conflict, "content-changed", $"{gate.Name} changed after you looked at it, so your approval was not recorded. Look again, then decide.");
 

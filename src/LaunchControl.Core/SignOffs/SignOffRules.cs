@@ -7,26 +7,31 @@ namespace LaunchControl.Core.SignOffs;
 internal static class SignOffRules
 {
     public static Refusal? Check(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
-        CheckReview(change.Launch, gate, approver, command)
+        CheckReview(change, gate, approver, command)
         ?? CheckReplacement(gate, approver, command)
         ?? CheckTexts(command)
-        ?? CheckTerms(change, command)
+        ?? CheckTerms(change, gate, command)
         ?? CheckContent(change.Launch, gate, command)
         ?? CheckDuties(change.Launch, gate, approver, command);
 
-    private static Refusal? CheckReview(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
+    private static Refusal? CheckReview(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
         command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
         : gate.Status != GateStatus.InReview ? approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote) : SignOffRefusals.NotInReview(gate)
-        : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
+        : change.Launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(change.Launch)
+        : IsLate(change, gate, command) ? SignOffRefusals.Expired(gate)
         : approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
         : null;
+
+    // What was decided in time counts also when it arrives late, as long as nobody has noticed the expiry.
+    private static bool IsLate(LaunchChange change, Gate gate, RecordSignOff command) =>
+        gate.ExpiresAt <= (command.DecidedAt < change.Now ? command.DecidedAt : change.Now);
 
     // A recorded decision is changed only by somebody who says which one, never by a second click.
     private static Refusal? CheckReplacement(Gate gate, Approver approver, RecordSignOff command) => (approver.Vote, command.Replaces) switch
     {
         (null, null) => command.Decision == SignOffDecision.Withdraw ? SignOffRefusals.NothingRecorded(gate) : null,
         (null, _) => SignOffRefusals.NothingRecorded(gate),
-        ({ } vote, { } replaced) when vote.SignOffId == replaced => null,
+        ({ } vote, { } replaced) when vote.SignOffId == replaced && command.SignOffId != replaced => null,
         ({ } vote, _) => SignOffRefusals.AlreadyRecorded(gate, vote),
     };
 
@@ -35,7 +40,7 @@ internal static class SignOffRules
         : command.Comment?.Length > RecordSignOff.LongestComment ? SignOffRefusals.CommentTooLong()
         : null;
 
-    private static Refusal? CheckTerms(LaunchChange change, RecordSignOff command)
+    private static Refusal? CheckTerms(LaunchChange change, Gate gate, RecordSignOff command)
     {
         var faults = new FaultList();
         if (command.Decision != SignOffDecision.Approve && command.EffectiveAt is not null)
@@ -46,6 +51,11 @@ internal static class SignOffRules
         if (command.EffectiveAt > change.Launch.LaunchAt)
         {
             faults.Add("/effectiveAt", "An approval takes effect before the launch.");
+        }
+
+        if (command.EffectiveAt > gate.ExpiresAt)
+        {
+            faults.Add("/effectiveAt", "An approval takes effect before the review expires.");
         }
 
         ApprovalConditions.Check(change, command, faults);

@@ -18,6 +18,11 @@ internal static class GateBuilder
 
     public static PlaybookGate Any(this PlaybookGate gate) => gate with { Policy = new GatePolicy(Quorum.Any) };
 
+    /// <summary>With another policy: <c>Rules(policy => policy with { Sequential = true })</c>.</summary>
+    public static PlaybookGate Rules(this PlaybookGate gate, Func<GatePolicy, GatePolicy> change) => gate with { Policy = change(gate.Policy) };
+
+    public static PlaybookGate Approving(this PlaybookGate gate, params string[] subjects) => gate with { Approves = subjects };
+
     public static PlaybookGate Optional(this PlaybookGate gate, params string[] roles) =>
         gate with { Approvers = [.. gate.Approvers, .. roles.Select(role => new PlaybookApprover(role, Required: false))] };
 

@@ -80,6 +80,16 @@ internal sealed class LaunchScenario
             new RecordSignOff(signOffId ?? $"sign-off-{_commands}", gateId, round ?? Gate(gateId).Round, person, decision, comment, Now), person);
     }
 
+    /// <summary>Somebody signs with an id, and on terms of their own: <c>WhenSigns("v1", "ana", "a", vote => vote with { Replaces = "v0" })</c>.</summary>
+    public LaunchScenario WhenSigns(string id, string role, string gateId, Func<RecordSignOff, RecordSignOff>? terms = null)
+    {
+        var person = StartLaunchBuilder.Person(role);
+        var signOff = new RecordSignOff(id, gateId, Gate(gateId).Round, person, SignOffDecision.Approve, null, Now);
+        return When(terms is null ? signOff : terms(signOff), person);
+    }
+
+    public Approver Approver(string gateId, string role) => Gate(gateId).FindApprover(StartLaunchBuilder.Person(role))!;
+
     public LaunchScenario WhenApproves(string role, string gateId) => WhenDecides(role, gateId, SignOffDecision.Approve);
 
     public LaunchScenario WhenRejects(string role, string gateId) => WhenDecides(role, gateId, SignOffDecision.Reject);
