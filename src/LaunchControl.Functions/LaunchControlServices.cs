@@ -21,6 +21,7 @@ using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SendGrid;
 
@@ -32,6 +33,9 @@ public static class LaunchControlServices
     public static IServiceCollection AddLaunchControl(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+
+        // ASP.NET Core logs the address of every request, and that of a review page holds its token.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddOptionsFor(configuration);
         services.AddTables();
         services.AddServiceBus();

@@ -27,9 +27,15 @@ public sealed class SmallLaunch
             Assert.True(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());
         }
 
-        var body = StartRequest.Usual($"Launch of {playbook.Id}", await NowAsync(api)).With("playbook", playbook.Id).With("people", playbook.People());
+        return await StartAsync(api, playbook.Id, playbook.People());
+    }
+
+    /// <summary>Starts a launch of a playbook that is stored already, and waits until its first phase is open.</summary>
+    public static async Task<SmallLaunch> StartAsync(LaunchApi api, string playbook, JsonObject people, int days = 60, string? name = null)
+    {
+        var body = StartRequest.Usual(name ?? $"Launch of {playbook}", await NowAsync(api)).With("playbook", playbook).With("people", people);
         body.Remove("inputs");
-        body["launchAt"] = (await NowAsync(api)).AddDays(60).ToString("O");
+        body["launchAt"] = (await NowAsync(api)).AddDays(days).ToString("O");
         var launch = new SmallLaunch(api, await api.StartAsync(body));
         await launch.UntilAsync("inReadiness");
         return launch;

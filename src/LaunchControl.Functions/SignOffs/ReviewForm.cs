@@ -13,7 +13,7 @@ internal static class ReviewForm
 
     public static async Task<ReviewInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = request.HasFormContentType && request.ContentLength <= Largest ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = await ReadFieldsAsync(request, cancellationToken);
         return new ReviewInput
         {
             Decision = Decision(form["decision"]),
@@ -33,10 +33,24 @@ internal static class ReviewForm
                 ? [new ConditionDraft(input.ConditionTitle, input.ConditionOwner, EndOfDay(input.ConditionDue, launch))] : [],
         };
 
+    // No browser sends our form in a way that can't be read: such a form is an empty one, without a decision.
+    private static async Task<IFormCollection> ReadFieldsAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.HasFormContentType && request.ContentLength <= Largest ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return FormCollection.Empty;
+        }
+    }
+
     // A day means until its end, where the launch is. What is no day is no date that a rule accepts.
     private static DateTimeOffset EndOfDay(string day, Launch launch)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || date.Year is 1 or 9999)
         {
             return default;
         }

@@ -11,7 +11,12 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
 {
     /// <summary>How long a result page waits for the decision to be recorded before it says that it still is on its way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>So many pages wait at once; another one says at once that the decision is on its way, so that nobody can keep the host busy with waiting.</summary>
+    private const int MostWaiting = 64;
+
+    private int _waiting;
 
     /// <summary>The state of a link as the audit trail names it.</summary>
     public static string WordFor(ReviewLinkState state) => state switch
@@ -43,9 +48,14 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
     public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, string error) =>
         AskAgainAsync(token, link, input, [error], StatusCodes.Status422UnprocessableEntity);
 
-    public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, Refusal refusal) =>
-        AskAgainAsync(token, link, input, [refusal.Message, .. refusal.Faults.Where(fault => fault.Key.StartsWith("/conditions", StringComparison.Ordinal)).SelectMany(fault => fault.Value)],
-            refusal.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+    /// <remarks>A conflict means that the page was out of date: it is shown as it is now, and nothing on it is chosen.</remarks>
+    public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, Refusal refusal) => refusal.Kind == RefusalKind.Conflict
+        ? AskAgainAsync(token, link, input with { Decision = null, Replaces = input.Replaces is null ? null : link.Approver!.Vote?.SignOffId },
+            [input.Replaces is not null && link.Approver!.Vote is { } vote && vote.SignOffId != input.Replaces
+                ? "What is recorded was changed after you opened this page, so nothing was changed now. Look at it, then decide." : refusal.Message],
+            StatusCodes.Status409Conflict)
+        : AskAgainAsync(token, link, input, [refusal.Message, .. refusal.Faults.Where(fault => fault.Key.StartsWith("/conditions", StringComparison.Ordinal)).SelectMany(fault => fault.Value)],
+            StatusCodes.Status422UnprocessableEntity);
 
     public Task<IResult> ForeignFormAsync() => pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
         ["Nothing was recorded.", "Open the link from the mail, and decide there."]);
@@ -57,8 +67,20 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
     /// <summary>The result of a decision that was just sent: recorded, in most cases within a fraction of a second.</summary>
     public async Task<IResult> WaitForRecordAsync(string token, ReviewReceipt receipt, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WaitForRecordAsync(token, receipt, Interlocked.Increment(ref _waiting) <= MostWaiting ? Patience : TimeSpan.Zero, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<IResult> WaitForRecordAsync(string token, ReviewReceipt receipt, TimeSpan patience, CancellationToken cancellationToken)
+    {
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        for (var pause = FirstPause; ; pause *= 1.5)
         {
             var link = await links.ResolveAsync(token, cancellationToken);
             if (link.State is not (ReviewLinkState.Open or ReviewLinkState.Used) || IsRecorded(link, receipt))
@@ -72,20 +94,19 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
                     [$"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide."], StatusCodes.Status409Conflict);
             }
 
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) >= patience)
             {
                 return link.State == ReviewLinkState.Used
                     ? await ShowAsync(token, link)
                     : new PageResult(await renderer.ResultAsync(Result(token, link) with { Received = receipt.Decision, SelfAddress = $"/sign-off/{token}{receipt.Query}" }));
             }
 
-            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+            await Task.Delay(pause, TimeProvider.System, cancellationToken);
         }
     }
 
     private static bool IsRecorded(ReviewLink link, ReviewReceipt receipt) =>
-        link.Approver!.Vote?.SignOffId == receipt.SignOffId || link.Approver.SpentSignOffs.Contains(receipt.SignOffId)
-        || (receipt.SignOffId.Length == 0 && link.Approver.Vote is not null);
+        link.Approver!.Vote?.SignOffId == receipt.SignOffId || link.Approver.SpentSignOffs.Contains(receipt.SignOffId);
 
     private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<string> errors, int status) =>
         new PageResult(await renderer.ReviewAsync(Model(token, link, input) with { Errors = errors }), status);

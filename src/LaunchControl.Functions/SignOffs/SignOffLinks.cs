@@ -19,7 +19,9 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
 {
     private const string Version = "v1";
     private const string Purpose = "launchcontrol sign-off";
-    private const int LongestToken = 1024;
+
+    // The longest address alone can take 1,016 characters: 254 letters of 3 bytes each.
+    private const int LongestToken = 2048;
 
     private readonly Dictionary<string, byte[]> _keys =
         options.Value.Keys.ToDictionary(key => key.Key, key => Convert.FromBase64String(key.Value), StringComparer.Ordinal);

@@ -38,14 +38,18 @@ public sealed class SignOffSubmission(ISignOffQueue queue, TimeProvider time)
     }
 
     /// <summary>
-    /// One id for each approver and round, whatever the channel: of many clicks, the first on the queue is the sign-off.
+    /// One id for each approver and state of the launch, whatever the channel: of many clicks, the first on the queue is the sign-off.
     /// A change of a recorded decision has an id of its own: one for each decision that takes its place.
     /// </summary>
+    /// <remarks>
+    /// The queue drops a second message of an id. A decision that came too late to be recorded, or was withdrawn, must not keep out the next
+    /// one, so the id is another one once the launch has changed.
+    /// </remarks>
     private static string IdOf(Launch launch, Gate gate, string person, SignOffChoice choice)
     {
         var nonce = gate.FindApprover(person)?.LinkNonce;
         var change = choice.Replaces is null ? "" : $"\n{choice.Replaces}\n{choice.Decision}";
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{launch.Id}\n{gate.Id}\n{gate.Round}\n{person}\n{nonce}{change}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{launch.Id}\n{launch.AuditSequence}\n{gate.Id}\n{gate.Round}\n{person}\n{nonce}{change}"));
         return $"so-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}";
     }
 }

@@ -75,11 +75,9 @@ public sealed class ReviewLinkTests(RunningHost host) : IClassFixture<RunningHos
     public async Task A_used_link_shows_what_was_recorded_and_an_opposite_decision_changes_nothing()
     {
         var (id, links) = await LinksOfNewLaunchAsync("Used");
-        using (await _api.DecideAsync(links[0], "approve", "Looks good"))
-        {
-        }
+        using var recorded = await _api.DecideAsync(links[0], "approve", "Looks good");
 
-        using var shown = await _api.Http.GetAsync($"{links[0]}?received=approve");
+        using var shown = await _api.Http.GetAsync(recorded.Headers.Location);
         Assert.Contains("Looks good", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var before = await SnapshotAsync(id);
         using var opposite = await _api.DecideAsync(links[0], "reject", "I changed my mind");

@@ -59,6 +59,38 @@ public sealed class SignOffLinksTests
         }
     }
 
+    public static TheoryData<string, string> Swaps => new()
+    {
+        { "launch", Token(Links(), launchId: "pulse-234568") },
+        { "gate", Token(Links(), gateId: "marketing-ready") },
+        { "person", Token(Links(), person: "bob@contoso.example") },
+        { "round", Token(Links(), round: 3) },
+        { "nonce", Token(Links(), nonce: "AAAAAAAAAAAAAAAAAAAAAQ") },
+        { "times", Token(Links(), issuedAt: RequestedAt.AddSeconds(1)) },
+        { "key", Token(Links("b", ("b", Key))) },
+        { "audience", Token(LinksOf("https://other.example/")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Swaps))]
+    public void A_payload_is_refused_with_the_mac_of_a_token_that_differs_in_one_field(string field, string other)
+    {
+        var (links, one, two) = (Links("a", ("a", Key), ("b", OtherKey)), Token(Links()).Split('.'), other.Split('.'));
+
+        Assert.NotNull(links.Verify(string.Join('.', one)));
+        Assert.True(links.Verify($"v1.{two[1]}.{two[2]}.{one[3]}") is null || field == "audience", field);
+        Assert.True(links.Verify($"v1.{one[1]}.{one[2]}.{two[3]}") is null, field);
+        Assert.True(links.Verify($"v1.{two[1]}.{one[2]}.{one[3]}") is null || one[1] == two[1], field);
+    }
+
+    [Fact]
+    public void The_token_of_the_longest_address_is_accepted()
+    {
+        var person = $"{new string('語', 240)}@contoso.co.uk";
+
+        Assert.Equal(person, Links().Verify(Token(Links(), person: person))?.Person);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -99,22 +131,24 @@ public sealed class SignOffLinksTests
         Assert.All(nonces, nonce => Assert.Equal(16, System.Buffers.Text.Base64Url.DecodeFromChars(nonce).Length));
     }
 
-    private static string Token(SignOffLinks links, string gateId = "engineering-ready")
+    private static string Token(
+        SignOffLinks links, string gateId = "engineering-ready", string launchId = "pulse-234567", string person = "ana@contoso.example", int round = 2,
+        string nonce = "AAAAAAAAAAAAAAAAAAAAAA", DateTimeOffset? issuedAt = null)
     {
-        var approver = new Approver { Person = "ana@contoso.example", Role = "eng-lead", LinkNonce = "AAAAAAAAAAAAAAAAAAAAAA" };
+        var approver = new Approver { Person = person, Role = "eng-lead", LinkNonce = nonce, LinkIssuedAt = issuedAt };
         var gate = new Gate
         {
             Id = gateId,
             PhaseId = "readiness",
             Name = "Engineering readiness",
             Team = "engineering",
-            Round = 2,
+            Round = round,
             DueAt = RequestedAt.AddDays(7),
             RequestedAt = RequestedAt,
             Policy = new GatePolicy(Quorum.All),
             Approvers = [approver],
         };
-        return links.TokenFor(LaunchWithOpenGates() with { Id = "pulse-234567" }, gate, approver);
+        return links.TokenFor(LaunchWithOpenGates() with { Id = launchId }, gate, approver);
     }
 
     private static Launch LaunchWithOpenGates()

@@ -39,7 +39,7 @@ public sealed partial class ApiRequests(AccessTokens tokens, ILogger<ApiRequests
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            LogFault(exception, request.Method, request.Path);
+            LogFault(exception, request.Method, WithoutAddresses(request.Path));
             return Problems.Create(StatusCodes.Status500InternalServerError, "fault", "Something went wrong on our side",
                 "The request may or may not have been carried out. Look at the launch, then try again; the trace id finds the cause in the logs.");
         }
@@ -58,6 +58,8 @@ public sealed partial class ApiRequests(AccessTokens tokens, ILogger<ApiRequests
         request.Headers[HeaderNames.Authorization] is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? await tokens.ValidateAsync(header[Scheme.Length..].Trim())
             : null;
+
+    private static string WithoutAddresses(string path) => string.Join('/', path.Split('/').Select(part => part.Contains('@', StringComparison.Ordinal) ? "***" : part));
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
     private partial void LogFault(Exception exception, string method, string path);
