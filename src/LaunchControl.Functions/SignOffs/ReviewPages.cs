@@ -41,11 +41,10 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
     }
 
     public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, string error) =>
-        AskAgainAsync(token, link, input, [error], StatusCodes.Status422UnprocessableEntity);
+        AskAgainAsync(token, link, input, [new FormError(error, ReviewForm.ChoiceField)], StatusCodes.Status422UnprocessableEntity);
 
     public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, Refusal refusal) =>
-        AskAgainAsync(token, link, input, [refusal.Message, .. refusal.Faults.Where(fault => fault.Key.StartsWith("/conditions", StringComparison.Ordinal)).SelectMany(fault => fault.Value)],
-            refusal.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        AskAgainAsync(token, link, input, ReviewForm.ErrorsOf(refusal), refusal.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 
     public Task<IResult> ForeignFormAsync() => pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
         ["Nothing was recorded.", "Open the link from the mail, and decide there."]);
@@ -69,7 +68,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
             if (link.State == ReviewLinkState.Open && receipt.Seen.Length > 0 && link.Fingerprint != receipt.Seen)
             {
                 return await AskAgainAsync(token, link, new ReviewInput(),
-                    [$"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide."], StatusCodes.Status409Conflict);
+                    [new FormError($"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide.", ReviewForm.ChoiceField)], StatusCodes.Status409Conflict);
             }
 
             if (Stopwatch.GetElapsedTime(started) > Patience)
@@ -87,7 +86,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         link.Approver!.Vote?.SignOffId == receipt.SignOffId || link.Approver.SpentSignOffs.Contains(receipt.SignOffId)
         || (receipt.SignOffId.Length == 0 && link.Approver.Vote is not null);
 
-    private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<string> errors, int status) =>
+    private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<FormError> errors, int status) =>
         new PageResult(await renderer.ReviewAsync(Model(token, link, input) with { Errors = errors }), status);
 
     private Task<IResult> DeadAsync(string token, ReviewLink link, int late)
