@@ -21,6 +21,12 @@ internal static class Accessibility
           .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1).map(one => one.outerHTML.slice(0, 120)).slice(-3)
         """;
 
+    private const string Squeezed = """
+        [...document.querySelectorAll('p, dd, li, td')]
+          .filter(text => { const box = text.getBoundingClientRect(); return box.width > 1 && box.width < 90 && box.height > 120; })
+          .map(text => text.outerHTML.slice(0, 120))
+        """;
+
     public static async Task CheckAsync(IPage page, string what)
     {
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(AppContext.BaseDirectory, "axe.min.js") });
@@ -28,7 +34,8 @@ internal static class Accessibility
         var faults = found.GetProperty("violations").EnumerateArray()
             .Select(violation => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {violation.GetProperty("nodes")[0].GetProperty("html")}")
             .Concat((await page.EvaluateAsync<string[]>(SmallTargets)).Select(target => $"Target under 44 px: {target}"))
-            .Concat((await page.EvaluateAsync<string[]>(TooWide)).Select(one => $"Wider than the window: {one}")).ToList();
+            .Concat((await page.EvaluateAsync<string[]>(TooWide)).Select(one => $"Wider than the window: {one}"))
+            .Concat((await page.EvaluateAsync<string[]>(Squeezed)).Select(text => $"Squeezed to a column of letters: {text}")).ToList();
         Assert.True(faults.Count == 0, $"{what}:\n{string.Join('\n', faults)}");
     }
 }
