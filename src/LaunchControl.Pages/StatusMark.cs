@@ -10,7 +10,7 @@ public sealed record StatusMark(string Kind, string Word)
 {
     public static StatusMark Of(Gate gate, DateTimeOffset now) => gate.Status switch
     {
-        GateStatus.Approved => new("approved", "Approved"),
+        GateStatus.Approved => new("approved", gate.Override is null ? "Approved" : "Approved by override"),
         GateStatus.Waived => new("approved", "Waived"),
         GateStatus.NeedsWork => new("work", "Needs work"),
         GateStatus.Rejected => new("work", "Rejected"),
@@ -43,6 +43,7 @@ public sealed record StatusMark(string Kind, string Word)
         LaunchStatus.InReadiness => "In readiness",
         LaunchStatus.GoNoGo => "Go/no-go",
         LaunchStatus.NoGo => "No-go",
+        LaunchStatus.Held => "On hold",
         _ => status.ToString(),
     };
 }

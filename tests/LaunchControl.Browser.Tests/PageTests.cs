@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LaunchControl.Drivers;
 using Microsoft.Playwright;
@@ -42,22 +41,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(1, await SignOffsAsync(id));
     }
 
-    [Fact]
-    public async Task A_browser_that_opens_every_link_with_JavaScript_on_decides_nothing()
-    {
-        var (id, link) = await LinkOfNewLaunchAsync("Prefetched");
-        await using var context = await chromium.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
-        for (var visit = 0; visit < 5; visit++)
-        {
-            await page.GotoAsync(link.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        }
-
-        Assert.Equal(0, await SignOffsAsync(id));
-        using var answer = await _api.DecideAsync(link, "approve");
-        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
-    }
-
     [Theory]
     [MemberData(nameof(Views))]
     public async Task Every_page_is_accessible(ColorScheme scheme, int width, bool isFilled)
@@ -82,8 +65,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var address in new[] { link.AbsoluteUri, openLink.AbsoluteUri, Address("sign-off/forged"), Address("board"), Address($"board/{id}"), Address("board/no-such-launch") })
         {
             await page.GotoAsync(address);
-            await AssertAccessibleAsync(page, address);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{address} scrolls sideways at {width} px.");
+            await Accessibility.CheckAsync(page, $"{address} at {width} px");
         }
     }
 
@@ -92,15 +74,6 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(Address("dev/sign-in?returnTo=/board"));
         await page.Locator("form button").ClickAsync();
         await page.WaitForURLAsync("**/board");
-    }
-
-    private static async Task AssertAccessibleAsync(IPage page, string address)
-    {
-        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(AppContext.BaseDirectory, "axe.min.js") });
-        var found = await page.EvaluateAsync<JsonElement>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })");
-        var violations = found.GetProperty("violations").EnumerateArray()
-            .Select(violation => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {violation.GetProperty("nodes")[0].GetProperty("html")}").ToList();
-        Assert.True(violations.Count == 0, $"{address}:\n{string.Join('\n', violations)}");
     }
 
     private async Task<(string Id, Uri Link)> LinkOfNewLaunchAsync(string name)

@@ -27,7 +27,7 @@ public sealed class PageTests
     [Fact]
     public async Task A_form_that_could_not_be_taken_keeps_what_was_typed_and_names_the_error_first()
     {
-        var model = SampleLaunch.Review(SampleLaunch.Launch()) with { Input = new ReviewInput { Decision = SignOffDecision.Reject, Comment = "half a <b>sentence" }, Errors = ["A rejection needs a reason."] };
+        var model = SampleLaunch.Review(SampleLaunch.Launch()) with { Input = new ReviewInput { Decision = SignOffDecision.Reject, Comment = "half a <b>sentence" }, Errors = [new FormError("A rejection needs a reason.", "comment")] };
         var page = Parse(await SampleLaunch.Pages.ReviewAsync(model));
 
         Assert.Equal("alert", page.QuerySelector("main")!.FirstElementChild!.GetAttribute("role"));
@@ -124,7 +124,7 @@ public sealed class PageTests
         var result = new ResultModel { Launch = launch, Gate = launch.Gates[0], Approver = launch.Gates[0].Approvers[1], Now = SampleLaunch.Now, SelfAddress = "/sign-off/x" };
         return
         [
-            await pages.ReviewAsync(SampleLaunch.Review(launch) with { Errors = [launch.Name], Input = new ReviewInput { Comment = launch.Name, ConditionTitle = launch.Name } }),
+            await pages.ReviewAsync(SampleLaunch.Review(launch) with { Errors = [new FormError(launch.Name, "comment")], Input = new ReviewInput { Comment = launch.Name, ConditionTitle = launch.Name } }),
             await pages.ResultAsync(result),
             await pages.NoticeAsync(new NoticeModel { Title = launch.Name, Sentences = [launch.Name], NextStep = new Uri("/board", UriKind.Relative) }),
             await pages.PortfolioAsync(new PortfolioModel { Launches = [LaunchSummary.Of(launch, SampleLaunch.Now)], Now = SampleLaunch.Now }),

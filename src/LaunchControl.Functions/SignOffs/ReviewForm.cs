@@ -9,6 +9,9 @@ namespace LaunchControl.Functions.SignOffs;
 /// <summary>What a person typed into the form of a review page.</summary>
 internal static class ReviewForm
 {
+    /// <summary>Where to look for the choice between approval and rejection.</summary>
+    public const string ChoiceField = "approve";
+
     private const int Largest = 64 * 1024;
 
     public static async Task<ReviewInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -32,6 +35,28 @@ internal static class ReviewForm
             Conditions = decision == SignOffDecision.Approve && input.HasCondition
                 ? [new ConditionDraft(input.ConditionTitle, input.ConditionOwner, EndOfDay(input.ConditionDue, launch))] : [],
         };
+
+    /// <summary>What a refusal says, at the fields that it is about.</summary>
+    public static IReadOnlyList<FormError> ErrorsOf(Refusal refusal)
+    {
+        List<FormError> errors =
+        [
+            .. from fault in refusal.Faults
+               let field = FieldOf(fault.Key)
+               where field is not null
+               from text in fault.Value
+               select new FormError(text, field),
+        ];
+        return errors.Count > 0 ? errors : [new FormError(refusal.Message, ChoiceField)];
+    }
+
+    private static string? FieldOf(string pointer) => pointer switch
+    {
+        "/comment" => "comment",
+        "/conditions/0/owner" => "conditionOwner",
+        "/conditions/0/dueAt" => "conditionDue",
+        _ => pointer.StartsWith("/conditions", StringComparison.Ordinal) ? "conditionTitle" : null,
+    };
 
     // No browser sends our form in a way that can't be read: such a form is an empty one, without a decision.
     private static async Task<IFormCollection> ReadFieldsAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -46,16 +46,13 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
     }
 
     public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, string error) =>
-        AskAgainAsync(token, link, input, [error], StatusCodes.Status422UnprocessableEntity);
+        AskAgainAsync(token, link, input, [new FormError(error, ReviewForm.ChoiceField)], StatusCodes.Status422UnprocessableEntity);
 
     /// <remarks>A conflict means that the page was out of date: it is shown as it is now, and nothing on it is chosen.</remarks>
     public Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, Refusal refusal) => refusal.Kind == RefusalKind.Conflict
         ? AskAgainAsync(token, link, input with { Decision = null, Replaces = input.Replaces is null ? null : link.Approver!.Vote?.SignOffId },
-            [input.Replaces is not null && link.Approver!.Vote is { } vote && vote.SignOffId != input.Replaces
-                ? "What is recorded was changed after you opened this page, so nothing was changed now. Look at it, then decide." : refusal.Message],
-            StatusCodes.Status409Conflict)
-        : AskAgainAsync(token, link, input, [refusal.Message, .. refusal.Faults.Where(fault => fault.Key.StartsWith("/conditions", StringComparison.Ordinal)).SelectMany(fault => fault.Value)],
-            StatusCodes.Status422UnprocessableEntity);
+            [new FormError(WhatConflicts(link, input, refusal), ReviewForm.ChoiceField)], StatusCodes.Status409Conflict)
+        : AskAgainAsync(token, link, input, ReviewForm.ErrorsOf(refusal), StatusCodes.Status422UnprocessableEntity);
 
     public Task<IResult> ForeignFormAsync() => pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
         ["Nothing was recorded.", "Open the link from the mail, and decide there."]);
@@ -91,7 +88,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
             if (link.State == ReviewLinkState.Open && receipt.Seen.Length > 0 && link.Fingerprint != receipt.Seen)
             {
                 return await AskAgainAsync(token, link, new ReviewInput(),
-                    [$"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide."], StatusCodes.Status409Conflict);
+                    [new FormError($"{link.Gate!.Name} changed while you decided, so nothing was recorded. Look again, then decide.", ReviewForm.ChoiceField)], StatusCodes.Status409Conflict);
             }
 
             if (Stopwatch.GetElapsedTime(started) >= patience)
@@ -105,10 +102,15 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         }
     }
 
+    private static string WhatConflicts(ReviewLink link, ReviewInput input, Refusal refusal) =>
+        input.Replaces is not null && link.Approver!.Vote is { } vote && vote.SignOffId != input.Replaces
+            ? "What is recorded was changed after you opened this page, so nothing was changed now. Look at it, then decide."
+            : refusal.Message;
+
     private static bool IsRecorded(ReviewLink link, ReviewReceipt receipt) =>
         link.Approver!.Vote?.SignOffId == receipt.SignOffId || link.Approver.SpentSignOffs.Contains(receipt.SignOffId);
 
-    private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<string> errors, int status) =>
+    private async Task<IResult> AskAgainAsync(string token, ReviewLink link, ReviewInput input, IReadOnlyList<FormError> errors, int status) =>
         new PageResult(await renderer.ReviewAsync(Model(token, link, input) with { Errors = errors }), status);
 
     private Task<IResult> DeadAsync(string token, ReviewLink link, int late)

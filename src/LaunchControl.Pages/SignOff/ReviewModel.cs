@@ -33,5 +33,15 @@ public sealed record ReviewModel
     /// <summary>What is not as it was when this person last signed.</summary>
     public IReadOnlyList<ContentChange> Changes => GateContent.ChangesSince(Launch, Gate, Approver);
 
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    public IReadOnlyList<FormError> Errors { get; init; } = [];
+
+    /// <summary>For <c>aria-invalid</c>.</summary>
+    public string? IsInvalid(string field) => Errors.Any(error => error.Field == field) ? "true" : null;
+
+    /// <summary>For <c>aria-describedby</c>: the hint, and the error if there is one.</summary>
+    public string? DescriptionOf(string field, string? hint = null)
+    {
+        var ids = new[] { hint, IsInvalid(field) is null ? null : $"{field}-error" }.Where(id => id is not null);
+        return string.Join(' ', ids) is { Length: > 0 } text ? text : null;
+    }
 }

@@ -122,5 +122,5 @@ public sealed class FingerprintTests
         _ => Brief(new BriefPatch { Budget = new BudgetPatch("USD", 0, 5m) }),
     };
 
-    private static ChangeScope Brief(BriefPatch patch) => new(patch, new Dictionary<string, IReadOnlyList<string>?>(), null, Playbook, [], null);
+    private static ChangeScope Brief(BriefPatch patch) => new(patch, new Dictionary<string, IReadOnlyList<string>?>(), null, Playbook, null);
 }

@@ -1,0 +1,111 @@
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
+using LaunchControl.Pages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaunchControl.Browser.Tests;
+
+/// <summary>Every page in every state, with little and with much to show.</summary>
+internal static class PageGallery
+{
+    private static readonly DateTimeOffset Now = SampleGate.Now;
+    private static readonly FormError[] EveryError =
+    [
+        new("Choose whether you approve, reject or abstain.", "approve"), new("Say what must change before you can approve.", "comment"),
+        new("Say what has to be done, in one line of at most 200 characters.", "conditionTitle"),
+        new("Give the mail address of who does it.", "conditionOwner"), new("Give a date from now to the launch.", "conditionDue"),
+    ];
+
+    public static async Task<IReadOnlyDictionary<string, string>> RenderAsync()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddLaunchControlPages().BuildServiceProvider();
+        var pages = services.GetRequiredService<PageRenderer>();
+        var bare = SampleGate.Of("bare", "Bare gate", GateStatus.InReview);
+        return new Dictionary<string, string>
+        {
+            ["review"] = await pages.ReviewAsync(Review(SampleGate.InReview)),
+            ["review-bare"] = await pages.ReviewAsync(Review(bare)),
+            ["review-round-2"] = await pages.ReviewAsync(Review(SampleGate.InSecondRound)),
+            ["review-change"] = await pages.ReviewAsync(Review(Voted(SignOffDecision.Reject)) with { Input = new ReviewInput { Replaces = "so-1" } }),
+            ["review-errors"] = await pages.ReviewAsync(Review(SampleGate.InReview) with { Errors = EveryError, Input = new ReviewInput { ConditionTitle = "Translate", ConditionOwner = "nobody", Comment = "Nearly" } }),
+            ["result-approved"] = await pages.ResultAsync(Result(Voted(SignOffDecision.Approve)) with { ChangeAddress = "/sign-off/x?change" }),
+            ["result-rejected"] = await pages.ResultAsync(Result(Voted(SignOffDecision.Reject) with { Status = GateStatus.NeedsWork })),
+            ["result-final"] = await pages.ResultAsync(Result(SampleGate.Conditional)),
+            ["result-on-its-way"] = await pages.ResultAsync(Result(bare) with { Received = SignOffDecision.Approve }),
+            ["notice"] = await pages.NoticeAsync(Notice("Somebody else signs now")),
+            ["notice-next-step"] = await pages.NoticeAsync(Notice("There is no such launch") with { NextStep = new Uri("/board", UriKind.Relative), NextStepText = "See all launches" }),
+            ["notice-expired"] = await pages.NoticeAsync(Notice("This link has expired") with { Action = "/sign-off/x/renew", ActionText = "Send a fresh link" }),
+            ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now }),
+            ["portfolio"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status }, Now))], Now = Now }),
+            ["board-bare"] = await pages.BoardAsync(Board(Launch(bare))),
+            ["board-full"] = await pages.BoardAsync(Board(Full)),
+            ["board-held"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Held, HeldFrom = LaunchStatus.InReadiness, HeldAt = Now.AddDays(-1), HoldReason = "The data centre in Dublin is down; we wait for its report." })),
+            ["board-live"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Live, LiveAt = Now.AddDays(-1), Checks = [new PostLaunchCheck("L+1h") { RanAt = Now.AddHours(-23) }, new PostLaunchCheck("L+7d") { DueAt = Now.AddDays(6) }] })),
+        };
+    }
+
+    private static Launch Full => Launch([
+        SampleGate.InReview, SampleGate.Overridden, SampleGate.Waived, SampleGate.Conditional, SampleGate.InSecondRound with { Id = "again", Status = GateStatus.Stale },
+        .. from status in Enum.GetValues<GateStatus>() select SampleGate.Of($"g-{status}", $"Gate that is {status}", status),
+        SampleGate.Of("late", "Late gate", GateStatus.Preparing) with { DueAt = Now.AddDays(-1), Items = SampleGate.InReview.Items },
+        SampleGate.Of("pricing", "Pricing approval", GateStatus.NeedsWork) with { Approvers = [SampleGate.Ana with { Vote = SampleGate.Vote(SignOffDecision.Reject, "Euro prices are missing.") }] },
+    ]) with
+    {
+        Warnings = ["Nobody is named as Support lead. 4 items fall to the launch owner. Nobody can sign Support readiness until somebody is named."],
+        Brief = new Brief
+        {
+            TargetCustomer = "Operations teams of 50 to 500 people that run their own fleet",
+            ValueProposition = "Half the time from alarm to cause",
+            Positioning = "The one pager that explains itself",
+            Pricing = "49 USD a seat and month, first year at 20 % off",
+            Channels = ["email", "partners", "events"],
+            Budget = new Budget("USD", 120000, 131500.5m),
+        },
+    };
+
+    private static Launch Launch(params Gate[] gates) => new()
+    {
+        Id = "contoso-pulse-2-0-7f3k2m",
+        Name = "Contoso Pulse 2.0",
+        Playbook = new PlaybookReference("saas-ga", 1),
+        Tier = LaunchTier.T1,
+        Status = LaunchStatus.InReadiness,
+        Owner = "pm@contoso.example",
+        LaunchAt = new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(-5)),
+        TimeZone = "America/New_York",
+        People = new Dictionary<string, IReadOnlyList<string>> { ["eng-lead"] = ["ana@contoso.example"] },
+        Phases = [new Phase("readiness", "Readiness", PhaseKind.Readiness) { OpenedAt = Now.AddDays(-7) }],
+        Gates = gates,
+        StartedAt = Now.AddDays(-30),
+        StartedBy = "pm@contoso.example",
+    };
+
+    private static Gate Voted(SignOffDecision decision) =>
+        SampleGate.InReview with { Approvers = [SampleGate.Ana with { Vote = SampleGate.Vote(decision, "The load test ran on old hardware.") }, SampleGate.Vera] };
+
+    private static ReviewModel Review(Gate gate) => new()
+    {
+        Launch = Full with { Gates = [gate] },
+        Gate = gate,
+        Approver = gate.Approvers[0],
+        Now = Now,
+        LinkExpiresAt = Now.AddDays(30),
+        FormAction = "/sign-off/x",
+        Fingerprint = "fingerprint",
+    };
+
+    private static ResultModel Result(Gate gate) => new() { Launch = Launch(gate), Gate = gate, Approver = gate.Approvers[0], Now = Now, SelfAddress = "/sign-off/x" };
+
+    private static NoticeModel Notice(string title) => new() { Title = title, Sentences = ["It was for Engineering readiness of Contoso Pulse 2.0. Nothing was recorded.", "Ask pm@contoso.example."] };
+
+    private static BoardModel Board(Launch launch) => new()
+    {
+        Launch = launch,
+        Audit = [new AuditEntry { Sequence = 1, At = Now, Actor = "pm@contoso.example", Channel = Channel.Api, Action = "launch.started", Summary = "The launch started.", Reason = "Spring release" }],
+        Now = Now,
+    };
+}
