@@ -92,7 +92,7 @@ public sealed class ApprovalTermsTests(RunningHost host) : IClassFixture<Running
 
         await signed.Launch.RefusesAsync(
             () => signed.SignAsync(Lead, Approve().With("effectiveAt", late.ToString("O")).With("conditions", new JsonArray(Condition("Plan", "nobody", late)))),
-            HttpStatusCode.UnprocessableEntity, "invalid-request", "/effectiveAt", "/conditions/0/owner", "/conditions/0/dueAt");
+            HttpStatusCode.UnprocessableEntity, "invalid-request", "/conditions/0/dueAt", "/conditions/0/owner", "/effectiveAt");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ChangedDecisionTests(RunningHost host) : IClassFixture<Runni
     {
         var signed = await SignedLaunch.InReviewAsync(host, "withdraw-again");
         var link = await signed.LinkAsync(Lead);
-        foreach (var decision in new[] { "approve", "approve", "abstain" })
+        foreach (var decision in new[] { "approve", "approve" })
         {
             if (await signed.DecisionAsync(Lead) is not null)
             {
@@ -59,21 +59,21 @@ public sealed class ChangedDecisionTests(RunningHost host) : IClassFixture<Runni
     [Fact]
     public async Task A_change_that_names_another_decision_changes_nothing_and_shows_what_is_recorded()
     {
-        var signed = await SignedLaunch.InReviewAsync(host, "change-outdated", new GatePolicy(Quorum.All) { Veto = false });
+        var signed = await SignedLaunch.InReviewAsync(host, "change-outdated", new GatePolicy(Quorum.Any) { Veto = false });
         var link = await signed.LinkAsync(Lead);
-        await signed.DecideAsync(link, "approve");
+        await signed.DecideAsync(link, "abstain");
         var first = (await signed.ApproverAsync(Lead))["signOffId"]!.GetValue<string>();
-        await signed.DecideAsync(link, "abstain", ("replaces", first));
+        await signed.DecideAsync(link, "reject", ("replaces", first), ("comment", "No"));
         var before = await signed.SnapshotAsync();
 
-        var (status, page, _) = await signed.PostAsync(link, ("decision", "reject"), ("comment", "No"), ("replaces", first));
+        var (status, page, _) = await signed.PostAsync(link, ("decision", "approve"), ("replaces", first));
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains("you abstained", page.QuerySelector(".waiting")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("you rejected", page.QuerySelector(".waiting")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("input[checked]"));
         Assert.Equal((await signed.ApproverAsync(Lead))["signOffId"]!.GetValue<string>(), page.QuerySelector("input[name=replaces]")!.GetAttribute("value"));
-        (await signed.SignAsync(Lead, new JsonObject { ["decision"] = "reject", ["comment"] = "No" })).IsRefused(HttpStatusCode.Conflict, "already-recorded");
-        (await signed.SignAsync(Lead, new JsonObject { ["decision"] = "reject", ["comment"] = "No", ["replaces"] = first })).IsRefused(HttpStatusCode.Conflict, "already-recorded");
+        (await signed.SignAsync(Lead, new JsonObject { ["decision"] = "approve" })).IsRefused(HttpStatusCode.Conflict, "already-recorded");
+        (await signed.SignAsync(Lead, new JsonObject { ["decision"] = "approve", ["replaces"] = first })).IsRefused(HttpStatusCode.Conflict, "already-recorded");
         Assert.Equal(before, await signed.SnapshotAsync());
     }
 
@@ -83,7 +83,7 @@ public sealed class ChangedDecisionTests(RunningHost host) : IClassFixture<Runni
         var signed = await SignedLaunch.InReviewAsync(host, "change-late", new GatePolicy(Quorum.Any));
         var link = await signed.LinkAsync(Lead);
         await signed.DecideAsync(link, "approve");
-        await signed.Launch.UntilGateAsync("only", "approved");
+        await signed.Launch.UntilAsync("goNoGo");
         var recorded = (await signed.ApproverAsync(Lead))["signOffId"]!.GetValue<string>();
         var before = await signed.SnapshotAsync();
 

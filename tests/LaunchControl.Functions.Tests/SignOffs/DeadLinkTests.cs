@@ -19,7 +19,7 @@ public sealed class DeadLinkTests(RunningHost host) : IClassFixture<RunningHost>
         var old = await signed.LinkAsync(Peer);
         await signed.DecideAsync(await signed.LinkAsync(Lead), "reject", ("comment", "Mend it"));
         await signed.Launch.UntilGateAsync("only", "needsWork");
-        (await signed.Launch.GateAsync("only", "request-review", Reason("Mended"))).IsAccepted();
+        (await signed.Launch.GateAsync("only", "request-review")).IsAccepted();
         await signed.Launch.UntilGateAsync("only", "inReview");
 
         await IsDeadAsync(signed, old, HttpStatusCode.Gone, HttpStatusCode.Gone, "This link has been replaced");
@@ -158,7 +158,7 @@ public sealed class DeadLinkTests(RunningHost host) : IClassFixture<RunningHost>
         var signed = await SignedLaunch.InReviewAsync(host, "dead-decided", new GatePolicy(Quorum.Any));
         var link = await signed.LinkAsync(Lead);
         await signed.DecideAsync(await signed.LinkAsync(Peer), "approve");
-        await signed.Launch.UntilGateAsync("only", "approved");
+        await signed.Launch.UntilAsync("goNoGo");
 
         await IsDeadAsync(signed, link, HttpStatusCode.OK, HttpStatusCode.Conflict, "No decision is needed any more");
         await IsAuditedOnceAsync(signed, "moot");
@@ -187,12 +187,12 @@ public sealed class DeadLinkTests(RunningHost host) : IClassFixture<RunningHost>
         var link = await signed.LinkAsync(Lead);
         await signed.DecideAsync(link, "approve");
 
-        await IsDeadAsync(signed, link, HttpStatusCode.OK, HttpStatusCode.Conflict, "Recorded: you approved Gate only");
+        await IsDeadAsync(signed, link, HttpStatusCode.OK, HttpStatusCode.Conflict, "Recorded: you approved Gate only", replaces: "");
         Assert.Equal("approve", await signed.DecisionAsync(Lead));
     }
 
     // Three visits and five attempts, with every decision there is.
-    private static async Task IsDeadAsync(SignedLaunch signed, Uri link, HttpStatusCode shown, HttpStatusCode refused, string title)
+    private static async Task IsDeadAsync(SignedLaunch signed, Uri link, HttpStatusCode shown, HttpStatusCode refused, string title, string replaces = "so-0")
     {
         var before = await signed.SnapshotAsync();
         for (var visit = 0; visit < 3; visit++)
@@ -204,7 +204,7 @@ public sealed class DeadLinkTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Equal(0, await signed.Launch.CountAsync("signOff.refused"));
         foreach (var decision in new[] { "approve", "reject", "abstain", "withdraw", "" })
         {
-            var (status, page, _) = await signed.PostAsync(link, ("decision", decision), ("comment", "Late"), ("replaces", "so-0"));
+            var (status, page, _) = await signed.PostAsync(link, ("decision", decision), ("comment", "Late"), ("replaces", replaces));
             Assert.Equal((refused, title), (status, page.QuerySelector("h1")!.TextContent));
         }
 

@@ -30,11 +30,11 @@ public sealed class EmergencyTests(RunningHost host) : IClassFixture<RunningHost
         Assert.True((await signed.Launch.MailsAsync(StartRequest.Owner)).Count > mails);
         if (launch == "held")
         {
-            (await signed.Launch.GateAsync("only", "request-review", Reason())).IsRefused(HttpStatusCode.Conflict, "launch-held");
+            (await signed.Launch.GateAsync("only", "request-review")).IsRefused(HttpStatusCode.Conflict, "launch-held");
             (await signed.Launch.CallAsync(HttpMethod.Post, "resume", Reason())).IsAccepted();
         }
 
-        (await signed.Launch.GateAsync("only", "request-review", Reason())).IsAccepted();
+        (await signed.Launch.GateAsync("only", "request-review")).IsAccepted();
         Assert.Equal(2, (await signed.Launch.UntilGateAsync("only", "inReview"))["round"]!.GetValue<int>());
     }
 

@@ -10,7 +10,7 @@ namespace LaunchControl.Functions.Tests.SignOffs;
 /// <summary>Text from outside is inert in pages, subjects and headers.</summary>
 public sealed class HostileTextTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>\r\nBcc: victim@evil.example\r\n\r\n\u202Egnp.exe\u2066\u200F\0\u2028end";
+    private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>\r\nBcc: victim@evil.example\r\n\r\n\u202Egnp.exe\u2066\u200F\u2028end";
     private static readonly string Lead = SignedLaunch.PersonOf("lead");
     private static readonly string Peer = SignedLaunch.PersonOf("peer");
 
@@ -65,6 +65,16 @@ public sealed class HostileTextTests(RunningHost host) : IClassFixture<RunningHo
         using var answer = await host.Api.Http.PostAsync(await signed.LinkAsync(Lead), content);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_comment_with_a_null_character_is_not_recorded()
+    {
+        var signed = await SignedLaunch.InReviewAsync(host, "null-comment");
+
+        var (status, _, _) = await signed.PostAsync(await signed.LinkAsync(Lead), ("decision", "approve"), ("comment", "a\0b"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
     }
 
     private static void IsInert(JsonNode mail)
