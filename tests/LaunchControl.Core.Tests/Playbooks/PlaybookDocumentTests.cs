@@ -44,6 +44,25 @@ public sealed class PlaybookDocumentTests
             Assert.Contains(Document.Split('\n'), line =>
                 line.StartsWith('|') && line.Contains($"`{input.Id}`", StringComparison.Ordinal) && line.Contains($"`{playbook.Id}`", StringComparison.Ordinal))));
 
+    [Fact]
+    public void Every_gate_of_a_ready_playbook_with_a_rule_beside_its_quorum_is_explained()
+    {
+        var rows = Document[Document.IndexOf("### In the ready playbooks", StringComparison.Ordinal)..].Split('\n');
+        Assert.All(PlaybookLibrary.All, playbook => Assert.All(playbook.Phases.SelectMany(phase => phase.Gates), gate =>
+            Assert.All(Rules(gate), rule => Assert.Contains(rows, row => row.StartsWith($"| `{rule}", StringComparison.Ordinal)
+                && row.Contains($"`{gate.Id}`", StringComparison.Ordinal) && row.Contains($"`{playbook.Id}`", StringComparison.Ordinal)))));
+    }
+
+    private static IEnumerable<string> Rules(PlaybookGate gate) => new (string Name, bool IsUsed)[]
+    {
+        ("veto", !gate.Policy.Veto),
+        ("sequential", gate.Policy.Sequential),
+        ("distinctFrom", gate.Policy.DistinctFrom.Count > 0),
+        ("signIn", gate.Policy.SignIn),
+        ("expiresAfter", gate.Policy.ExpiresAfter is not null),
+        ("overridableBy", gate.OverridableBy.Count > 0),
+    }.Where(rule => rule.IsUsed).Select(rule => rule.Name);
+
     private static string Block(string heading)
     {
         var section = Document[Document.IndexOf(heading, StringComparison.Ordinal)..];

@@ -36,7 +36,8 @@ internal static class SamplePlaybook
                   "due": "L-14d",
                   "exitCriteria": ["It can be switched off within five minutes."],
                   "policy": {
-                    "quorum": "count", "count": 1, "veto": false, "sequential": true, "distinctFrom": ["legal-ready"], "signIn": true, "expiresAfter": "P14D", "onExpiry": "hold"
+                    "quorum": "count", "count": 1, "veto": false, "sequential": true, "distinctFrom": ["legal-ready"],
+                    "signIn": true, "expiresAfter": "P14D", "onExpiry": "hold"
                   },
                   "approvers": [{ "role": "eng-lead", "required": true }, { "role": "executive", "required": false }],
                   "approves": ["launchAt", "brief.pricing"],

@@ -48,7 +48,8 @@ internal static class RoleRules
         }
         else if (document.GatesAreKnown && role.Length > 0 && !needed.Contains(role))
         {
-            document.Faults.Add(pointer, $"Nobody needs the role '{role}': it owns no item, and signs, waives and overrides no gate. Remove it, or give it something to do.");
+            document.Faults.Add(pointer,
+                $"Nobody needs the role '{role}': it owns no item, and signs, waives and overrides no gate. Remove it, or give it something to do.");
         }
     }
 
