@@ -22,7 +22,7 @@ public sealed class MailEventTests : IAsyncLifetime
     public Task DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task A_bounce_shows_on_the_gate_the_board_and_the_blockers_and_the_owner_is_mailed_once()
+    public async Task A_bounce_shows_on_the_gate_and_among_the_blockers_and_the_owner_is_mailed_once()
     {
         var (launch, now) = await InReviewAsync("bounced");
         var bounce = Event(launch, "bounce", now, "event/1==");
