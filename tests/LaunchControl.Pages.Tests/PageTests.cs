@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
 
@@ -22,6 +23,22 @@ public sealed class PageTests
         var headings = page.QuerySelectorAll("h1, h2, legend").Select(heading => heading.TextContent.Trim()).ToList();
         Assert.True(headings.IndexOf("What was done") < headings.IndexOf("Your decision"));
         Assert.Equal("What happens next", headings[^1]);
+    }
+
+    [Theory]
+    [InlineData("bounce", "The mail to ana@contoso.example was returned: no such mailbox", "Check the address, tell the person another way")]
+    [InlineData("deferred", "has not arrived yet; the mail provider keeps trying: no such mailbox", "Nothing to do yet")]
+    public async Task The_board_says_which_mail_did_not_arrive_and_what_to_do(string kind, string what, string advice)
+    {
+        var launch = SampleLaunch.Launch();
+        var gate = launch.Gates[0];
+        var asked = gate.Approvers[0] with { DeliveryProblem = new DeliveryProblem(kind, "no such mailbox", SampleLaunch.Now) };
+        launch = launch with { Gates = [gate with { Approvers = [asked, gate.Approvers[1]] }] };
+
+        var page = Text(Parse(await SampleLaunch.Pages.BoardAsync(new BoardModel { Launch = launch, Audit = [], Now = SampleLaunch.Now })));
+
+        Assert.Contains(what, page, StringComparison.Ordinal);
+        Assert.Contains(advice, page, StringComparison.Ordinal);
     }
 
     [Fact]

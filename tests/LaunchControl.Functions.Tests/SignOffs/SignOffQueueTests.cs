@@ -58,6 +58,7 @@ public sealed class SignOffQueueTests(RunningHost host) : IClassFixture<RunningH
         { """{"signOffId":1,"launchId":"x","gateId":"y","round":0,"approver":"z","decision":"maybe","decidedAt":"soon"}""", "/decision" },
         { """{"signOffId":"so-1","launchId":"no-such-launch","gateId":"y","round":1,"approver":"a@b.example","decision":"approve","decidedAt":"2027-01-01T00:00:00Z"}""", "no launch" },
         { """{"signOffId":"so-1","launchId":"l","gateId":"y","round":1,"approver":"a@b.example","decision":"approve","channel":"system","decidedAt":"2027-01-01T00:00:00Z"}""", "/channel" },
+        { """{"signOffId":"so-1","launchId":"l","gateId":"y","round":1,"approver":"a@b.example","decision":"approve","channel":"webhook","decidedAt":"2027-01-01T00:00:00Z"}""", "/channel" },
     };
 
     [Theory]
