@@ -43,18 +43,11 @@ internal static class ItemDecider
             return closed;
         }
 
-        var reopened = ApprovalConditions.Reopened(gate, change.Launch.AsOfNow(item).Reopened(change.Now));
-        var isUnwatched = gate.IsPassed && reopened.IsCondition;
-        var watched = change.Replace(gate with { Watch = isUnwatched ? gate.Watch + 1 : gate.Watch }, reopened);
+        Replace(change, gate, item, change.Launch.AsOfNow(item).Reopened(change.Now));
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
         if (item.Check is not null)
         {
             change.WakeGate(gate);
-        }
-
-        if (isUnwatched)
-        {
-            change.WatchGate(watched);
         }
 
         GatePassing.ContentChanged(change, gate.Id);
@@ -137,10 +130,22 @@ internal static class ItemDecider
     }
 
     // Whatever an item's earlier status needed is gone with it.
-    private static void Settle(LaunchChange change, Gate gate, ChecklistItem item) => change.Replace(gate, item with
+    private static void Settle(LaunchChange change, Gate gate, ChecklistItem item) => Replace(change, gate, gate.FindItem(item.Id)!, item with
     {
         StatusSince = change.Now,
         StatusReason = item.Status is ItemStatus.Blocked or ItemStatus.NotApplicable ? item.StatusReason : null,
         Waiver = null,
     });
+
+    // A condition that was met and is not any more needs somebody who watches the gate that has passed with it.
+    private static void Replace(LaunchChange change, Gate gate, ChecklistItem before, ChecklistItem item)
+    {
+        var after = before.IsSettled && !item.IsSettled ? ApprovalConditions.Reopened(gate, item) : item;
+        var isUnwatched = gate.IsPassed && before.IsSettled && after is { IsCondition: true, IsSettled: false };
+        var replaced = change.Replace(gate with { Watch = isUnwatched ? gate.Watch + 1 : gate.Watch }, after);
+        if (isUnwatched)
+        {
+            change.WatchGate(replaced);
+        }
+    }
 }

@@ -18,8 +18,11 @@ internal static class RandomPlaybook
 
     private static readonly PlaybookCheck Check = new() { Url = "https://contoso.example/health", Every = "PT10M", Timeout = "P3D" };
 
-    private static readonly Gen<GatePolicy> Policies = Gen.OneOfConst(
+    private static readonly Gen<GatePolicy> Quorums = Gen.OneOfConst(
         new GatePolicy(Quorum.Any), new GatePolicy(Quorum.All), new GatePolicy(Quorum.Count) { Count = 1 }, new GatePolicy(Quorum.Percent) { Percent = 60 });
+
+    private static readonly Gen<GatePolicy> Policies = Gen.Select(Quorums, Gen.Bool, Gen.Bool, Gen.Int[0, 2], Gen.Enum<ExpiryOutcome>(), (policy, veto, sequential, expires, outcome) =>
+        policy with { Veto = veto, Sequential = sequential, ExpiresAfter = expires == 0 ? "P5D" : null, OnExpiry = outcome });
 
     private static readonly Gen<string[]> Covered = Gen.OneOfConst<string[]>([], ["brief.pricing"], ["launchAt"]);
 
@@ -52,24 +55,25 @@ internal static class RandomPlaybook
     private static readonly Gen<string[]> Checks = Gen.Int[0, 3].Select(count => new[] { "L+1h", "L+1d", "L+7d" }[..count]);
 
     public static readonly Gen<Playbook> Any =
-        Gen.Select(Gates.Array[1, 3].Array[2, 4], Gen.Bool.Array[12], Checks, (phases, dependencies, checks) =>
+        Gen.Select(Gates.Array[1, 3].Array[2, 4], Gen.Bool.Array[12], Checks, Gen.Int[0, 3], (phases, dependencies, checks, apart) =>
         {
             var playbook = new PlaybookBuilder().Checks(checks);
             for (var phase = 0; phase < phases.Length - 1; phase++)
             {
-                playbook.Phase($"phase-{phase}", Named(phases[phase], $"g{phase}", dependencies));
+                playbook.Phase($"phase-{phase}", Named(phases[phase], $"g{phase}", dependencies, apart == 0));
             }
 
-            var goNoGo = Named(phases[^1], "go", []).Select(gate => gate with { When = null }).ToArray();
+            var goNoGo = Named(phases[^1], "go", [], false).Select(gate => gate with { When = null }).ToArray();
             return playbook.GoNoGo(goNoGo).Build() with { Inputs = [new PlaybookInput(Flag, "Is it so?") { Values = ["yes", "no"], Default = ["no"] }] };
         });
 
-    // A gate may depend on the one before it in its phase, and an item on the one before it in its gate, so there is never a cycle.
-    private static PlaybookGate[] Named(PlaybookGate[] gates, string prefix, bool[] dependencies) =>
+    // A gate may depend on the one before it in its phase, and be kept apart from its approvers, and an item on the one before it in its gate, so there is never a cycle.
+    private static PlaybookGate[] Named(PlaybookGate[] gates, string prefix, bool[] dependencies, bool isApart) =>
         [.. gates.Select((gate, index) => gate with
         {
             Id = $"{prefix}-{index}",
             Name = $"Gate {prefix}-{index}",
+            Policy = isApart && index > 0 ? gate.Policy with { DistinctFrom = [$"{prefix}-{index - 1}"] } : gate.Policy,
             DependsOn = index > 0 && dependencies.ElementAtOrDefault(index) ? [$"{prefix}-{index - 1}"] : [],
             Items = [.. gate.Items.Select((item, number) => item with
             {

@@ -102,6 +102,7 @@ internal sealed class LaunchScenario
         {
             Assert.True(turn < MostTurns, "Everybody approves for ever, and the launch does not come to rest.");
             before = Launch.AuditSequence;
+            When(new ResumeLaunch("Nothing holds us up."));
             When(new OpenNextPhase());
             WhenDone([.. Launch.Gates.Where(Launch.IsOpen).SelectMany(gate => gate.Items).Where(item => !item.IsSettled).Select(item => item.Id)]);
             foreach (var gate in Launch.Gates)
@@ -121,10 +122,9 @@ internal sealed class LaunchScenario
 
             foreach (var gate in OpenGates())
             {
-                foreach (var approver in gate.Approvers.Where(approver => approver.Vote is null))
+                foreach (var approver in gate.Approvers)
                 {
-                    var id = $"{gate.Id}-{approver.Person}-{gate.Round}";
-                    When(new RecordSignOff(id, gate.Id, Gate(gate.Id).Round, approver.Person, SignOffDecision.Approve, null, Now));
+                    WhenApproves(gate, approver.Person, turn);
                 }
             }
         }
@@ -178,6 +178,22 @@ internal sealed class LaunchScenario
         var mails = Outcome!.Decision!.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == kind);
         Assert.Equal(people.Order(), mails.Select(mail => mail.To).Order());
         return this;
+    }
+
+    // On the spot; who has approved a gate that this one is kept apart from hands over.
+    private void WhenApproves(Gate gate, string person, int turn)
+    {
+        var (round, vote) = (Gate(gate.Id).Round, Gate(gate.Id).FindApprover(person)?.Vote);
+        if (vote is { EffectiveAt: null } && (vote.Decision == SignOffDecision.Approve || gate.Policy.Veto))
+        {
+            return;
+        }
+
+        var signOff = new RecordSignOff($"{gate.Id}-{person}-{round}-{turn}", gate.Id, round, person, SignOffDecision.Approve, null, Now) { Replaces = vote?.SignOffId };
+        if (When(signOff).Outcome!.Refusal?.Code == "separation-of-duties")
+        {
+            When(new ReassignApprover(gate.Id, person, StartLaunchBuilder.Person($"deputy-{turn}-of-{gate.Id}"), [], "Duties are kept apart."));
+        }
     }
 
     private static string Describe(Gate gate) =>

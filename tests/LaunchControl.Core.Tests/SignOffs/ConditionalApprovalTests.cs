@@ -87,6 +87,14 @@ public sealed class ConditionalApprovalTests
     }
 
     [Fact]
+    public void A_waived_condition_whose_approval_is_gone_is_part_of_the_checklist_once_it_is_blocked()
+    {
+        var scenario = Conditional(Opened()).When(new WaiveItem(ItemId, "The risk is ours.", null)).WhenSigns("w1", "ana", "a", vote => vote with { Decision = SignOffDecision.Withdraw, Replaces = "v1" })
+            .When(new BlockItem(ItemId, "The vendor is late.")).ThenGate("a", GateStatus.Preparing);
+        Assert.False(Assert.Single(Items(scenario)).IsCondition);
+    }
+
+    [Fact]
     public void A_condition_that_is_reopened_on_an_approved_gate_is_watched_again()
     {
         var scenario = Conditional(Opened()).WhenApproves("bo", "a").WhenDone(ItemId).When(new ReopenItem(ItemId, "It was not.")).ThenGate("a", GateStatus.Approved);

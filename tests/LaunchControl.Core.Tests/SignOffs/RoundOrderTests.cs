@@ -13,7 +13,11 @@ public sealed class RoundOrderTests
 {
     private static readonly string[] People = ["ana", "bo", "cy", "di"];
 
-    private static readonly Gen<SignOffDecision[]> Votes = Gen.Enum<SignOffDecision>().Array[1, 4];
+    private static readonly Gen<SignOffDecision[]> Votes = Gen.OneOfConst(SignOffDecision.Approve, SignOffDecision.Reject, SignOffDecision.Abstain).Array[1, 4];
+
+    private static readonly Gen<GatePolicy> Quorums = Gen.OneOfConst(
+        new GatePolicy(Quorum.Any), new GatePolicy(Quorum.All), new GatePolicy(Quorum.Count) { Count = 2 }, new GatePolicy(Quorum.Percent) { Percent = 60 })
+        .Select(policy => policy with { Veto = false });
 
     [Fact]
     public void No_order_changes_the_outcome_where_every_required_approver_must_approve() =>
@@ -39,6 +43,23 @@ public sealed class RoundOrderTests
         Assert.Equal(GateStatus.NeedsWork, Outcome(gate, [("bo", SignOffDecision.Reject), ("ana", SignOffDecision.Approve)]));
         Assert.Equal(GateStatus.Approved, Outcome(gate, [("ana", SignOffDecision.Approve), ("bo", SignOffDecision.Reject)]));
     }
+
+    [Fact]
+    public void Without_a_veto_no_order_changes_the_outcome_whatever_the_quorum() => Gen.Select(Votes, Quorums, Gen.Bool.Array[4]).Sample((votes, policy, required) =>
+        AssertSameInEveryOrder(Random(votes, policy, required), votes), iter: 40);
+
+    [Fact]
+    public void With_a_veto_only_a_rejection_that_comes_after_the_decision_makes_a_difference() => Gen.Select(Votes, Quorums, Gen.Bool.Array[4]).Sample((votes, policy, required) =>
+    {
+        var gate = Random(votes, policy with { Veto = true }, required);
+        var rejectionsFirst = votes.Select((vote, index) => (People[index], vote)).OrderBy(ballot => ballot.vote != SignOffDecision.Reject);
+        var approved = Permutations([.. votes.Select((vote, index) => (People[index], vote))]).Any(order => Outcome(gate, order) == GateStatus.Approved);
+        Assert.True(!votes.Contains(SignOffDecision.Reject) || Outcome(gate, rejectionsFirst) == GateStatus.NeedsWork);
+        Assert.Equal(approved, Outcome(gate with { Policy = policy }, votes.Select((vote, index) => (People[index], vote))) == GateStatus.Approved);
+    }, iter: 40);
+
+    private static PlaybookGate Random(SignOffDecision[] votes, GatePolicy policy, bool[] required) =>
+        Gate("readiness") with { Policy = policy, Approvers = [.. votes.Select((_, index) => new PlaybookApprover(People[index], required[index]))] };
 
     private static void AssertSameInEveryOrder(PlaybookGate gate, SignOffDecision[] votes)
     {

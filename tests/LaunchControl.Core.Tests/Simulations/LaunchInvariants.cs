@@ -21,7 +21,7 @@ internal static class LaunchInvariants
 
         foreach (var gate in after.Gates)
         {
-            AssertGate(gate);
+            AssertGate(after, gate);
             Assert.All(gate.Items, AssertItem);
             if (before.FindGate(gate.Id) is { } old)
             {
@@ -36,12 +36,17 @@ internal static class LaunchInvariants
         AssertChecks(before, after);
     }
 
-    private static void AssertGate(Gate gate)
+    private static void AssertGate(Launch launch, Gate gate)
     {
         Assert.True(gate.Status != GateStatus.InReview || gate.IsReadyForReview, "A gate is in review with open items.");
         Assert.True(gate.Round > 0 || gate.Approvers.All(approver => approver is { Vote: null, LinkNonce: null }), "A vote or link came before the first round.");
         Assert.True(gate.Status != GateStatus.Waiting || gate.Round == 0, "A gate waits again after a review.");
-        Assert.True(gate.Status == GateStatus.InReview == gate.Approvers.Any(approver => approver is { LinkNonce: not null, Vote: null }) || gate.Status != GateStatus.InReview, "A review without a link.");
+        Assert.True(launch.Status == LaunchStatus.Held || gate.Status != GateStatus.InReview || gate.Approvers.Any(approver => approver is { LinkNonce: not null, Vote: null } or { Vote.EffectiveAt: not null }), "A review that waits for nobody.");
+        Assert.All(gate.Approvers, approver => Assert.True(approver.Vote is null || approver.LinkNonce is not null, "Somebody voted who was not asked."));
+        Assert.Equal(gate.Approvers.Count, gate.Approvers.Select(approver => approver.Person).Distinct().Count());
+        Assert.All(gate.Items.Where(item => item is { IsCondition: true, IsSettled: false }), item =>
+            Assert.Equal(SignOffDecision.Approve, gate.FindApprover(item.GivenBy!)?.Vote?.Decision));
+        Assert.True(gate.SignedContents.Count <= gate.Approvers.Count + 2, "What was signed piles up.");
 
         // Every closed gate has its reason.
         var approving = gate.Approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Approve).ToList();
@@ -59,7 +64,7 @@ internal static class LaunchInvariants
     private static void AssertStep(Gate old, Gate gate, Launch after, Decision decision)
     {
         Assert.True(old.Status != GateStatus.Approved || gate.Status == GateStatus.Approved || decision.Audit.Any(entry => entry.Action == "gate.stale"), "A gate left 'approved' in silence.");
-        Assert.True(old.Status != GateStatus.Waiting || gate.Status is GateStatus.Waiting or GateStatus.Waived || gate.DependsOn.All(id => after.FindGate(id) is null or { IsPassed: true }), $"Gate {gate.Id} opened before what it depends on: {string.Join("; ", decision.Audit.Select(entry => entry.Summary))}");
+        Assert.True(old.Status != GateStatus.Waiting || gate.Status is GateStatus.Waiting or GateStatus.Waived || gate.Override is not null || gate.DependsOn.All(id => after.FindGate(id) is null or { IsPassed: true }), $"Gate {gate.Id} opened before what it depends on: {string.Join("; ", decision.Audit.Select(entry => entry.Summary))}");
         Assert.True(gate.Round == old.Round || (gate.Round == old.Round + 1 && gate.Approvers.All(approver => approver.Vote is null)), "A vote outlived its round.");
         Assert.True(gate.Watch >= old.Watch, "A watch was taken back.");
         var isTouched = decision.Audit.Any(entry => entry.Subject is null || entry.Subject == $"gate/{gate.Id}" || entry.Subject.StartsWith("item/", StringComparison.Ordinal));
@@ -87,7 +92,7 @@ internal static class LaunchInvariants
         Assert.True(after.LiveAt is null || (after.LiveAt >= after.LaunchAt && after.LiveAt <= now), "The launch is live early.");
         Assert.True(before.LiveAt is null || before.LiveAt == after.LiveAt, "The launch went live twice.");
         var isNoGo = after.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && after.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
-        Assert.True(isNoGo == (after.Status == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
+        Assert.True(isNoGo == ((after.HeldFrom ?? after.Status) == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
     }
 
     private static void AssertChecks(Launch before, Launch after)

@@ -11,7 +11,7 @@ namespace LaunchControl.Core.Tests.Simulations;
 
 public sealed class LaunchSimulationTests
 {
-    private const int Launches = 500;
+    private const int Launches = 300;
 
     [Fact]
     public void Every_decision_keeps_the_rules() => LaunchSimulation.Any.Sample(run =>
@@ -57,8 +57,9 @@ public sealed class LaunchSimulationTests
             if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
             {
                 batches.Add(decision.Outbox.Id);
-                var asked = decision.Launch.Gates.Where(gate => gate.Round > (before.FindGate(gate.Id)?.Round ?? 0) && gate.Status == GateStatus.InReview).SelectMany(gate => gate.Approvers);
-                Assert.All(asked, approver => Assert.True(links.Add(approver.LinkNonce!), "A link was given twice."));
+                var known = before.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).ToHashSet();
+                var fresh = decision.Launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).Where(link => link is not null && !known.Contains(link));
+                Assert.All(fresh, link => Assert.True(links.Add(link!), "A link was given twice."));
             }
         });
 
@@ -78,7 +79,7 @@ public sealed class LaunchSimulationTests
         }), iter: Launches / 5);
 
     [Fact]
-    public void An_approver_is_asked_once_a_round_and_every_approver_of_a_review_is_asked() => LaunchSimulation.Any.Sample(run =>
+    public void An_approver_is_asked_once_a_round_and_everybody_with_a_link_is_asked() => LaunchSimulation.Any.Sample(run =>
     {
         var scenario = LaunchSimulation.Play(run);
         var asked = scenario.Intents.OfType<SendMailIntent>().Where(mail => mail.Mail == MailKind.SignOffRequested)
@@ -87,13 +88,14 @@ public sealed class LaunchSimulationTests
             from gate in scenario.Launch.Gates
             where gate.Status == GateStatus.InReview
             from approver in gate.Approvers
+            where approver.LinkNonce is not null
             select $"{gate.Id} {gate.Round} {approver.Person}";
         Assert.Subset(asked.ToHashSet(), waiting.ToHashSet());
 
-        // Asked again in one round is only who left and came back, or whose gate left the launch and came back: the link of before is dead.
-        var changes = scenario.Audit.Where(entry => entry.Action is "launch.peopleChanged" or "gate.added").ToList();
+        // Asked again in one round is only who asked for a fresh link, who left and came back, or whose gate left the launch and came back: the link of before is dead.
+        var changes = scenario.Audit.Where(entry => entry.Action is "launch.peopleChanged" or "gate.added" or "gate.reassigned" or "signOff.linkRenewed").ToList();
         Assert.All(asked.GroupBy(mail => mail).Where(same => same.Count() > 1).Select(same => same.Key.Split(' ')), again => Assert.Contains(changes, entry =>
-            entry.Subject == $"gate/{again[0]}" || JsonSerializer.Serialize(entry.Changes, LaunchJson.Options).Contains(again[2], StringComparison.Ordinal)));
+            (entry.Subject == $"gate/{again[0]}" && entry.Summary.Contains(again[2], StringComparison.Ordinal)) || (entry.Subject == $"gate/{again[0]}" && entry.Action == "gate.added") || JsonSerializer.Serialize(entry.Changes, LaunchJson.Options).Contains(again[2], StringComparison.Ordinal)));
     }, iter: Launches);
 
     [Fact]
@@ -120,7 +122,16 @@ public sealed class LaunchSimulationTests
             Assert.Equal(gate.IsPassed ? old.DueAt : after.DueAt(gate.Due!), gate.DueAt);
             foreach (var (oldItem, item) in old.Items.Zip(gate.Items))
             {
-                Assert.Equal(oldItem.IsSettled ? oldItem.DueAt : after.DueAt(item.Due!), item.DueAt);
+                if (item.Due is not null || oldItem.IsSettled)
+                {
+                    Assert.Equal(oldItem.IsSettled ? oldItem.DueAt : after.DueAt(item.Due!), item.DueAt);
+                }
+                else
+                {
+                    // By the clock on the wall, which leaves an hour out in spring.
+                    var moved = oldItem.DueAt.DateTime + (after.LaunchAt.DateTime - before.LaunchAt.DateTime);
+                    Assert.InRange(item.DueAt.DateTime, moved, moved.AddHours(1));
+                }
             }
         }
     }, iter: Launches);
@@ -141,8 +152,8 @@ public sealed class LaunchSimulationTests
         }), iter: Launches, threads: 1);
 
         // Those that this version has commands for.
-        Assert.Equal([LaunchStatus.Held, LaunchStatus.Cancelled], Enum.GetValues<LaunchStatus>().Except(statuses));
-        Assert.Equal([GateStatus.Rejected, GateStatus.Expired], Enum.GetValues<GateStatus>().Except(gates));
+        Assert.Equal([LaunchStatus.Cancelled], Enum.GetValues<LaunchStatus>().Except(statuses));
+        Assert.Equal([GateStatus.Rejected], Enum.GetValues<GateStatus>().Except(gates));
     }
 
     [Fact]

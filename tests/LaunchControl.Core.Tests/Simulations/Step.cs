@@ -14,7 +14,7 @@ namespace LaunchControl.Core.Tests.Simulations;
 internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int RoundShift, TimeSpan Elapsed)
 {
     private static readonly Gen<SignOffDecision> Decisions =
-        Gen.Frequency((8, Gen.Const(SignOffDecision.Approve)), (1, Gen.Const(SignOffDecision.Reject)), (1, Gen.Const(SignOffDecision.Abstain)));
+        Gen.Frequency((8, Gen.Const(SignOffDecision.Approve)), (1, Gen.Const(SignOffDecision.Reject)), (1, Gen.Const(SignOffDecision.Abstain)), (1, Gen.Const(SignOffDecision.Withdraw)));
 
     private static readonly Gen<int> RoundShifts = Gen.Frequency((12, Gen.Const(0)), (1, Gen.Const(-1)), (1, Gen.Const(1)));
 
@@ -25,7 +25,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 129], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 149], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -53,7 +53,14 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 125 => new Reschedule(launch.LaunchAt.AddDays((Pick % 21) - 7), Pick % 5 == 0 ? null : "The vendor is late."),
         < 127 => new WaitForGates(Gate(launch).Id, Pick % 3 == 0 ? [] : [External]),
         < 129 => new RecordExternalGate(Gate(launch).Id, External, Pick % 3 > 0),
-        _ => new AddDependent(Gate(launch).Id, External),
+        < 130 => new AddDependent(Gate(launch).Id, External),
+        < 132 => new HoldLaunch(Pick % 4 == 0 ? null : "The vendor is late."),
+        < 137 => new ResumeLaunch(Pick % 9 == 0 ? null : "They delivered."),
+        < 138 => new OverrideGate(Gate(launch).Id, "The outage leaves no time."),
+        < 142 => Renewal(launch),
+        < 143 => new RevokeLinks(Gate(launch).Id, Pick % 2 == 0 ? null : Approver(Gate(launch)), "It was forwarded."),
+        < 146 => new ReassignApprover(Gate(launch).Id, Approver(Gate(launch)), StartLaunchBuilder.Person($"new-{Pick % 4}"), [], "They left."),
+        _ => Delivery(launch, now),
     };
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
@@ -87,6 +94,17 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         return new ChangeScope(new BriefPatch { Pricing = $"{Pick % 3} USD" }, inputs, null, playbook, null);
     }
 
+    private RenewLink Renewal(Launch launch)
+    {
+        var (gate, person) = (Gate(launch), Approver(Gate(launch)));
+        return new RenewLink(gate.Id, person, gate.FindApprover(person)?.LinkNonce ?? "none");
+    }
+
+    private RecordDelivery Delivery(Launch launch, DateTimeOffset now) =>
+        new(Gate(launch).Id, Approver(Gate(launch)), new[] { "bounce", "dropped", "deferred", "delivered" }[Pick % 4], "The mailbox is full.", now.AddMinutes(Pick % 3));
+
+    private string Approver(Gate gate) => gate.Approvers.Count > 0 ? gate.Approvers[Pick / 7 % gate.Approvers.Count].Person : StartLaunchBuilder.Person("nobody");
+
     private RecordSignOff SignOff(Launch launch, DateTimeOffset now)
     {
         var reviewed = launch.Gates.Where(gate => gate.Status == GateStatus.InReview).ToList();
@@ -94,6 +112,12 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         var people = gate.Approvers.Select(approver => approver.Person).ToList();
         var person = Pick % 50 == 0 ? StartLaunchBuilder.Person("mallory") : people[Pick / 10 % people.Count];
         var comment = Decision == SignOffDecision.Reject && Pick % 5 > 0 ? "Not yet." : null;
-        return new RecordSignOff($"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, comment, now);
+        return new RecordSignOff($"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, comment, now)
+        {
+            Replaces = Pick % 4 == 0 || Decision == SignOffDecision.Withdraw ? gate.FindApprover(person)?.Vote?.SignOffId : null,
+            EffectiveAt = Decision == SignOffDecision.Approve && Pick % 11 == 0 ? now.AddHours(Pick % 70) : null,
+            Fingerprint = Pick % 3 == 0 ? GateContent.Fingerprint(launch, gate) : Pick % 13 == 0 ? "outdated" : null,
+            Conditions = Decision == SignOffDecision.Approve && Pick % 7 == 0 ? [new ConditionDraft($"Condition {Pick}", StartLaunchBuilder.Person("eve"), now.AddHours(Pick % 90))] : [],
+        };
     }
 }
