@@ -16,6 +16,9 @@ public sealed partial class ScannerTests(Chromium chromium) : IClassFixture<Chro
         ("X-Purpose", "preview"), ("User-Agent", "Mozilla/5.0 (compatible; MailScanner)"),
     ];
 
+    // Of an open link, twice; of a used one; of the form that changes it; of an expired link.
+    private static readonly string[] Titles = ["do you approve?", "do you approve?", "Recorded: you abstained", "change your decision?", "This link has expired"];
+
     private readonly LaunchApi _api = chromium.Host.Api;
 
     [Fact]
@@ -25,12 +28,13 @@ public sealed partial class ScannerTests(Chromium chromium) : IClassFixture<Chro
         await _api.AdvanceAsync("P31D");
         var links = await StartAsync("Scanned", "ana@contoso.example", "bea@contoso.example");
         var (open, used) = (links["ana@contoso.example"], links["bea@contoso.example"]);
-        using (await _api.DecideAsync(used, "approve"))
+        using (await _api.DecideAsync(used, "abstain"))
         {
         }
 
         await Eventually.TrueAsync(async () => await SignOffsAsync() == 1, "Bea's sign-off");
         Uri[] pages = [open, Changing(open), used, Changing(used), expired];
+        Assert.All(await Task.WhenAll(pages.Select(TitleAsync)), (title, at) => Assert.Contains(Titles[at], title, StringComparison.Ordinal));
         var before = await EverythingAsync();
 
         var browsed = await BrowseAsync(pages);
@@ -39,6 +43,12 @@ public sealed partial class ScannerTests(Chromium chromium) : IClassFixture<Chro
         Assert.Equal(before, await EverythingAsync());
         await DecideWithoutJavaScriptAsync(open);
         Assert.Equal(2, await SignOffsAsync());
+    }
+
+    private async Task<string> TitleAsync(Uri link)
+    {
+        using var answer = await _api.Http.GetAsync(link);
+        return Heading().Match(await answer.Content.ReadAsStringAsync()).Value;
     }
 
     private static Uri Changing(Uri link) => new($"{link}?change");
@@ -164,6 +174,9 @@ public sealed partial class ScannerTests(Chromium chromium) : IClassFixture<Chro
     }
 
     private static bool IsAbout(JsonNode mail, string name) => mail["subject"]!.GetValue<string>().Contains(name, StringComparison.Ordinal);
+
+    [GeneratedRegex("<h1>.*?</h1>", RegexOptions.Singleline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"https?://[^\s<>]+")]
     private static partial Regex Address();
