@@ -49,10 +49,12 @@ internal static class GatePassing
     public static void TakeBack(LaunchChange change, Gate gate)
     {
         var status = gate.OpenedAt is null ? GateStatus.Waiting : gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
+        var dueAt = gate.Due is { } due ? change.Launch.DueAt(due) : gate.DueAt;
         var back = change.Replace(ApprovalConditions.WithoutAny(gate) with
         {
             Status = status,
-            DueAt = gate.Due is { } due ? change.Launch.DueAt(due) : gate.DueAt,
+            DueAt = dueAt,
+            OverdueNoticeAt = dueAt > change.Now ? null : gate.OverdueNoticeAt,
             DecidedAt = null,
             RequestedAt = null,
             Waiver = null,

@@ -49,9 +49,7 @@ internal static class RescheduleDecider
     {
         var items = gate.Items.Select(item => item.IsSettled ? item : item with { DueAt = DueDates.Move(before, after, item.Due, item.DueAt) }).ToList();
         var isMoved = !items.SequenceEqual(gate.Items);
-
-        // One that approves the date is about to be asked for again.
-        if (gate.IsPassed && !(gate.Status == GateStatus.Approved && gate.Approves.Contains("launchAt")))
+        if (gate.IsPassed)
         {
             return isMoved ? gate with { Items = items } : gate;
         }

@@ -38,7 +38,7 @@ public sealed class HoldTests
             .WhenApproves("ana", "a").ThenRefused("launch-held")
             .When(new OverrideGate("a", "The outage.")).ThenRefused("launch-held")
             .When(new OpenNextPhase()).ThenNothingChanged()
-            .When(new RenewLink("a", Person("ana"), null)).ThenNothingChanged()
+            .When(new RenewLink("a", Person("ana"), null)).ThenRefused("launch-held")
             .WhenDone("one").ThenAccepted().ThenGate("b", GateStatus.Preparing)
             .At(LaunchAt).When(new EvaluateGate("b")).ThenNothingChanged().When(new GoLive()).ThenNothingChanged()
             .When(Resume).ThenGate("b", GateStatus.InReview).ThenMailed(MailKind.SignOffRequested, Person("bo"));

@@ -31,8 +31,8 @@ public sealed class LinkTests
     {
         var scenario = Opened().At(Now.AddHours(1));
         scenario.When(new RenewLink("a", Person("ana"), "guessed")).ThenNothingChanged()
-            .When(new RenewLink("a", Person("mallory"), null)).ThenNothingChanged()
-            .When(new RenewLink("elsewhere", Person("ana"), null)).ThenNothingChanged();
+            .When(new RenewLink("a", Person("mallory"), null)).ThenRefused("not-an-approver")
+            .When(new RenewLink("elsewhere", Person("ana"), null)).ThenRefused("gate-not-found");
         var link = Renew(scenario);
         scenario.WhenApproves("ana", "a").When(link).ThenNothingChanged();
     }

@@ -32,7 +32,7 @@ public sealed class MailEventTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, await _provider.PostAsync(Api, now, bounce, bounce));
         }
 
-        Assert.Equal(HttpStatusCode.OK, await _provider.PostAsync(Api, now, Event(launch, "dropped", now, "event-2")));
+        Assert.Equal(HttpStatusCode.OK, await _provider.PostAsync(Api, now, Event(launch, "dropped", now.AddSeconds(1), "event-2")));
         var problem = (await ProblemAsync(launch))!;
         Assert.Equal("dropped for a reason", problem["reason"]!.GetValue<string>());
         Assert.Contains("dropped for a reason", Assert.Single(await launch.BlockersAsync())["reason"]!.GetValue<string>(), StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed class PlaybookPolicyTests(RunningHost host) : IClassFixture<Runnin
     private async Task<JsonNode> StartAsync(TestPlaybook playbook)
     {
         var body = StartRequest.Usual($"Launch of {playbook.Id}", await SmallLaunch.NowAsync(_api))
-            .With("playbook", playbook.Id).With("people", playbook.People());
+            .With("playbook", JsonValue.Create(playbook.Id)).With("people", playbook.People());
         body.Remove("inputs");
         return await _api.LaunchAsync((await _api.StartAsync(body))["id"]!.GetValue<string>());
     }

@@ -62,7 +62,6 @@ public sealed class PlaybookSchemaTests
     [InlineData("nmae", "\"x\"")]
     [InlineData("unowned", "\"Warn\"")]
     [InlineData("version", "0")]
-    [InlineData("id", "\"schema\"")]
     [InlineData("roles", "{}")]
     [InlineData("phases", "[]")]
     [InlineData("postLaunchChecks", "[\"L-1d\"]")]

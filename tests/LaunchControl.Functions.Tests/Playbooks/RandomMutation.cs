@@ -43,7 +43,7 @@ internal sealed record RandomMutation(int Place, int Kind, int Choice)
             case 3 when place.Parent is JsonArray list:
                 list.Add(place.DeepClone());
                 break;
-            case 4 when place is JsonArray list && list.Count > 0:
+            case 4 when place is JsonArray list && list.Count > 0 && list[0] is not null:
                 Enumerable.Range(0, Choice % 400).ToList().ForEach(_ => list.Add(list[0]!.DeepClone()));
                 break;
             default:
