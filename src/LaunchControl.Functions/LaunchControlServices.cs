@@ -17,6 +17,7 @@ using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Watchdog;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public static class LaunchControlServices
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
+        services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 
@@ -121,6 +123,7 @@ public static class LaunchControlServices
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
+        services.AddSingleton<LaunchRescue>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

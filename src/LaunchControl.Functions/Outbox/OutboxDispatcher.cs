@@ -1,6 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Mails;
 using Microsoft.Extensions.Logging;
 
@@ -68,7 +69,7 @@ public sealed partial class OutboxDispatcher(
         WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
-        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), cancellationToken),
+        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };
 
