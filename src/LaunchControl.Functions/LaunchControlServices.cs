@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure.Http;
@@ -44,7 +45,7 @@ public static class LaunchControlServices
         services.AddOutgoingHttp();
         services.AddLaunchControlPages();
         services.AddFeatures();
-        services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue").AddCheck<MailHealthCheck>("mail");
+        services.AddHealth();
         return services;
     }
 
@@ -104,6 +105,16 @@ public static class LaunchControlServices
         services.AddSingleton<MailEventRecorder>();
     }
 
+    private static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<MailHealth>();
+        services.AddHealthChecks()
+            .AddCheck<TablesHealthCheck>("tables", timeout: EngineHealth.Patience)
+            .AddCheck<QueueHealthCheck>("queue", timeout: EngineHealth.Patience)
+            .AddCheck<MailHealthCheck>("mail", timeout: EngineHealth.Patience)
+            .AddCheck<TimelinessHealthCheck>("timeliness", timeout: EngineHealth.Patience);
+    }
+
     private static void AddOutgoingHttp(this IServiceCollection services)
     {
         services.AddSingleton<GuardedConnections>();
@@ -124,6 +135,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<LaunchRescue>();
+        services.AddSingleton<LaunchDoctor>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

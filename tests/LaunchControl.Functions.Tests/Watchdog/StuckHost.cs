@@ -68,6 +68,12 @@ internal sealed class StuckHost(RunningHost host)
         await Engine.PurgeInstanceAsync(instanceId);
     }
 
+    public async Task SuspendAsync(string instanceId)
+    {
+        await Eventually.TrueAsync(async () => await StatusAsync(instanceId) is not null, instanceId);
+        await Engine.SuspendInstanceAsync(instanceId, "Looking into it.");
+    }
+
     /// <summary>The orchestration is there and at work, but not for this launch any more: it never answers.</summary>
     public async Task MakeDeafAsync(string instanceId)
     {

@@ -133,7 +133,7 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
     public async Task What_a_person_suspended_is_left_alone_and_goes_on_when_it_is_resumed()
     {
         var launch = await StartAsync("suspended");
-        await _stuck.Engine.SuspendInstanceAsync(OrchestrationIds.Gate(launch.Id, "alpha", 0), "Looking into it.");
+        await _stuck.SuspendAsync(OrchestrationIds.Gate(launch.Id, "alpha", 0));
         await launch.CompleteAsync("a1", "a2");
         await launch.ApproveAsync("alpha");
 
