@@ -17,6 +17,7 @@ using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Telemetry;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class LaunchControlServices
 
         // ASP.NET Core logs the address of every request, and that of a review page holds its token.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddTelemetry();
         services.AddOptionsFor(configuration);
         services.AddTables();
         services.AddServiceBus();
@@ -66,6 +68,15 @@ public static class LaunchControlServices
     private static OptionsBuilder<T> AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class =>
         services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+
+    // Every log line carries the ids of its trace and span.
+    private static void AddTelemetry(this IServiceCollection services)
+    {
+        services.Configure<LoggerFactoryOptions>(options => options.ActivityTrackingOptions |= ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        services.AddMetrics();
+        services.AddSingleton<LaunchControlMetrics>();
+        services.AddSingleton<CommandTelemetry>();
+    }
 
     private static void AddTables(this IServiceCollection services)
     {

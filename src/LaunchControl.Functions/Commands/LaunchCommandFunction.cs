@@ -20,9 +20,10 @@ public sealed class LaunchCommandFunction(LaunchCommandHandler commands, Refused
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
+        using var span = MessageTrace.Start(QueueNames.LaunchCommands, message);
         if (await RefuseAsync(message, client, cancellationToken) is { } refusal)
         {
-            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
+            await refused.DeadLetterAsync(QueueNames.LaunchCommands, message, actions, refusal, cancellationToken);
             return;
         }
 

@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
@@ -46,12 +48,17 @@ public sealed partial class OutboxDispatcher(
         List<Intent> remaining = [];
         foreach (var intent in batch.Intents)
         {
+            // A trace goes on, however late its intents are carried out.
+            using var span = LaunchControlTrace.Start($"outbox {intent.GetType().Name}", batch.TraceParent).SetTag(LaunchControlTrace.LaunchTag, launch.Id);
             try
             {
                 await CarryOutAsync(launch, intent, orchestrations, cancellationToken);
+                metrics.IntentDone(intent, time.GetUtcNow() - batch.Since);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
+                span.SetStatus(ActivityStatusCode.Error);
+                metrics.IntentFailed(intent);
                 LogFailed(exception, intent.GetType().Name, intent.Id, launch.Id);
                 remaining.Add(intent);
             }

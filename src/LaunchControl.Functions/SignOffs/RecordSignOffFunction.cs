@@ -4,6 +4,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace LaunchControl.Functions.SignOffs;
 
 /// <summary>Records sign-offs from queue <c>gate-sign-offs</c>. A redelivery changes nothing; order does not matter.</summary>
 public sealed partial class RecordSignOffFunction(
-    LaunchCommandHandler commands, RefusedMessages refused, ILogger<RecordSignOffFunction> logger)
+    LaunchCommandHandler commands, RefusedMessages refused, LaunchControlMetrics metrics, TimeProvider time, ILogger<RecordSignOffFunction> logger)
 {
     [Function("RecordSignOff")]
     public async Task RunAsync(
@@ -21,10 +22,11 @@ public sealed partial class RecordSignOffFunction(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
+        using var span = MessageTrace.Start(QueueNames.GateSignOffs, message);
         var faults = new FaultList();
         if (SignOffMessageReader.Read(message, faults) is not { } signOff)
         {
-            await refused.DeadLetterAsync(message, actions, faults.ToRefusal("The message is not a sign-off."), cancellationToken);
+            await refused.DeadLetterAsync(QueueNames.GateSignOffs, message, actions, faults.ToRefusal("The message is not a sign-off."), cancellationToken);
             return;
         }
 
@@ -37,7 +39,7 @@ public sealed partial class RecordSignOffFunction(
             cancellationToken);
         if (result.Refusal is { Kind: not RefusalKind.Conflict } refusal)
         {
-            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
+            await refused.DeadLetterAsync(QueueNames.GateSignOffs, message, actions, refusal, cancellationToken);
             return;
         }
 
@@ -45,6 +47,11 @@ public sealed partial class RecordSignOffFunction(
         {
             // The gate moved on while the message was under way; what it says is moot, not wrong.
             LogMoot(signOff.SignOffId, signOff.LaunchId, late.Code);
+        }
+
+        if (result.Outcome == CommandOutcome.Accepted)
+        {
+            metrics.SignOffRecorded(time.GetUtcNow() - signOff.DecidedAt);
         }
 
         await actions.CompleteMessageAsync(message, cancellationToken);
