@@ -97,8 +97,7 @@ public sealed class LaunchCommandHandler(
         return outcome switch
         {
             { Refusal: { } refusal } => await RefuseAsync(delivery, read, refusal, cancellationToken),
-            { Decision.IsNoChange: true } => await CarryOutAsync(
-                delivery, read.Launch, LeftBehind(read), isExpected: false, CommandOutcome.Unchanged, cancellationToken),
+            { Decision.IsNoChange: true } => await RepeatAsync(delivery, read, isExpected: false, CommandOutcome.Unchanged, cancellationToken),
             _ => await CommitAsync(delivery, read, outcome.Decision!, cancellationToken),
         };
     }
@@ -106,7 +105,7 @@ public sealed class LaunchCommandHandler(
     // A repeat may meet a state that no longer allows what its first delivery did.
     private async Task<CommandResult> RefuseAsync(Delivery delivery, StoredLaunch read, Refusal refusal, CancellationToken cancellationToken) =>
         delivery.IsRepeatedUntilDone && await store.HasCommittedAsync(delivery.LaunchId, delivery.Origin.CommandId, cancellationToken)
-            ? await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected: false, CommandOutcome.Duplicate, cancellationToken)
+            ? await RepeatAsync(delivery, read, isExpected: false, CommandOutcome.Duplicate, cancellationToken)
             : CommandResult.Refused(refusal);
 
     private async Task<CommandResult?> CommitAsync(Delivery delivery, StoredLaunch read, Decision decision, CancellationToken cancellationToken)
@@ -125,8 +124,21 @@ public sealed class LaunchCommandHandler(
                 delivery, decision.Launch, [.. LeftBehind(read), decision.Outbox], isExpected, CommandOutcome.Accepted, cancellationToken),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.
-            _ => await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected, CommandOutcome.Duplicate, cancellationToken),
+            _ => await RepeatAsync(delivery, read, isExpected, CommandOutcome.Duplicate, cancellationToken),
         };
+    }
+
+    // Nothing to store. Among what is too young to count as left behind may be what this command's first delivery did not get to.
+    private async Task<CommandResult> RepeatAsync(
+        Delivery delivery, StoredLaunch read, bool isExpected, CommandOutcome outcome, CancellationToken cancellationToken)
+    {
+        var left = LeftBehind(read);
+        if (!isExpected && delivery.IsRepeatedUntilDone && left.Count < read.Pending.Count)
+        {
+            await outbox.ExpectAsync(delivery.Entry, cancellationToken);
+        }
+
+        return await CarryOutAsync(delivery, read.Launch, left, isExpected && left.Count == read.Pending.Count, outcome, cancellationToken);
     }
 
     private async Task<CommandResult> CarryOutAsync(
