@@ -30,7 +30,7 @@ public sealed class MetricTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.All(metrics.Of("launchcontrol.command.duration", "kind=RecordSignOff outcome=accepted"), seconds => Assert.InRange(seconds, 0.000_001, 60));
         Assert.NotEmpty(metrics.Of("launchcontrol.outbox.intents", "kind=SendMailIntent outcome=done"));
         Assert.All(metrics.Of("launchcontrol.outbox.delay", "kind=SendMailIntent"), seconds => Assert.InRange(seconds, 0, 60));
-        Assert.Single(metrics.Of("launchcontrol.messages.deadlettered", "queue=launch-commands code=validation"));
+        Assert.Single(metrics.Of("launchcontrol.messages.deadlettered", "queue=launch-commands code=invalid-request"));
         Assert.Equal(2, metrics.Of("launchcontrol.mails", "kind=SignOffRequested outcome=sent").Count);
         Assert.InRange(Assert.Single(metrics.Of("launchcontrol.signoff.latency")), 0, 60);
         Assert.All(metrics.All, one =>
