@@ -1,15 +1,17 @@
+using System.Diagnostics;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
@@ -18,7 +20,8 @@ public sealed partial class OutboxDispatcher(
 
     /// <summary>Carries out batches in order. A fault of the outside is not thrown: it puts the command into the backlog.</summary>
     /// <param name="isExpected">The command was announced by <see cref="ExpectAsync"/>.</param>
-    public async Task CarryOutAsync(
+    /// <returns>Whether all of it was carried out.</returns>
+    public async Task<bool> CarryOutAsync(
         Launch launch, IReadOnlyList<OutboxBatch> batches, BacklogEntry entry, bool isExpected, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
         var isDone = true;
@@ -40,6 +43,8 @@ public sealed partial class OutboxDispatcher(
         {
             await backlog.AddAsync(entry, cancellationToken);
         }
+
+        return isDone;
     }
 
     private async Task<IReadOnlyList<Intent>> CarryOutAsync(Launch launch, OutboxBatch batch, IOrchestrations orchestrations, CancellationToken cancellationToken)
@@ -47,12 +52,17 @@ public sealed partial class OutboxDispatcher(
         List<Intent> remaining = [];
         foreach (var intent in batch.Intents)
         {
+            // A trace goes on, however late its intents are carried out.
+            using var span = LaunchControlTrace.Start($"outbox {intent.GetType().Name}", batch.TraceParent).SetTag(LaunchControlTrace.LaunchTag, launch.Id);
             try
             {
                 await CarryOutAsync(launch, intent, orchestrations, cancellationToken);
+                metrics.IntentDone(intent, time.GetUtcNow() - batch.Since);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
+                span.SetStatus(ActivityStatusCode.Error);
+                metrics.IntentFailed(intent);
                 LogFailed(exception, intent.GetType().Name, intent.Id, launch.Id);
                 remaining.Add(intent);
             }

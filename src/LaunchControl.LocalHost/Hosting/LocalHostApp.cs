@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Developer;
 using LaunchControl.LocalHost.Functions;
@@ -75,16 +74,7 @@ public sealed class LocalHostApp : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseFunctionsRouting();
-        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>(), RoutePrefix());
+        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>(), app.Services.GetRequiredService<HostSettings>().RoutePrefix);
         app.MapDeveloperEndpoints();
-    }
-
-    // As the host reads it: "api" unless host.json says otherwise.
-    private static string RoutePrefix()
-    {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
-        return host.RootElement.TryGetProperty("extensions", out var extensions)
-            && extensions.TryGetProperty("http", out var http)
-            && http.TryGetProperty("routePrefix", out var prefix) ? prefix.GetString()!.Trim('/') : "api";
     }
 }

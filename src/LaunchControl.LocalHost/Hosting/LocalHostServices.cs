@@ -41,7 +41,12 @@ internal static class LocalHostServices
     {
         services.AddSingleton(new FunctionCatalog(typeof(LaunchControlServices).Assembly));
         services.AddSingleton(provider => new FunctionInvoker(provider, () => provider.GetRequiredService<DurableTriggers>().Client));
-        services.AddSingleton(new DurableTaskEngineOptions { DatabasePath = options.PathOf("orchestrations.db") });
+        services.AddSingleton(HostSettings.Read());
+        services.AddSingleton(provider => new DurableTaskEngineOptions
+        {
+            DatabasePath = options.PathOf("orchestrations.db"),
+            MaxConcurrentActivities = provider.GetRequiredService<HostSettings>().MaxConcurrentActivities,
+        });
         services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<ServiceBusClient>(), QueueNames.All));
         services.AddTrigger<DurableTriggers>();
         services.AddTrigger<ServiceBusTriggers>();

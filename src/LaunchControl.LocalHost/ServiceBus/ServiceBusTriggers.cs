@@ -1,6 +1,7 @@
 using System.Reflection;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.LocalHost.Functions;
+using LaunchControl.LocalHost.Hosting;
 using LaunchControl.LocalHost.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
@@ -10,11 +11,8 @@ namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Runs Service Bus functions on messages that the official client receives.</summary>
 public sealed partial class ServiceBusTriggers(
-    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
+    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, HostSettings host, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
 {
-    /// <summary>As the host's default.</summary>
-    private const int MaxConcurrentCalls = 16;
-
     private readonly List<ServiceBusProcessor> _processors = [];
     private int _running;
 
@@ -30,7 +28,8 @@ public sealed partial class ServiceBusTriggers(
             var processor = client.CreateProcessor(trigger.QueueName, new ServiceBusProcessorOptions
             {
                 AutoCompleteMessages = CompletesByItself(function.TriggerParameter),
-                MaxConcurrentCalls = MaxConcurrentCalls,
+                MaxConcurrentCalls = host.MaxConcurrentCalls,
+                PrefetchCount = host.PrefetchCount,
             });
             processor.ProcessMessageAsync += args => RunAsync(function, args);
             processor.ProcessErrorAsync += OnErrorAsync;
