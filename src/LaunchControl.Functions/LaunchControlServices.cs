@@ -70,9 +70,10 @@ public static class LaunchControlServices
     private static void AddTables(this IServiceCollection services)
     {
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.TryAddSingleton(new TableClientOptions());
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TablesOptions>>().Value is { Endpoint: { } endpoint }
-            ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>())
-            : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString));
+            ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TableClientOptions>())
+            : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString, provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<LaunchControlTables>();
         services.AddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();

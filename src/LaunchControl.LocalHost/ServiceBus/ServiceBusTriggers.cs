@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Messaging.ServiceBus;
+using LaunchControl.LocalHost.Faults;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +11,7 @@ namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Runs Service Bus functions on messages that the official client receives.</summary>
 public sealed partial class ServiceBusTriggers(
-    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
+    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, WriteBoundaries boundaries, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
 {
     /// <summary>As the host's default.</summary>
     private const int MaxConcurrentCalls = 16;
@@ -55,7 +56,7 @@ public sealed partial class ServiceBusTriggers(
             await invoker.InvokeAsync(
                 function,
                 parameter => parameter.ParameterType == typeof(ServiceBusReceivedMessage) ? args.Message
-                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args)
+                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args, boundaries)
                     : FunctionInvoker.CannotBind(parameter),
                 args.CancellationToken);
         }
