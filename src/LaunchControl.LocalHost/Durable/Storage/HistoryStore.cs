@@ -33,7 +33,8 @@ internal sealed class HistoryStore : IDisposable
         if (mostPages is { } most)
         {
 #pragma warning disable CA2100 // a number
-            schema.CommandText = $"PRAGMA max_page_count = {most}";
+            // Pages that are free within the file would be taken first.
+            schema.CommandText = $"VACUUM; PRAGMA max_page_count = {most}";
 #pragma warning restore CA2100
             schema.ExecuteNonQuery();
         }

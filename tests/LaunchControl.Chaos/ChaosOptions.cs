@@ -1,0 +1,23 @@
+namespace LaunchControl.Chaos;
+
+/// <summary>What a run does.</summary>
+public sealed record ChaosOptions
+{
+    /// <summary>How long faults are injected under load.</summary>
+    public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Go on, beyond the duration too, until the application was killed so often.</summary>
+    public int Kills { get; init; }
+
+    /// <summary>The same seed gives the same plan of faults and the same people; how they interleave is up to the machine.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>How many launches are under way at a time, 1 or more.</summary>
+    public int Launches { get; init; } = 8;
+
+    /// <summary>Which share of the calls of Table Storage goes wrong, 0 to 1.</summary>
+    public double StorageShare { get; init; } = 0.04;
+
+    /// <summary>Which share of the mails is refused, 0 to 1.</summary>
+    public double MailShare { get; init; } = 0.2;
+}

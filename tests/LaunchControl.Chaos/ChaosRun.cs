@@ -1,0 +1,100 @@
+using System.Net.Http.Json;
+using LaunchControl.Chaos.Checks;
+using LaunchControl.Chaos.Injection;
+using LaunchControl.Chaos.Load;
+using LaunchControl.Drivers;
+
+namespace LaunchControl.Chaos;
+
+/// <summary>Many launches at once, faults all the time, then rest, then the reckoning.</summary>
+public sealed class ChaosRun(ChaosOptions options, Action<string> say)
+{
+    private static readonly TimeSpan UnderFaults = TimeSpan.FromHours(3);
+    private static readonly TimeSpan AtRest = TimeSpan.FromMinutes(2);
+
+    private readonly Ledger _ledger = new();
+    private volatile bool _isResting;
+    private int _started;
+
+    public async Task<ChaosReport> RunAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        say($"seed {options.Seed}");
+        await using var world = await ChaosWorld.StartAsync(options);
+        await StorePlaybookAsync(world);
+        var calm = new LaunchLife(world, _ledger, new Random(options.Seed), $"chaos-{options.Seed}-calm", isPlain: true);
+        await calm.RunAsync(AtRest);
+
+        var mischief = new Mischief(world, new Random(options.Seed));
+        world.Set("MailShare", options.MailShare);
+        await world.KillAsync();
+        world.Storage.Share = options.StorageShare;
+        var load = Enumerable.Range(0, options.Launches).Select(lane => LiveAsync(world, lane)).ToList();
+        using (var progress = new Timer(_ => Say(world, started), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)))
+        {
+            await mischief.RunAsync(options.Duration, options.Kills, CancellationToken.None);
+            await ComeToRestAsync(world, load);
+        }
+
+        var findings = await new ChaosChecks(world, _ledger, calm).RunAsync();
+        mischief.Faults.ForEach(findings.LeaveUnfinished);
+        return new ChaosReport(options.Seed, TimeProvider.System.GetElapsedTime(started), Injected(world), _started + 1, _ledger.Acknowledgements, findings);
+    }
+
+    private async Task LiveAsync(ChaosWorld world, int lane)
+    {
+        for (var number = 1; !_isResting; number++)
+        {
+            Interlocked.Increment(ref _started);
+            var random = new Random(HashCode.Combine(options.Seed, lane, number));
+            await new LaunchLife(world, _ledger, random, $"chaos-{options.Seed}-{lane}x{number}", isPlain: false).RunAsync(UnderFaults);
+        }
+    }
+
+    private static async Task StorePlaybookAsync(ChaosWorld world)
+    {
+        using var stored = await world.Api.Http.PutAsJsonAsync($"api/playbooks/{LaunchLife.Playbook}", TestPlaybook.Usual(LaunchLife.Playbook).ToJson());
+        stored.EnsureSuccessStatusCode();
+    }
+
+    private async Task ComeToRestAsync(ChaosWorld world, List<Task> load)
+    {
+        _isResting = true;
+        say("no more faults; waiting for everything to come to rest");
+        world.Storage.Share = 0;
+        world.Set("MailShare", null);
+        await world.KillAsync();
+        var all = Task.WhenAll(load);
+        if (await Task.WhenAny(all, Task.Delay(AtRest, TimeProvider.System)) != all)
+        {
+            say("some launches do not go on");
+        }
+
+        await FinishAsync(world);
+    }
+
+    // Past every launch moment and the check after it; what is left in an outbox is swept on the way.
+    private static async Task FinishAsync(ChaosWorld world)
+    {
+        var now = await SmallLaunch.NowAsync(world.Api);
+        foreach (var days in new[] { 1, 30, 59, 60, 61, 62, 63 })
+        {
+            using var swept = await world.Api.Http.PostAsJsonAsync("admin/functions/OutboxSweep", new { });
+            await world.Api.MoveToAsync(now.AddDays(days));
+        }
+    }
+
+    private void Say(ChaosWorld world, long started) => say(
+        $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s: {Injected(world).Values.Sum()} faults, {world.Tally[FaultKind.Kill]} kills, {_started} launches, {_ledger.Acknowledgements} commands acknowledged");
+
+    private static Dictionary<string, int> Injected(ChaosWorld world)
+    {
+        var injected = world.Tally.Counts.ToDictionary();
+        foreach (var kind in FaultKind.OfMail)
+        {
+            injected[kind] = world.Journal.Count(line => line == kind);
+        }
+
+        return injected;
+    }
+}

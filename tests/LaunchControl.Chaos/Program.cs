@@ -1,0 +1,11 @@
+using LaunchControl.Chaos;
+
+if (ChaosCommandLine.Read(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync("chaos: [--for 10m] [--seed N] [--launches N] [--kills N]");
+    return 2;
+}
+
+var report = await new ChaosRun(options, Console.WriteLine).RunAsync();
+Console.WriteLine(report.ToTable());
+return report.Findings.IsClean ? 0 : 1;
