@@ -19,6 +19,7 @@ internal static class ChaosCommandLine
                     "--for" => options with { Duration = Duration(value) },
                     "--seed" => options with { Seed = Number(value) },
                     "--launches" => options with { Launches = Number(value) },
+                    "--boundaries" => options with { Boundaries = value == "all" ? 0 : Number(value) },
                     "--kills" => options with { Kills = Number(value) },
                     _ => throw new FormatException(),
                 };

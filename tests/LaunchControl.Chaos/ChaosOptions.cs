@@ -15,6 +15,9 @@ public sealed record ChaosOptions
     /// <summary>How many launches are under way at a time, 1 or more.</summary>
     public int Launches { get; init; } = 8;
 
+    /// <summary>Kill at so many of the durable writes of a launch's life instead; 0 for all; null for the usual run.</summary>
+    public int? Boundaries { get; init; }
+
     /// <summary>Which share of the calls of Table Storage goes wrong, 0 to 1.</summary>
     public double StorageShare { get; init; } = 0.04;
 

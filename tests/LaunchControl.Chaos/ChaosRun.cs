@@ -1,8 +1,6 @@
-using System.Net.Http.Json;
 using LaunchControl.Chaos.Checks;
 using LaunchControl.Chaos.Injection;
 using LaunchControl.Chaos.Load;
-using LaunchControl.Drivers;
 
 namespace LaunchControl.Chaos;
 
@@ -21,7 +19,7 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var started = TimeProvider.System.GetTimestamp();
         say($"seed {options.Seed}");
         await using var world = await ChaosWorld.StartAsync(options);
-        await StorePlaybookAsync(world);
+        await world.StorePlaybookAsync();
         var calm = new LaunchLife(world, _ledger, new Random(options.Seed), $"chaos-{options.Seed}-calm", isPlain: true);
         await calm.RunAsync(AtRest);
 
@@ -51,12 +49,6 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
         }
     }
 
-    private static async Task StorePlaybookAsync(ChaosWorld world)
-    {
-        using var stored = await world.Api.Http.PutAsJsonAsync($"api/playbooks/{LaunchLife.Playbook}", TestPlaybook.Usual(LaunchLife.Playbook).ToJson());
-        stored.EnsureSuccessStatusCode();
-    }
-
     private async Task ComeToRestAsync(ChaosWorld world, List<Task> load)
     {
         _isResting = true;
@@ -70,18 +62,7 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
             say("some launches do not go on");
         }
 
-        await FinishAsync(world);
-    }
-
-    // Past every launch moment and the check after it; what is left in an outbox is swept on the way.
-    private static async Task FinishAsync(ChaosWorld world)
-    {
-        var now = await SmallLaunch.NowAsync(world.Api);
-        foreach (var days in new[] { 1, 30, 59, 60, 61, 62, 63 })
-        {
-            using var swept = await world.Api.Http.PostAsJsonAsync("admin/functions/OutboxSweep", new { });
-            await world.Api.MoveToAsync(now.AddDays(days));
-        }
+        await world.FinishAsync(1, 30, 59, 60, 61, 62, 63);
     }
 
     private void Say(ChaosWorld world, long started) => say(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Chaos.Injection;
 using LaunchControl.Chaos.Load;
@@ -22,7 +23,7 @@ public sealed class ChaosWorld : IAsyncDisposable
     {
         (Options, Storage) = (options, storage);
         var (port, brokerPort) = (Azurite.FreePort(), Azurite.FreePort());
-        _broker = new LocalHostProcess("broker", "--port", $"{brokerPort}", "--data", Path.Combine(_data.FullName, "broker"), "--lock-duration", "PT5S");
+        _broker = new LocalHostProcess("broker", "--port", $"{brokerPort}", "--data", Path.Combine(_data.FullName, "broker"), "--lock-duration", "PT2S");
         _brokerProxy = new BrokerProxy(brokerPort);
         var serviceBus = $"Endpoint=sb://localhost:{_brokerProxy.Port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";
         _host = new LocalHostProcess(
@@ -64,6 +65,23 @@ public sealed class ChaosWorld : IAsyncDisposable
         return world;
     }
 
+    public async Task StorePlaybookAsync()
+    {
+        using var stored = await Api.Http.PutAsJsonAsync($"api/playbooks/{LaunchLife.Playbook}", TestPlaybook.Usual(LaunchLife.Playbook).ToJson());
+        stored.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Moves time on to so many days from now, one stop after another; what is left in an outbox is swept on the way.</summary>
+    public async Task FinishAsync(params int[] days)
+    {
+        var now = await SmallLaunch.NowAsync(Api);
+        foreach (var day in days)
+        {
+            using var swept = await Api.Http.PostAsJsonAsync("admin/functions/OutboxSweep", new { });
+            await Api.MoveToAsync(now.AddDays(day));
+        }
+    }
+
     /// <summary>kill -9 of the application, and a start.</summary>
     public async Task KillAsync()
     {
@@ -81,7 +99,7 @@ public sealed class ChaosWorld : IAsyncDisposable
     public void DropBrokerConnections() => _brokerProxy.Drop();
 
     /// <summary>Setting of section Faults for the application's lives to come; null takes it away.</summary>
-    public void Set(string fault, IFormattable? value)
+    public void Set(string fault, object? value)
     {
         if (value is null)
         {
@@ -89,7 +107,7 @@ public sealed class ChaosWorld : IAsyncDisposable
         }
         else
         {
-            _host.Environment[Faults + fault] = value.ToString(null, CultureInfo.InvariantCulture);
+            _host.Environment[Faults + fault] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         }
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LaunchControl.Chaos.Load;
 
 namespace LaunchControl.Chaos.Checks;
 
 /// <summary>Holds everything that a run left behind against what was asked for.</summary>
-public sealed class ChaosChecks(ChaosWorld world, Ledger ledger, LaunchLife calm)
+public sealed partial class ChaosChecks(ChaosWorld world, Ledger ledger, LaunchLife calm)
 {
     public async Task<Findings> RunAsync()
     {
@@ -38,13 +39,20 @@ public sealed class ChaosChecks(ChaosWorld world, Ledger ledger, LaunchLife calm
             }
         }
 
-        foreach (var contradiction in world.Journal.Where(line => line.StartsWith("contradiction", StringComparison.Ordinal)))
+        foreach (var contradiction in world.Journal.Where(IsContradiction))
         {
             findings.Double(1, contradiction);
         }
 
         return findings;
     }
+
+    // A mail that is sent again after the launch has moved names the date that holds then.
+    private static bool IsContradiction(string line) =>
+        Contradiction().Match(line) is { Success: true } match && MailChecks.WithoutDates(match.Groups[1].Value) != MailChecks.WithoutDates(match.Groups[2].Value);
+
+    [GeneratedRegex("^contradiction [^ ]+: '(.*)', then '(.*)'$")]
+    private static partial Regex Contradiction();
 
     // Each launch has people of its own, but for its owner.
     private static string NameOf(JsonNode mail)

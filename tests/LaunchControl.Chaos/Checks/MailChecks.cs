@@ -31,9 +31,11 @@ public static partial class MailChecks
         }
     }
 
-    // A launch that moved has another date.
+    /// <summary>A launch that moved has another date.</summary>
+    public static string WithoutDates(string subject) => Date().Replace(subject, "DATE");
+
     private static string Key(JsonNode mail, string name) =>
-        Date().Replace($"'{mail["subject"]}' to {mail["to"]}".Replace(name, "NAME", StringComparison.Ordinal), "DATE");
+        WithoutDates($"'{mail["subject"]}' to {mail["to"]}".Replace(name, "NAME", StringComparison.Ordinal));
 
     [GeneratedRegex("[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2}")]
     private static partial Regex Date();

@@ -1,3 +1,5 @@
+using LaunchControl.LocalHost.Durable;
+
 namespace LaunchControl.Chaos.Injection;
 
 /// <summary>Injects faults into processes and connections, one after another, by its seed.</summary>
@@ -21,7 +23,7 @@ public sealed class Mischief(ChaosWorld world, Random random)
         while ((TimeProvider.System.GetElapsedTime(started) < duration || Kills < kills) && !cancellationToken.IsCancellationRequested)
         {
             world.Set("Seed", random.Next());
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 1500)), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3500)), TimeProvider.System, CancellationToken.None);
             await InjectAsync(_deck.Draw());
         }
     }
@@ -54,7 +56,7 @@ public sealed class Mischief(ChaosWorld world, Random random)
     private async Task CrashAtWriteAsync()
     {
         world.Set("CrashAt", random.Next(1, 40));
-        world.Set("CrashStage", random.Next(2) == 0 ? $"Before" : (FormattableString)$"After");
+        world.Set("CrashStage", random.Next(2) == 0 ? CommitStage.Before : CommitStage.After);
         var exit = await world.RunUntilExitAsync(Patience);
         world.Set("CrashAt", null);
         world.Set("CrashStage", null);
