@@ -9,6 +9,9 @@ public sealed record ChaosOptions
     /// <summary>Go on, beyond the duration too, until the application was killed so often.</summary>
     public int Kills { get; init; }
 
+    /// <summary>Go on, beyond the duration too, until every kind of fault was injected.</summary>
+    public bool EveryKind { get; init; }
+
     /// <summary>The same seed gives the same plan of faults and the same people; how they interleave is up to the machine.</summary>
     public required int Seed { get; init; }
 

@@ -27,10 +27,11 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
         world.Set("MailShare", options.MailShare);
         await world.KillAsync();
         world.Storage.Share = options.StorageShare;
+        var faultsBegan = TimeProvider.System.GetTimestamp();
         var load = Enumerable.Range(0, options.Launches).Select(lane => LiveAsync(world, lane)).ToList();
-        using (var progress = new Timer(_ => Say(world, started), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)))
+        using (var progress = new Timer(_ => Say(world, started, () => mischief.Kills), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)))
         {
-            await mischief.RunAsync(options.Duration, options.Kills, CancellationToken.None);
+            await mischief.RunAsync(() => TimeProvider.System.GetElapsedTime(faultsBegan) >= options.Duration && mischief.Kills >= options.Kills && (!options.EveryKind || IsEveryKind(world)));
             await ComeToRestAsync(world, load);
         }
 
@@ -65,8 +66,10 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await world.FinishAsync(1, 30, 59, 60, 61, 62, 63);
     }
 
-    private void Say(ChaosWorld world, long started) => say(
-        $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s: {Injected(world).Values.Sum()} faults, {world.Tally[FaultKind.Kill]} kills, {_started} launches, {_ledger.Acknowledgements} commands acknowledged");
+    private void Say(ChaosWorld world, long started, Func<int> kills) => say(
+        $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s: {Injected(world).Values.Sum()} faults, {kills()} kills, {_started} launches, {_ledger.Acknowledgements} commands acknowledged");
+
+    private static bool IsEveryKind(ChaosWorld world) => FaultKind.All.All(kind => Injected(world).GetValueOrDefault(kind) > 0);
 
     private static Dictionary<string, int> Injected(ChaosWorld world)
     {

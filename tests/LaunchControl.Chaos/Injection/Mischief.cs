@@ -14,13 +14,12 @@ public sealed class Mischief(ChaosWorld world, Random random)
     /// <summary>What did not end as it should have.</summary>
     public List<string> Faults { get; } = [];
 
-    private int Kills => world.Tally[FaultKind.Kill] + world.Tally[FaultKind.Boundary] + world.Tally[FaultKind.DiskFull];
+    /// <summary>How often the application was killed, whatever the way.</summary>
+    public int Kills => world.Tally[FaultKind.Kill] + world.Tally[FaultKind.Boundary] + world.Tally[FaultKind.DiskFull];
 
-    /// <summary>Goes on until both the time is over and the application was killed often enough.</summary>
-    public async Task RunAsync(TimeSpan duration, int kills, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<bool> isEnough)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while ((TimeProvider.System.GetElapsedTime(started) < duration || Kills < kills) && !cancellationToken.IsCancellationRequested)
+        while (!isEnough())
         {
             world.Set("Seed", random.Next());
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(200, 3500)), TimeProvider.System, CancellationToken.None);
