@@ -37,6 +37,11 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
 
         var findings = await new ChaosChecks(world, _ledger, calm).RunAsync();
         mischief.Faults.ForEach(findings.LeaveUnfinished);
+        foreach (var lane in load.Where(lane => lane.IsFaulted))
+        {
+            findings.LeaveUnfinished($"those who work on a launch gave up: {lane.Exception!.InnerException!.Message}");
+        }
+
         return new ChaosReport(options.Seed, TimeProvider.System.GetElapsedTime(started), Injected(world), _started + 1, _ledger.Acknowledgements, findings);
     }
 

@@ -8,7 +8,7 @@ namespace LaunchControl.Chaos.Injection;
 public sealed class BrokerProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
+    private readonly ConcurrentDictionary<Socket, byte> _open = new();
     private readonly int _target;
 
     /// <param name="target">Port of the broker.</param>
@@ -24,10 +24,17 @@ public sealed class BrokerProxy : IAsyncDisposable
     /// <summary>Resets every connection that is open.</summary>
     public void Drop()
     {
-        foreach (var client in _open.Keys)
+        foreach (var socket in _open.Keys)
         {
-            client.LingerState = new LingerOption(true, 0);
-            client.Close();
+            try
+            {
+                socket.LingerState = new LingerOption(true, 0);
+                socket.Close();
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                // It has just ended by itself.
+            }
         }
     }
 
@@ -57,7 +64,8 @@ public sealed class BrokerProxy : IAsyncDisposable
     {
         using var broker = new TcpClient { NoDelay = true };
         client.NoDelay = true;
-        _open[client] = _open[broker] = 0;
+        var (near, far) = (client.Client, broker.Client);
+        _open[near] = _open[far] = 0;
         try
         {
             await broker.ConnectAsync(IPAddress.Loopback, _target);
@@ -69,7 +77,7 @@ public sealed class BrokerProxy : IAsyncDisposable
         }
 
         client.Dispose();
-        _open.TryRemove(client, out _);
-        _open.TryRemove(broker, out _);
+        _open.TryRemove(near, out _);
+        _open.TryRemove(far, out _);
     }
 }
