@@ -140,7 +140,7 @@ public sealed class ChaosWorld : IAsyncDisposable
             }
             catch (InvalidOperationException) when (attempt < 10)
             {
-                Tally.Add("(start failed, tried again)");
+                // Storage answered too badly even for the client's own attempts.
             }
         }
     }

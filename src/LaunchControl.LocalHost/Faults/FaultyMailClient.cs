@@ -31,7 +31,7 @@ internal sealed class FaultyMailClient(MailboxClient client, Mailbox mailbox, Wr
 
     public async Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default)
     {
-        NoteContradiction(msg);
+        NoteOtherSubject(msg);
         var fault = Choose();
         if (fault is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
         {
@@ -66,7 +66,7 @@ internal sealed class FaultyMailClient(MailboxClient client, Mailbox mailbox, Wr
         }
     }
 
-    private void NoteContradiction(SendGridMessage msg)
+    private void NoteOtherSubject(SendGridMessage msg)
     {
         var id = msg.Headers?.GetValueOrDefault("Message-ID")?.Trim('<', '>');
         if (mailbox.All().FirstOrDefault(mail => mail.Id == id) is { } before && before.Subject != msg.Subject)
