@@ -30,7 +30,7 @@ public sealed class DiskFullTests
         host.Environment.Clear();
         await host.StartAsync(Ready);
         var id = (await starting)["id"]!.GetValue<string>();
-        await new LaunchWalk(api, id).WorkUntilAsync("scheduled");
+        await Eventually.TrueAsync(async () => (await api.LaunchAsync(id))["status"]!.GetValue<string>() == "inReadiness", "The launch's first phase");
         await host.DisposeAsync();
         Directory.Delete(data.FullName, recursive: true);
     }
