@@ -28,6 +28,11 @@ public sealed partial class DeadLetterRescue(ServiceBusClient client, ILogger<De
     private async Task RedeliverAsync(string queue, CancellationToken cancellationToken)
     {
         await using var receiver = client.CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        if (await receiver.PeekMessageAsync(cancellationToken: cancellationToken) is null)
+        {
+            return;
+        }
+
         await using var sender = client.CreateSender(queue);
         List<ServiceBusReceivedMessage> kept = [];
         while (kept.Count < MostAtOnce && await receiver.ReceiveMessagesAsync(MostAtOnce, Patience, cancellationToken) is { Count: > 0 } dead)
@@ -67,6 +72,6 @@ public sealed partial class DeadLetterRescue(ServiceBusClient client, ILogger<De
     [LoggerMessage(EventId = 6008, Level = LogLevel.Warning, Message = "Dead letter {MessageId} of {Queue} was sent again, for the {Count}. time.")]
     private partial void LogRedelivered(string messageId, string queue, int count);
 
-    [LoggerMessage(EventId = 6009, Level = LogLevel.Error, Message = "Dead letter {MessageId} of {Queue} waits for a person: {Reason}.")]
-    private partial void LogKept(string messageId, string queue, string? reason);
+    [LoggerMessage(EventId = 6009, Level = LogLevel.Error, Message = "Dead letter {MessageId} of {Queue} waits for a person: {Code}.")]
+    private partial void LogKept(string messageId, string queue, string? code);
 }

@@ -97,8 +97,8 @@ public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index,
     [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "Launch {LaunchId} was due at {DueAt} and nobody looked at it; it was woken.")]
     private partial void LogWoken(string launchId, DateTimeOffset? dueAt);
 
-    [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "Launch {LaunchId} gets new orchestrations. {Reason}")]
-    private partial void LogRestarted(string launchId, string reason);
+    [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "Launch {LaunchId} gets new orchestrations. {Found}")]
+    private partial void LogRestarted(string launchId, string found);
 
     [LoggerMessage(EventId = 6003, Level = LogLevel.Error, Message = "Launch {LaunchId} waits: somebody suspended {Orchestrations}. Resume them to let it go on.")]
     private partial void LogSuspended(string launchId, string orchestrations);

@@ -1,5 +1,6 @@
 using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Developer;
+using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.Http;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,9 @@ public sealed class LocalHostApp : IAsyncDisposable
         await app.StartAsync(cancellationToken);
         return new LocalHostApp(app, broker);
     }
+
+    /// <summary>Completes when the orchestrations' histories can't be stored any more; never otherwise.</summary>
+    public Task<Exception> EngineFailure => Services.GetRequiredService<DurableTriggers>().Engine.Failure;
 
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 

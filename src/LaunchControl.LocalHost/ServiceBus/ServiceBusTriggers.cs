@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Messaging.ServiceBus;
+using LaunchControl.LocalHost.Faults;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.Hosting;
 using LaunchControl.LocalHost.Time;
@@ -11,7 +12,13 @@ namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Runs Service Bus functions on messages that the official client receives.</summary>
 public sealed partial class ServiceBusTriggers(
-    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, HostSettings host, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
+    FunctionCatalog catalog,
+    FunctionInvoker invoker,
+    ServiceBusClient client,
+    QueueInspector queues,
+    HostSettings host,
+    WriteBoundaries boundaries,
+    ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
 {
     private readonly List<ServiceBusProcessor> _processors = [];
     private int _running;
@@ -54,7 +61,7 @@ public sealed partial class ServiceBusTriggers(
             await invoker.InvokeAsync(
                 function,
                 parameter => parameter.ParameterType == typeof(ServiceBusReceivedMessage) ? args.Message
-                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args)
+                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args, boundaries)
                     : FunctionInvoker.CannotBind(parameter),
                 args.CancellationToken);
         }
