@@ -43,12 +43,24 @@ public sealed class LaunchCommandHandler(
         {
             // The entry stays for as long as intents are there that somebody else may still be carrying out.
             var left = LeftBehind(read);
-            return await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
+            var isDone = await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
+            await ProjectNewestAsync(read, cancellationToken);
+            return isDone;
         }
 
         // Announced, then never stored.
         await outbox.ForgetAsync(entry, cancellationToken);
         return true;
+    }
+
+    // What was projected here may have been old when it was written.
+    private async Task ProjectNewestAsync(StoredLaunch projected, CancellationToken cancellationToken)
+    {
+        while (await store.ReadAsync(projected.Launch.Id, cancellationToken) is { } newest && newest.Version != projected.Version)
+        {
+            await outbox.ProjectAsync(newest.Launch, cancellationToken);
+            projected = newest;
+        }
     }
 
     private async Task<CommandResult> ExecuteAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -118,12 +130,13 @@ public sealed class LaunchCommandHandler(
             await outbox.ExpectAsync(delivery.Entry, cancellationToken);
         }
 
+        var left = LeftBehind(read);
         return await store.CommitAsync(read, decision, delivery.Origin.CommandId, cancellationToken) switch
         {
             CommitResult.Conflict => null,
             CommitResult.TooLarge => CommandResult.TooLarge,
             CommitResult.Committed => await CarryOutAsync(
-                delivery, decision.Launch, [.. LeftBehind(read), decision.Outbox], isExpected, CommandOutcome.Accepted, cancellationToken),
+                delivery, decision.Launch, [.. left, decision.Outbox], isExpected, CommandOutcome.Accepted, cancellationToken, isProjectionLeft: left.Count < read.Pending.Count),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.
             _ => await RepeatAsync(delivery, read, isExpected, CommandOutcome.Duplicate, cancellationToken),
@@ -144,9 +157,10 @@ public sealed class LaunchCommandHandler(
     }
 
     private async Task<CommandResult> CarryOutAsync(
-        Delivery delivery, Launch launch, IReadOnlyList<OutboxBatch> batches, bool isExpected, CommandOutcome outcome, CancellationToken cancellationToken)
+        Delivery delivery, Launch launch, IReadOnlyList<OutboxBatch> batches, bool isExpected, CommandOutcome outcome,
+        CancellationToken cancellationToken, bool isProjectionLeft = false)
     {
-        await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken);
+        await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken, isProjectionLeft);
         return CommandResult.Accepted(launch, outcome);
     }
 

@@ -7,7 +7,8 @@ namespace LaunchControl.LocalHost.Hosting;
 /// <param name="MaxConcurrentCalls">Messages of one queue that are worked on at a time.</param>
 /// <param name="PrefetchCount">Messages of one queue that are fetched ahead.</param>
 /// <param name="MaxConcurrentActivities">Activities that run at a time.</param>
-public sealed record HostSettings(string RoutePrefix, int MaxConcurrentCalls, int PrefetchCount, int MaxConcurrentActivities)
+/// <param name="OrchestrationVersion">Version of orchestrations that are started without one.</param>
+public sealed record HostSettings(string RoutePrefix, int MaxConcurrentCalls, int PrefetchCount, int MaxConcurrentActivities, string OrchestrationVersion)
 {
     public static HostSettings Read()
     {
@@ -16,6 +17,7 @@ public sealed record HostSettings(string RoutePrefix, int MaxConcurrentCalls, in
             extensions.GetValue("http:routePrefix", "api").Trim('/'),
             extensions.GetValue("serviceBus:maxConcurrentCalls", 16),
             extensions.GetValue("serviceBus:prefetchCount", 0),
-            extensions.GetValue("durableTask:maxConcurrentActivityFunctions", 10 * Environment.ProcessorCount));
+            extensions.GetValue("durableTask:maxConcurrentActivityFunctions", 10 * Environment.ProcessorCount),
+            extensions.GetValue("durableTask:defaultVersion", ""));
     }
 }

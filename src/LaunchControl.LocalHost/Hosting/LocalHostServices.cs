@@ -46,10 +46,12 @@ internal static class LocalHostServices
         services.AddSingleton(HostSettings.Read());
         services.AddSingleton(provider =>
         {
+            var host = provider.GetRequiredService<HostSettings>();
             var engine = new DurableTaskEngineOptions
             {
                 DatabasePath = options.PathOf("orchestrations.db"),
-                MaxConcurrentActivities = provider.GetRequiredService<HostSettings>().MaxConcurrentActivities,
+                MaxConcurrentActivities = host.MaxConcurrentActivities,
+                DefaultVersion = host.OrchestrationVersion,
             };
             engine.Bind(provider.GetRequiredService<FaultOptions>(), provider.GetRequiredService<WriteBoundaries>());
             return engine;
