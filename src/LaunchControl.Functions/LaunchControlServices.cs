@@ -15,6 +15,7 @@ using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
@@ -152,6 +153,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchRescue>();
         services.AddSingleton<DeadLetterRescue>();
         services.AddSingleton<LaunchDoctor>();
+        services.AddSingleton<LaunchRebuild>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

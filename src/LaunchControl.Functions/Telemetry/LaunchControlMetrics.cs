@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Watchdog;
 
 namespace LaunchControl.Functions.Telemetry;
 
@@ -22,6 +23,8 @@ public sealed class LaunchControlMetrics
     private readonly Counter<long> _deadLettered;
     private readonly Counter<long> _mails;
     private readonly Histogram<double> _signOffLatency;
+    private readonly Counter<long> _rescues;
+    private readonly Counter<long> _redelivered;
 
     public LaunchControlMetrics(IMeterFactory meters)
     {
@@ -34,6 +37,8 @@ public sealed class LaunchControlMetrics
         _deadLettered = meter.CreateCounter<long>("launchcontrol.messages.deadlettered", "{message}", "Messages that were refused.");
         _mails = meter.CreateCounter<long>("launchcontrol.mails", "{mail}", "Mails, by what became of them.");
         _signOffLatency = meter.CreateHistogram<double>("launchcontrol.signoff.latency", "s", "From a person's decision until it is recorded.");
+        _rescues = meter.CreateCounter<long>("launchcontrol.watchdog.rescues", "{launch}", "Launches that the watchdog found stuck, by what it did.");
+        _redelivered = meter.CreateCounter<long>("launchcontrol.messages.redelivered", "{message}", "Dead letters that were sent again.");
     }
 
     public void CommandEnded(string kind, CommandOutcome outcome, TimeSpan duration)
@@ -60,6 +65,10 @@ public sealed class LaunchControlMetrics
     public void MailEnded(MailKind kind, string outcome) => _mails.Add(1, new KeyValuePair<string, object?>(Kind, kind.ToString()), new(Outcome, outcome));
 
     public void SignOffRecorded(TimeSpan latency) => _signOffLatency.Record(Math.Max(0, latency.TotalSeconds));
+
+    public void Rescued(Rescue rescue) => _rescues.Add(1, new KeyValuePair<string, object?>(Outcome, rescue.ToString().ToLowerInvariant()));
+
+    public void MessageRedelivered(string queue) => _redelivered.Add(1, new KeyValuePair<string, object?>("queue", queue));
 
     private static string Word(CommandOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -1,12 +1,13 @@
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Resilience;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>Sends dead letters again whose trouble may have passed: those that failed or crashed, not those that were refused.</summary>
-public sealed partial class DeadLetterRescue(ServiceBusClient client, ILogger<DeadLetterRescue> logger)
+public sealed partial class DeadLetterRescue(ServiceBusClient client, LaunchControlMetrics metrics, ILogger<DeadLetterRescue> logger)
 {
     /// <summary>Application property: how often a dead letter was sent again.</summary>
     public const string Redeliveries = "redeliveries";
@@ -48,6 +49,7 @@ public sealed partial class DeadLetterRescue(ServiceBusClient client, ILogger<De
                 var count = LaterDelivery.Count(message, Redeliveries) + 1;
                 await sender.SendMessageAsync(Again(message, count), cancellationToken);
                 await receiver.CompleteMessageAsync(message, cancellationToken);
+                metrics.MessageRedelivered(queue);
                 LogRedelivered(message.MessageId, queue, count);
             }
         }

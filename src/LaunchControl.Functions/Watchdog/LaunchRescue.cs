@@ -6,13 +6,14 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>Sets a launch going again that no orchestration looks at, or says why it does not.</summary>
-public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, TimeProvider time, ILogger<LaunchRescue> logger)
+public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, LaunchControlMetrics metrics, TimeProvider time, ILogger<LaunchRescue> logger)
 {
     /// <summary>For a launch that is overdue by its row in the index.</summary>
     /// <remarks>Where its orchestrations are at work, they are woken; those that did not answer the last time are replaced, as are those that are dead.</remarks>
@@ -47,6 +48,7 @@ public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index,
         LogWoken(launch.Id, upkeep.DueAt);
         await WakeAsync(launch, isLaunchDue ? [.. launch.Gates.Where(launch.IsOpen)] : gates, isLaunchDue, new DurableOrchestrations(client), cancellationToken);
         await index.NoteWokenAsync(upkeep, now, cancellationToken);
+        metrics.Rescued(Rescue.Woken);
         return Rescue.Woken;
     }
 
@@ -62,6 +64,7 @@ public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index,
         if (states.Suspended.Count > 0)
         {
             LogSuspended(launch.Id, string.Join(", ", states.Suspended));
+            metrics.Rescued(Rescue.LeftSuspended);
             return Rescue.LeftSuspended;
         }
 
@@ -76,6 +79,7 @@ public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index,
         var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), CommandOrigin.System, Channel.System);
         await commands.ExecuteAsync(
             launch.Id, new RestartOrchestrations(reason), origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken);
+        metrics.Rescued(Rescue.Restarted);
         return Rescue.Restarted;
     }
 
