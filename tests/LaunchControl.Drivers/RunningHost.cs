@@ -13,6 +13,18 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Public key of the mail provider's event webhook; null takes no events.</summary>
     public string? MailEventKey { get; init; }
 
+    /// <summary>Connection string of the tables; those of the test run unless told otherwise.</summary>
+    public string? Tables { get; init; }
+
+    /// <summary>Put before each table's name; the host's own unless told otherwise.</summary>
+    public string TablePrefix { get; init; } = $"t{Guid.NewGuid().ToString("N")[..12]}";
+
+    /// <summary>Connection string of a broker; null for one of the host's own.</summary>
+    public string? ServiceBus { get; init; }
+
+    /// <summary>Settings in place of LocalHost's own.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public LaunchApi Api { get; private set; } = null!;
 
     public LocalHostApp App => _app ?? throw new InvalidOperationException("The host is not running.");
@@ -22,8 +34,10 @@ public sealed class RunningHost : IAsyncLifetime
         var options = new LocalHostOptions
         {
             Port = Azurite.FreePort(),
-            Tables = Azurite.ConnectionString,
-            TablePrefix = $"t{Guid.NewGuid().ToString("N")[..12]}",
+            Tables = Tables ?? Azurite.ConnectionString,
+            TablePrefix = TablePrefix,
+            ServiceBus = ServiceBus,
+            Settings = Settings,
             AllowedHosts = AllowedHosts,
             MailEventKey = MailEventKey,
         };

@@ -36,6 +36,12 @@ public sealed class SmallLaunch
         var body = StartRequest.Usual(name ?? $"Launch of {playbook}", await NowAsync(api)).With("playbook", playbook).With("people", people);
         body.Remove("inputs");
         body["launchAt"] = (await NowAsync(api)).AddDays(days).ToString("O");
+        return await StartAsync(api, body);
+    }
+
+    /// <summary>Starts what a request asks for, and waits until its first phase is open.</summary>
+    public static async Task<SmallLaunch> StartAsync(LaunchApi api, JsonObject body)
+    {
         var launch = new SmallLaunch(api, await api.StartAsync(body));
         await launch.UntilAsync("inReadiness");
         return launch;

@@ -45,6 +45,11 @@ internal static class GateFlow
         change.Record("gate.signOffRequested", $"gate/{gate.Id}", $"Sign-off of {gate.Name} requested from {string.Join(", ", people)} (round {asked.Round}).",
             gate.Status, GateStatus.InReview, note);
         people.ForEach(person => change.Mail(MailKind.SignOffRequested, person, asked));
+        if (asked.ExpiresAt is not null)
+        {
+            // Its orchestration waits for a deadline that was known before this review was.
+            change.WakeGate(asked);
+        }
     }
 
     private static void Advance(LaunchChange change, Gate gate)

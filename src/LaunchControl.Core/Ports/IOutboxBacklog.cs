@@ -10,6 +10,9 @@ public interface IOutboxBacklog
     /// <summary>Entries that were added at least <paramref name="age"/> ago and are not put off.</summary>
     IAsyncEnumerable<BacklogItem> ListAsync(TimeSpan age, CancellationToken cancellationToken);
 
+    /// <summary>Whether an entry was added at least <paramref name="age"/> ago, put off or not.</summary>
+    Task<bool> IsOlderThanAsync(TimeSpan age, CancellationToken cancellationToken);
+
     /// <summary>Lists an entry again only after some time, and counts the attempt. One that is gone stays gone.</summary>
     Task PutOffAsync(BacklogItem item, TimeSpan wait, CancellationToken cancellationToken);
 }

@@ -19,7 +19,7 @@ public sealed class TimelinessHealthCheck(ILaunchIndex index, IOutboxBacklog bac
                 late.Add("Launches should have gone on by themselves.");
             }
 
-            if (await AnyAsync(backlog.ListAsync(TooLate, cancellationToken)))
+            if (await backlog.IsOlderThanAsync(TooLate, cancellationToken))
             {
                 late.Add("Mails or wakes could not be handed over.");
             }

@@ -24,7 +24,7 @@ public static class GateOrchestrator
         }
 
         var wokenBy = await context.WaitForWakeOrAsync(progress.Deadline);
-        context.ContinueAsNew(gate with { TraceParent = wokenBy });
+        context.LookAgain(gate with { TraceParent = wokenBy });
         return null;
     }
 }

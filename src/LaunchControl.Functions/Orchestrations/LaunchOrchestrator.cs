@@ -20,7 +20,7 @@ public static class LaunchOrchestrator
             {
                 // What is open was opened again, and is watched already; the last of it to pass wakes the launch.
                 var wokenBy = await context.WaitForWakeOrAsync(null);
-                context.ContinueAsNew(launch with { TraceParent = wokenBy });
+                context.LookAgain(launch with { TraceParent = wokenBy });
                 return;
             }
 
@@ -72,7 +72,7 @@ public static class LaunchOrchestrator
         }
 
         var wokenBy = await context.WaitForWakeOrAsync(progress.Deadline);
-        context.ContinueAsNew(launch with { TraceParent = wokenBy });
+        context.LookAgain(launch with { TraceParent = wokenBy });
         return null;
     }
 }

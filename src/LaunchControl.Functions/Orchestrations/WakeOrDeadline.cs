@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace LaunchControl.Functions.Orchestrations;
 
-/// <summary>The one way in which orchestrators wait.</summary>
+/// <summary>The one way in which orchestrators wait, and go on after it.</summary>
 internal static class WakeOrDeadline
 {
     /// <summary>The external event that says "look again". Its payload may be the <c>traceparent</c> of why; nothing but telemetry depends on it.</summary>
@@ -31,4 +31,11 @@ internal static class WakeOrDeadline
 
         return (await wake)?.ToString() is { } parent && ActivityContext.TryParse(parent, null, out _) ? parent : null;
     }
+
+    /// <summary>Begins again with an empty history.</summary>
+    /// <remarks>
+    /// Wakes that came meanwhile are dropped: what each of them is about was stored before it was raised, so the look that follows sees it. Kept, they
+    /// would be answered by a look each, and every look would hand on all that are left.
+    /// </remarks>
+    public static void LookAgain(this TaskOrchestrationContext context, object input) => context.ContinueAsNew(input, preserveUnprocessedEvents: false);
 }

@@ -42,6 +42,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         var secrets = LocalSecrets.LoadOrCreate(options.PathOf("keys.json"));
         var settings = LocalSettings.For(options, secrets, options.ServiceBus ?? broker!.ConnectionString);
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = settings });
+        builder.Configuration.Sources.Insert(1, new MemoryConfigurationSource { InitialData = options.Settings.Select(set => KeyValuePair.Create(set.Key, (string?)set.Value)) });
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}", $"http://[::1]:{options.Port}");
         builder.Services.AddLocalHost(builder.Configuration, options);
         var app = builder.Build();

@@ -28,6 +28,9 @@ public sealed record LocalHostOptions
     /// <summary>Public key of the mail provider's event webhook; without it no events are taken.</summary>
     public string? MailEventKey { get; init; }
 
+    /// <summary>Settings in place of LocalHost's own, by configuration key such as <c>Faults:MailShare</c>; those of the environment come before them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public Uri BaseAddress => new($"http://localhost:{Port}/");
 
     public string? PathOf(string file) => DataDirectory is null ? null : Path.Combine(DataDirectory, file);

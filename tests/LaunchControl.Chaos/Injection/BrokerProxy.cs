@@ -4,14 +4,14 @@ using System.Net.Sockets;
 
 namespace LaunchControl.Chaos.Injection;
 
-/// <summary>Stands between the broker and whoever uses it, and drops connections.</summary>
+/// <summary>Stands between a server on this machine, such as the broker, and whoever uses it, and drops connections.</summary>
 public sealed class BrokerProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Socket, byte> _open = new();
     private readonly int _target;
 
-    /// <param name="target">Port of the broker.</param>
+    /// <param name="target">Port of the server.</param>
     public BrokerProxy(int target)
     {
         _target = target;
@@ -20,6 +20,9 @@ public sealed class BrokerProxy : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Nobody gets through: new connections are dropped at once.</summary>
+    public bool IsDown { get; set; }
 
     /// <summary>Resets every connection that is open.</summary>
     public void Drop()
@@ -62,6 +65,12 @@ public sealed class BrokerProxy : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
+        if (IsDown)
+        {
+            client.Dispose();
+            return;
+        }
+
         using var broker = new TcpClient { NoDelay = true };
         client.NoDelay = true;
         var (near, far) = (client.Client, broker.Client);

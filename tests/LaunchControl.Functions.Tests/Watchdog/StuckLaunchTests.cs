@@ -18,6 +18,9 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
     public async Task A_wake_that_was_lost_is_sent_again()
     {
         var launch = await StartAsync("lost-wake");
+
+        // The gate's orchestration has had its first look, and would not see the decision by itself.
+        await host.Api.AdvanceAsync("PT1S");
         await _stuck.DecideAsync(launch.Id, new OverrideGate("alpha", "The outage leaves no time."), isForgotten: true);
         Assert.Equal("waiting", await launch.GateStatusAsync("beta"));
 

@@ -75,10 +75,10 @@ public sealed partial class LaterDelivery(ServiceBusClient client, RefusedMessag
         await actions.CompleteMessageAsync(message, cancellationToken);
     }
 
-    // Ids have at most 128 characters.
-    private static string OriginalId(string messageId)
+    // Ids have at most 128 characters; not every sender gives one.
+    private static string OriginalId(string? messageId)
     {
-        var original = messageId.Split('~')[0];
+        var original = (messageId ?? "").Split('~')[0];
         return original.Length <= 80 ? original : original[..80];
     }
 

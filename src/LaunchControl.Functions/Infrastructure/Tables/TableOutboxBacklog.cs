@@ -41,6 +41,17 @@ public sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider 
         }
     }
 
+    public async Task<bool> IsOlderThanAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.BacklogPartition} and Since le {time.GetUtcNow() - age}");
+        await foreach (var _ in tables.OutboxBacklog.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     public async Task PutOffAsync(BacklogItem item, TimeSpan wait, CancellationToken cancellationToken)
     {
         var row = Row(item.Entry);
