@@ -2,13 +2,15 @@ using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
-public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, IOptions<OutboxOptions> options, TimeProvider time)
+public sealed class LaunchCommandHandler(
+    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, IOptions<OutboxOptions> options, Randomness randomness, TimeProvider time)
 {
     private const int MostAttempts = 12;
 
@@ -51,7 +53,7 @@ public sealed class LaunchCommandHandler(ILaunchStore store, OutboxDispatcher ou
                 return result;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+            await Task.Delay(randomness.Wait(5, 20 * attempt), time, cancellationToken);
         }
 
         throw new TimeoutException($"So many others change launch '{launchId}' at once that {MostAttempts} attempts did not get through. Try again.");

@@ -11,10 +11,13 @@ public sealed class LaunchLocks
 
     public async Task<IDisposable> EnterAsync(string launchId, CancellationToken cancellationToken)
     {
-        var stripe = _stripes[(uint)string.GetHashCode(launchId, StringComparison.Ordinal) % (uint)_stripes.Length];
+        var stripe = _stripes[StripeOf(launchId) % (uint)_stripes.Length];
         await stripe.WaitAsync(cancellationToken);
         return new Held(stripe);
     }
+
+    // The same in every process, so that a simulation replays.
+    private static uint StripeOf(string launchId) => launchId.Aggregate(17u, (hash, character) => unchecked((hash * 31) + character));
 
     private sealed class Held(SemaphoreSlim stripe) : IDisposable
     {

@@ -1,0 +1,23 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Ports;
+
+namespace LaunchControl.Simulation.Checks;
+
+/// <summary>The real store; says which decision a transaction carries, so that it can be judged at the moment at which it is stored.</summary>
+internal sealed class WatchedStore(ILaunchStore inner) : ILaunchStore
+{
+    public Task<StoredLaunch?> ReadAsync(string launchId, CancellationToken cancellationToken) => inner.ReadAsync(launchId, cancellationToken);
+
+    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
+    {
+        CommitAttempt.Current = new CommitAttempt(read, decision, commandId);
+        return await inner.CommitAsync(read, decision, commandId, cancellationToken);
+    }
+
+    public Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken) =>
+        inner.HasCommittedAsync(launchId, commandId, cancellationToken);
+
+    public Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken) =>
+        inner.SettleAsync(launchId, batch, remaining, cancellationToken);
+}
