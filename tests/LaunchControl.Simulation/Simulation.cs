@@ -1,6 +1,5 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Tables;
-using LaunchControl.Core.Outbox;
 using LaunchControl.Simulation.Checks;
 using LaunchControl.Simulation.Clients;
 using LaunchControl.Simulation.Tables;

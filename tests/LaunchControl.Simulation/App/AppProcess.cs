@@ -4,6 +4,7 @@ using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Functions;
+using LaunchControl.Simulation.Checks;
 using LaunchControl.Simulation.Durable;
 using LaunchControl.Simulation.Faults;
 using LaunchControl.Simulation.Mails;

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
@@ -58,7 +57,7 @@ internal sealed class Desk(World world)
         var read = await process.Get<ILaunchStore>().ReadAsync(launchId, CancellationToken.None);
         if (read?.Launch is not { } launch || launch.FindGate(signOff.GateId) is not { } gate)
         {
-            return new SignOffReceipt(null, GateRefusals.Unknown(signOff.GateId));
+            return new SignOffReceipt(null, null);
         }
 
         var choice = new SignOffChoice(signOff.Decision, signOff.Comment, signOff.Replaces, signOff.Fingerprint) { EffectiveAt = signOff.EffectiveAt, Conditions = signOff.Conditions };
@@ -100,7 +99,7 @@ internal sealed class Desk(World world)
 
     private static JsonObject Body(string id, string launchId, LaunchCommand command)
     {
-        var (name, itemId, reason, evidence) = command switch
+        (string Name, string ItemId, string? Reason, IReadOnlyList<Evidence>? Evidence) body = command switch
         {
             CompleteItem complete => ("completeItem", complete.ItemId, null, complete.Evidence),
             ReopenItem reopen => ("reopenItem", reopen.ItemId, reopen.Reason, null),
@@ -108,18 +107,18 @@ internal sealed class Desk(World world)
             MarkItemNotApplicable mark => ("markItemNotApplicable", mark.ItemId, mark.Reason, null),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
-        var body = new JsonObject { ["commandId"] = id, ["launchId"] = launchId, ["command"] = name, ["itemId"] = itemId, ["actor"] = "ci-pipeline" };
-        if (reason is not null)
+        var json = new JsonObject { ["commandId"] = id, ["launchId"] = launchId, ["command"] = body.Name, ["itemId"] = body.ItemId, ["actor"] = "ci-pipeline" };
+        if (body.Reason is { } reason)
         {
-            body["reason"] = reason;
+            json["reason"] = reason;
         }
 
-        if (evidence is { Count: > 0 })
+        if (body.Evidence is { Count: > 0 } evidence)
         {
-            body["evidence"] = new JsonArray([.. evidence.Select(one => new JsonObject { ["url"] = one.Url })]);
+            json["evidence"] = new JsonArray([.. evidence.Select(one => new JsonObject { ["url"] = one.Url })]);
         }
 
-        return body;
+        return json;
     }
 
     private async Task<T?> AskAsync<T>(string what, Func<App.AppProcess, Task<T>> ask)

@@ -1,6 +1,5 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Tests.Builders;
 using LaunchControl.Functions.Launches;

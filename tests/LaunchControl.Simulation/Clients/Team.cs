@@ -1,4 +1,5 @@
 using CsCheck;
+using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;

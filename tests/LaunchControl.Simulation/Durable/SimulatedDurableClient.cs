@@ -1,4 +1,3 @@
-using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using LaunchControl.LocalHost.Durable.Storage;
 using LaunchControl.Simulation.App;

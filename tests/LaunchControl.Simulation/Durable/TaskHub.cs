@@ -9,7 +9,6 @@ using LaunchControl.LocalHost.Functions;
 using LaunchControl.Simulation.App;
 using LaunchControl.Simulation.Faults;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LaunchControl.Simulation.Durable;

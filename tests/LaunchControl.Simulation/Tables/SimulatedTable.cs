@@ -66,7 +66,7 @@ internal sealed class SimulatedTable(string name, TableAccount account, Outside 
         }
     }
 
-    private TableTransactionAction? Sabotaged(TableTransactionAction action, Sabotage sabotage)
+    private static TableTransactionAction? Sabotaged(TableTransactionAction action, Sabotage sabotage)
     {
         var row = action.Entity.RowKey;
         var isUnlucky = row[^1] is '0' or '8';
