@@ -36,7 +36,7 @@ internal sealed class LaunchRecord(string id)
     /// <summary>What was true at some time since then, with the state that it began with.</summary>
     public IEnumerable<(DateTimeOffset At, Launch Launch)> Since(DateTimeOffset then)
     {
-        var first = _versions.FindLastIndex(version => version.At <= then);
+        var first = _versions.FindLastIndex(version => version.At < then);
         return _versions.Skip(Math.Max(first, 0));
     }
 

@@ -139,11 +139,12 @@ internal sealed class Recorder(World world)
         }
     }
 
+    // Who decided before, by whatever way, and took it back, knows.
     private void AssertLinksMailed(LaunchRecord record, IReadOnlyList<OutboxBatch> pending)
     {
         foreach (var gate in record.Current.Gates.Where(gate => gate.Status == GateStatus.InReview))
         {
-            foreach (var approver in gate.Approvers.Where(MailRules.WaitsForVote))
+            foreach (var approver in gate.Approvers.Where(approver => MailRules.WaitsForVote(approver) && approver.SpentSignOffs.Count == 0))
             {
                 var asked = record.Mails.Where(mail => mail.Mail == MailKind.SignOffRequested && mail.GateId == gate.Id && mail.Round == gate.Round && mail.To == approver.Person);
                 var isAsked = asked.Any(mail => WasMailed(record.Id, mail) || pending.Any(batch => batch.Intents.Contains(mail)));
