@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure;
@@ -18,6 +19,7 @@ using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Watchdog;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +47,7 @@ public static class LaunchControlServices
         services.AddOutgoingHttp();
         services.AddLaunchControlPages();
         services.AddFeatures();
-        services.AddHealthChecks().AddCheck<TablesHealthCheck>("tables").AddCheck<QueueHealthCheck>("queue").AddCheck<MailHealthCheck>("mail");
+        services.AddHealth();
         return services;
     }
 
@@ -57,6 +59,7 @@ public static class LaunchControlServices
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
+        services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 
@@ -104,6 +107,16 @@ public static class LaunchControlServices
         services.AddSingleton<MailEventRecorder>();
     }
 
+    private static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<MailHealth>();
+        services.AddHealthChecks()
+            .AddCheck<TablesHealthCheck>("tables", timeout: EngineHealth.Patience)
+            .AddCheck<QueueHealthCheck>("queue", timeout: EngineHealth.Patience)
+            .AddCheck<MailHealthCheck>("mail", timeout: EngineHealth.Patience)
+            .AddCheck<TimelinessHealthCheck>("timeliness", timeout: EngineHealth.Patience);
+    }
+
     private static void AddOutgoingHttp(this IServiceCollection services)
     {
         services.AddSingleton<GuardedConnections>();
@@ -123,6 +136,8 @@ public static class LaunchControlServices
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
+        services.AddSingleton<LaunchRescue>();
+        services.AddSingleton<LaunchDoctor>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

@@ -61,8 +61,20 @@ public static class GateDecider
         return null;
     }
 
-    /// <summary>When to evaluate a gate again if nothing happens before; null for never.</summary>
+    /// <summary>When to look at a gate again if nothing happens before; null for never.</summary>
     public static DateTimeOffset? NextDeadline(Gate gate, DateTimeOffset now)
+    {
+        DateTimeOffset?[] deadlines =
+        [
+            NextDecisionAt(gate, now),
+            .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
+            .. gate.Items.Where(item => item.Status == ItemStatus.Open && item.Check?.GivesUpAt > now).Select(item => item.Check!.GivesUpAt),
+        ];
+        return deadlines.Min();
+    }
+
+    /// <summary>When the passing of time alone may change a gate; null for never.</summary>
+    public static DateTimeOffset? NextDecisionAt(Gate gate, DateTimeOffset now)
     {
         DateTimeOffset?[] deadlines =
         [
@@ -70,8 +82,6 @@ public static class GateDecider
             gate.LapsesAt,
             gate.ExpiresAt,
             gate.NextEffectAfter(now),
-            .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
-            .. gate.Items.Where(item => item.Status == ItemStatus.Open && item.Check?.GivesUpAt > now).Select(item => item.Check!.GivesUpAt),
         ];
         return deadlines.Min();
     }

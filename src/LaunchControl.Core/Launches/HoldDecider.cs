@@ -72,7 +72,7 @@ internal static class HoldDecider
 
     private static void Wake(LaunchChange change)
     {
-        foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.LapsesAt is not null)))
+        foreach (var gate in change.Launch.Gates.Where(change.Launch.IsWatched))
         {
             change.WakeGate(gate);
         }

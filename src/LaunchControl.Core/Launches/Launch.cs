@@ -70,6 +70,9 @@ public sealed record Launch
 
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>Counts the orchestrations that this launch had; it is raised when they are started again.</summary>
+    public int Watch { get; init; }
+
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record Launch
 
     /// <summary>The instant that an offset means for this launch.</summary>
     public DateTimeOffset DueAt(string offset) => DueOffset.Parse(offset).From(LaunchAt, Zone, Calendar);
+
+    /// <summary>An orchestration of the gate's own has something to wait for.</summary>
+    public bool IsWatched(Gate gate) => !IsFinal && !IsLaunched && IsOpen(gate) && (!gate.IsPassed || gate.LapsesAt is not null);
 
     public bool IsOpen(Gate gate) => PhaseOf(gate).OpenedAt is not null;
 

@@ -80,9 +80,12 @@ internal sealed class LaunchChange
         }
     }
 
-    public void StartOrchestration() => _intents.Add(new StartOrchestrationIntent(NextIntentId()));
+    public void StartOrchestration() => _intents.Add(new StartOrchestrationIntent(NextIntentId(), Launch.Watch));
 
-    public void WakeLaunch() => _intents.Add(new WakeLaunchIntent(NextIntentId()));
+    /// <summary>Stops the launch's own orchestration, or the one of a gate.</summary>
+    public void StopOrchestration(Gate? gate = null) => _intents.Add(new StopOrchestrationIntent(NextIntentId(), gate?.Id, gate?.Watch ?? Launch.Watch));
+
+    public void WakeLaunch() => _intents.Add(new WakeLaunchIntent(NextIntentId(), Launch.Watch));
 
     public void WakeGate(Gate gate) => _intents.Add(new WakeGateIntent(NextIntentId(), Launch.Id, gate.Id, gate.Watch));
 

@@ -41,6 +41,7 @@ public static class LaunchDecider
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
+            RestartOrchestrations restart => RestartDecider.Restart(change, restart),
             RequestReview request => GateDecider.RequestReview(change, request),
             EvaluateGate evaluate => GateDecider.Evaluate(change, evaluate),
             OpenNextPhase => PhaseDecider.OpenNext(change),

@@ -6,6 +6,7 @@ namespace LaunchControl.Core.Outbox;
 /// <param name="Id">The same for every attempt, so that a receiver can tell a repeat. Unique within the launch.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(StartOrchestrationIntent), "startOrchestration")]
+[JsonDerivedType(typeof(StopOrchestrationIntent), "stopOrchestration")]
 [JsonDerivedType(typeof(WakeLaunchIntent), "wakeLaunch")]
 [JsonDerivedType(typeof(WakeGateIntent), "wakeGate")]
 [JsonDerivedType(typeof(WatchGateIntent), "watchGate")]

@@ -1,4 +1,5 @@
 namespace LaunchControl.Core.Outbox;
 
-/// <summary>Start the launch's orchestration; one that runs already counts as success.</summary>
-public sealed record StartOrchestrationIntent(string Id) : Intent(Id);
+/// <summary>Start an orchestration of the launch; one that runs already counts as success.</summary>
+/// <param name="Watch">Which of the launch's orchestrations.</param>
+public sealed record StartOrchestrationIntent(string Id, int Watch = 0) : Intent(Id);

@@ -1,4 +1,5 @@
 namespace LaunchControl.Core.Outbox;
 
 /// <summary>Make the launch's orchestration look at the stored rows again.</summary>
-public sealed record WakeLaunchIntent(string Id) : Intent(Id);
+/// <param name="Watch">Which of the launch's orchestrations.</param>
+public sealed record WakeLaunchIntent(string Id, int Watch = 0) : Intent(Id);

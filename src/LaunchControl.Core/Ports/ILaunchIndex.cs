@@ -1,12 +1,22 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Core.Ports;
 
 /// <summary>A row for each launch, so that listing never reads launches. A projection: it may lag, and can be rebuilt.</summary>
 public interface ILaunchIndex
 {
-    Task UpsertAsync(LaunchSummary summary, CancellationToken cancellationToken);
+    Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken);
+
+    /// <summary>Launches that an orchestration should have looked at by then.</summary>
+    IAsyncEnumerable<LaunchUpkeep> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken);
+
+    /// <summary>Launches that are not over and whose row is at least as old as <paramref name="asOf"/>.</summary>
+    IAsyncEnumerable<LaunchUpkeep> ListActiveAsync(DateTimeOffset asOf, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the watchdog woke a launch. The next change of the launch forgets it.</summary>
+    Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -17,6 +17,9 @@ public interface ILaunchStore
     /// <summary>Whether a decision was stored under this command id.</summary>
     Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken);
 
+    /// <summary>Batches of all launches that were stored by then and still wait to be carried out. Reads the whole store: for rare use.</summary>
+    IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken);
+
     /// <summary>Forgets the intents of a batch that were carried out; keeps those that <paramref name="remaining"/> names.</summary>
     Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken);
 }

@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Health;
 
-/// <summary>Tells whether mail can be sent as far as settings go; a probe would be a mail to somebody.</summary>
-public sealed class MailHealthCheck(IOptions<MailOptions> options) : IHealthCheck
+/// <summary>Tells whether the provider took the last mail; a probe would be a mail to somebody.</summary>
+public sealed class MailHealthCheck(IOptions<MailOptions> options, MailHealth mail) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(options.Value.SendGridApiKey.Length > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+        Task.FromResult(
+            options.Value.SendGridApiKey.Length == 0 ? HealthCheckResult.Unhealthy("No key of the mail provider is set: Mail__sendGridApiKey.")
+            : mail.Problem is { } problem ? HealthCheckResult.Degraded($"{problem} Mails wait in the outbox, and are sent again every two minutes.")
+            : HealthCheckResult.Healthy());
 }

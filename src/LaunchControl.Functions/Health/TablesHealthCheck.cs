@@ -9,7 +9,14 @@ public sealed class TablesHealthCheck(ILaunchIndex index) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await index.ListAsync(new LaunchFilter(), 1, null, cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await index.ListAsync(new LaunchFilter(), 1, null, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy($"The tables can't be read: {exception.GetType().Name}.", exception);
+        }
     }
 }

@@ -93,7 +93,7 @@ public sealed class LaunchCommandHandler(
         return outcome switch
         {
             { Refusal: { } refusal } => await RefuseAsync(delivery, read, refusal, cancellationToken),
-            { Decision.IsNoChange: true } => await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected: false, cancellationToken),
+            { Decision.IsNoChange: true } => await RepeatAsync(delivery, read, isExpected: false, cancellationToken),
             _ => await CommitAsync(delivery, read, outcome.Decision!, cancellationToken),
         };
     }
@@ -101,7 +101,7 @@ public sealed class LaunchCommandHandler(
     // A repeat may meet a state that no longer allows what its first delivery did.
     private async Task<CommandResult> RefuseAsync(Delivery delivery, StoredLaunch read, Refusal refusal, CancellationToken cancellationToken) =>
         delivery.IsRepeatedUntilDone && await store.HasCommittedAsync(delivery.LaunchId, delivery.Origin.CommandId, cancellationToken)
-            ? await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected: false, cancellationToken)
+            ? await RepeatAsync(delivery, read, isExpected: false, cancellationToken)
             : CommandResult.Refused(refusal);
 
     private async Task<CommandResult?> CommitAsync(Delivery delivery, StoredLaunch read, Decision decision, CancellationToken cancellationToken)
@@ -119,8 +119,20 @@ public sealed class LaunchCommandHandler(
             CommitResult.Committed => await CarryOutAsync(delivery, decision.Launch, [.. LeftBehind(read), decision.Outbox], isExpected, cancellationToken),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.
-            _ => await CarryOutAsync(delivery, read.Launch, LeftBehind(read), isExpected, cancellationToken),
+            _ => await RepeatAsync(delivery, read, isExpected, cancellationToken),
         };
+    }
+
+    // Nothing to store. Among what is too young to count as left behind may be what this command's first delivery did not get to.
+    private async Task<CommandResult> RepeatAsync(Delivery delivery, StoredLaunch read, bool isExpected, CancellationToken cancellationToken)
+    {
+        var left = LeftBehind(read);
+        if (!isExpected && delivery.IsRepeatedUntilDone && left.Count < read.Pending.Count)
+        {
+            await outbox.ExpectAsync(delivery.Entry, cancellationToken);
+        }
+
+        return await CarryOutAsync(delivery, read.Launch, left, isExpected && left.Count == read.Pending.Count, cancellationToken);
     }
 
     private async Task<CommandResult> CarryOutAsync(

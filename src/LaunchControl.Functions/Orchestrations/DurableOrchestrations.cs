@@ -6,19 +6,26 @@ using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.Orchestrations;
 
-/// <summary>Starts and wakes orchestrations through Durable Functions.</summary>
+/// <summary>Starts, wakes and stops orchestrations through Durable Functions.</summary>
 public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestrations
 {
-    public Task StartAsync(string launchId, CancellationToken cancellationToken) =>
-        ScheduleAsync(nameof(LaunchOrchestrator), launchId, OrchestrationIds.Launch(launchId), cancellationToken);
+    public Task StartAsync(string launchId, int watch, CancellationToken cancellationToken) =>
+        ScheduleAsync(nameof(LaunchOrchestrator), new WatchedLaunch(launchId, watch), OrchestrationIds.Launch(launchId, watch), cancellationToken);
 
     public Task WatchGateAsync(string launchId, string gateId, int watch, CancellationToken cancellationToken) =>
         ScheduleAsync(nameof(GateOrchestrator), new WatchedGate(launchId, gateId, watch), OrchestrationIds.Gate(launchId, gateId, watch), cancellationToken);
 
-    public Task WakeLaunchAsync(string launchId, CancellationToken cancellationToken) => WakeAsync(OrchestrationIds.Launch(launchId), cancellationToken);
+    public Task WakeLaunchAsync(string launchId, int watch, CancellationToken cancellationToken) =>
+        WakeAsync(OrchestrationIds.Launch(launchId, watch), cancellationToken);
 
     public Task WakeGateAsync(string launchId, string gateId, int watch, CancellationToken cancellationToken) =>
         WakeAsync(OrchestrationIds.Gate(launchId, gateId, watch), cancellationToken);
+
+    public Task StopAsync(string launchId, string? gateId, int watch, CancellationToken cancellationToken)
+    {
+        var instanceId = gateId is null ? OrchestrationIds.Launch(launchId, watch) : OrchestrationIds.Gate(launchId, gateId, watch);
+        return UnlessOverAsync(instanceId, () => client.TerminateInstanceAsync(instanceId, cancellation: cancellationToken), cancellationToken);
+    }
 
     private async Task ScheduleAsync(string orchestrator, object input, string instanceId, CancellationToken cancellationToken)
     {
@@ -32,11 +39,14 @@ public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestra
         }
     }
 
-    private async Task WakeAsync(string instanceId, CancellationToken cancellationToken)
+    private Task WakeAsync(string instanceId, CancellationToken cancellationToken) =>
+        UnlessOverAsync(instanceId, () => client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake, cancellation: cancellationToken), cancellationToken);
+
+    private async Task UnlessOverAsync(string instanceId, Func<Task> act, CancellationToken cancellationToken)
     {
         try
         {
-            await client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake, cancellation: cancellationToken);
+            await act();
         }
         catch (RpcException)
         {

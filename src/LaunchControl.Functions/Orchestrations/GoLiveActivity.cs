@@ -9,9 +9,9 @@ public sealed class GoLiveActivity(LaunchActivityRunner runner)
 {
     [Function(nameof(GoLiveActivity))]
     public async Task<Progress> RunAsync(
-        [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [ActivityTrigger] WatchedLaunch watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var launch = await runner.RunAsync(launchId, new GoLive(), client, cancellationToken);
-        return new Progress(launch.IsLaunched, launch.Status == LaunchStatus.Scheduled ? launch.LaunchAt : null);
+        var launch = await runner.RunAsync(watched.LaunchId, new GoLive(), client, cancellationToken);
+        return new Progress(watched.IsOver(launch) || launch.IsLaunched, launch.Status == LaunchStatus.Scheduled ? launch.LaunchAt : null);
     }
 }

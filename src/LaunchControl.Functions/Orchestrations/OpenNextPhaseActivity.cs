@@ -9,9 +9,14 @@ public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
 {
     [Function(nameof(OpenNextPhaseActivity))]
     public async Task<OpenPhase> RunAsync(
-        [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [ActivityTrigger] WatchedLaunch watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var launch = await runner.RunAsync(launchId, new OpenNextPhase(), client, cancellationToken);
+        var launch = await runner.RunAsync(watched.LaunchId, new OpenNextPhase(), client, cancellationToken);
+        if (watched.IsOver(launch))
+        {
+            return new OpenPhase([], IsThrough: true);
+        }
+
         var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase).Where(gate => gate is { IsPassed: false, Watch: 0 }) : [];
         return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo or LaunchStatus.Held));
     }

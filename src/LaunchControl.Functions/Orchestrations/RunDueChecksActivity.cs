@@ -9,9 +9,9 @@ public sealed class RunDueChecksActivity(LaunchActivityRunner runner)
 {
     [Function(nameof(RunDueChecksActivity))]
     public async Task<Progress> RunAsync(
-        [ActivityTrigger] string launchId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [ActivityTrigger] WatchedLaunch watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var launch = await runner.RunAsync(launchId, new RunDueChecks(), client, cancellationToken);
-        return new Progress(launch.CompletedAt is not null, launch.Checks.Where(check => check.RanAt is null).Min(check => check.DueAt));
+        var launch = await runner.RunAsync(watched.LaunchId, new RunDueChecks(), client, cancellationToken);
+        return new Progress(watched.IsOver(launch) || launch.CompletedAt is not null, launch.Checks.Where(check => check.RanAt is null).Min(check => check.DueAt));
     }
 }

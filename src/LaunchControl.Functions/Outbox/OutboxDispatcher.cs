@@ -1,6 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Mails;
 using Microsoft.Extensions.Logging;
 
@@ -62,12 +63,13 @@ public sealed partial class OutboxDispatcher(
 
     private Task CarryOutAsync(Launch launch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
     {
-        StartOrchestrationIntent => orchestrations.StartAsync(launch.Id, cancellationToken),
-        WakeLaunchIntent => orchestrations.WakeLaunchAsync(launch.Id, cancellationToken),
+        StartOrchestrationIntent start => orchestrations.StartAsync(launch.Id, start.Watch, cancellationToken),
+        StopOrchestrationIntent stop => orchestrations.StopAsync(launch.Id, stop.GateId, stop.Watch, cancellationToken),
+        WakeLaunchIntent wake => orchestrations.WakeLaunchAsync(launch.Id, wake.Watch, cancellationToken),
         WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
-        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), cancellationToken),
+        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };
 

@@ -9,7 +9,7 @@ namespace LaunchControl.LocalHost.Timers;
 
 /// <summary>Runs timer functions by their schedule, and on demand.</summary>
 /// <remarks>
-/// While time is being moved, a schedule of less than an hour runs once at the end of the move, past due, as it would after an outage;
+/// While time is being moved, a schedule of an hour or less runs once at the end of the move, past due, as it would after an outage;
 /// a longer one runs at each of its times. A function that throws waits for its next time.
 /// </remarks>
 public sealed partial class TimerTriggers(FunctionCatalog catalog, FunctionInvoker invoker, VirtualClock clock, ILogger<TimerTriggers> logger)
@@ -83,7 +83,7 @@ public sealed partial class TimerTriggers(FunctionCatalog catalog, FunctionInvok
     {
         var now = clock.GetUtcNow();
         var next = new DateTimeOffset(schedule.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero);
-        isPastDue = clock.Destination > next && next - now < Frequent;
+        isPastDue = clock.Destination > next && next - now <= Frequent;
         return (isPastDue ? clock.Destination!.Value : next) - now;
     }
 

@@ -122,7 +122,7 @@ public sealed class MalformedCommandTests(RunningHost host) : IClassFixture<Runn
             iter: 1,
             threads: 1);
 
-        Assert.Equal("healthy", (await _api.GetAsync("api/health"))["status"]!.GetValue<string>());
+        Assert.Equal("degraded", (await _api.GetAsync("api/health"))["status"]!.GetValue<string>());
         await _queue.SendCopiesAsync(CommandMessage.Complete(id, "launch-brief").ToBody(), copies: 1);
         await _queue.IsEmptyAsync();
         Assert.NotEqual(before, await SnapshotAsync(id));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
+using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure.Mail;
 using Microsoft.Extensions.Options;
 using SendGrid;
@@ -42,7 +43,7 @@ public sealed class MailHeaderTests(RunningHost host) : IClassFixture<RunningHos
     public async Task SendGrid_is_told_to_track_nothing_and_gets_ids_that_find_the_mail_again()
     {
         var client = new RecordingClient();
-        var sender = new SendGridMailSender(client, Options.Create(new MailOptions { From = "launches@contoso.example" }));
+        var sender = new SendGridMailSender(client, Options.Create(new MailOptions { From = "launches@contoso.example" }), new MailHealth());
 
         await sender.SendAsync(new OutgoingMail("l.1", "l", "g", "ana@contoso.example", "Subject", "Text", "Html"), CancellationToken.None);
         await sender.SendAsync(new OutgoingMail("l.2", "l", null, "ana@contoso.example", "Subject", "Text", "Html"), CancellationToken.None);

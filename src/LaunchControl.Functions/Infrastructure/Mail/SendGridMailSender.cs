@@ -1,4 +1,5 @@
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Health;
 using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -6,15 +7,24 @@ using SendGrid.Helpers.Mail;
 namespace LaunchControl.Functions.Infrastructure.Mail;
 
 /// <summary>Hands mail to SendGrid: plain text and HTML, with nothing added, rewritten or tracked.</summary>
-public sealed class SendGridMailSender(ISendGridClient client, IOptions<MailOptions> options) : IMailSender
+public sealed class SendGridMailSender(ISendGridClient client, IOptions<MailOptions> options, MailHealth health) : IMailSender
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var message = Write(mail);
-        var response = await client.SendEmailAsync(message, cancellationToken);
-        if (!response.IsSuccessStatusCode)
+        try
         {
-            throw new HttpRequestException($"The mail provider answered {(int)response.StatusCode}.", null, response.StatusCode);
+            var response = await client.SendEmailAsync(Write(mail), cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new HttpRequestException($"The mail provider answered {(int)response.StatusCode}.", null, response.StatusCode);
+            }
+
+            health.Note(null);
+        }
+        catch (HttpRequestException exception)
+        {
+            health.Note(exception.StatusCode is null ? "The mail provider can't be reached." : exception.Message);
+            throw;
         }
     }
 

@@ -42,6 +42,13 @@ internal static class TableKeys
     public static string Index(DateTimeOffset startedAt, string launchId) =>
         string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - startedAt.UtcTicks:D19}|{launchId}");
 
+    /// <summary>What <see cref="Index(DateTimeOffset, string)"/> was made from.</summary>
+    public static (DateTimeOffset StartedAt, string LaunchId) ReadIndex(string rowKey)
+    {
+        var ticks = long.MaxValue - long.Parse(rowKey.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture);
+        return (new DateTimeOffset(ticks, TimeSpan.Zero), rowKey[20..]);
+    }
+
     public static string Index(LaunchSummary summary) => Index(summary.StartedAt, summary.Id);
 
     /// <summary>Keys come from outside and may hold anything, so they are hashed.</summary>

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>One small row a launch in one partition, newest first.</summary>
 public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 {
-    public async Task UpsertAsync(LaunchSummary summary, CancellationToken cancellationToken)
+    public async Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, CancellationToken cancellationToken)
     {
         var row = new TableEntity(TableKeys.IndexPartition, TableKeys.Index(summary))
         {
@@ -15,7 +18,7 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
             ["Tier"] = summary.Tier.ToString(),
             ["Owner"] = summary.Owner,
         };
-        await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary), TableUpdateMode.Replace, cancellationToken);
+        await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary).Write(upkeep), TableUpdateMode.Replace, cancellationToken);
     }
 
     public async Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken)
@@ -34,6 +37,26 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 
         var items = rows.Take(pageSize).ToList();
         return new LaunchPage([.. items.Select(row => row.Read<LaunchSummary>())], rows.Count > pageSize ? ContinuationToken.Encode(items[^1].RowKey) : null);
+    }
+
+    public IAsyncEnumerable<LaunchUpkeep> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
+        ListUpkeepAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and DueAt le {by}"), cancellationToken);
+
+    public IAsyncEnumerable<LaunchUpkeep> ListActiveAsync(DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        ListUpkeepAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true and AsOf le {asOf}"), cancellationToken);
+
+    public async Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await tables.LaunchIndex.UpdateEntityAsync(UpkeepRow.Woken(upkeep, at), ETag.All, TableUpdateMode.Merge, cancellationToken);
+
+    private async IAsyncEnumerable<LaunchUpkeep> ListUpkeepAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: UpkeepRow.Columns, cancellationToken: cancellationToken))
+        {
+            if (UpkeepRow.Read(row) is { } upkeep)
+            {
+                yield return upkeep;
+            }
+        }
     }
 
     private static string Filter(LaunchFilter filter, string? afterRow)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Launches;
@@ -57,6 +58,15 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
         {
             // Somebody else carried the rest out.
+        }
+    }
+
+    public async IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey le {TableKeys.StateTo} and Since le {by}");
+        await foreach (var row in tables.Launches.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            yield return (row.PartitionKey, row.RowKey[TableKeys.OutboxPrefix.Length..]);
         }
     }
 

@@ -1,0 +1,21 @@
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.Upkeep;
+
+/// <summary>What is kept beside a launch's row in the index, so that one that is stuck is found without reading launches.</summary>
+/// <param name="StartedAt">With the id, names the row.</param>
+/// <param name="AsOf">When this was found out.</param>
+/// <param name="DueAt">See <see cref="Evaluation.NextAt"/>.</param>
+/// <param name="IsActive">The launch is not over, so it has an orchestration.</param>
+/// <param name="Watch">Which of its orchestrations is at work.</param>
+/// <param name="Orchestrations">How many are at work: the launch's own and those of its gates.</param>
+public sealed record LaunchUpkeep(
+    string LaunchId, DateTimeOffset StartedAt, DateTimeOffset AsOf, DateTimeOffset? DueAt, bool IsActive, int Watch, int Orchestrations)
+{
+    /// <summary>When the watchdog woke the launch because it was due; null where it did not since <see cref="AsOf"/>.</summary>
+    public DateTimeOffset? WokenAt { get; init; }
+
+    public static LaunchUpkeep Of(Launch launch, DateTimeOffset now) => new(
+        launch.Id, launch.StartedAt, now, Evaluation.NextAt(launch, now), !launch.IsFinal, launch.Watch,
+        launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched));
+}

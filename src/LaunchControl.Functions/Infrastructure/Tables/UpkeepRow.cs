@@ -1,0 +1,51 @@
+using Azure.Data.Tables;
+using LaunchControl.Core.Upkeep;
+
+namespace LaunchControl.Functions.Infrastructure.Tables;
+
+/// <summary>Keeps a launch's upkeep in columns of its row in the index, so that the service can filter by them.</summary>
+internal static class UpkeepRow
+{
+    public const string DueAt = "DueAt";
+    public const string IsActive = "IsActive";
+    public const string AsOf = "AsOf";
+    private const string Watch = "Watch";
+    private const string Orchestrations = "Orchestrations";
+    private const string WokenAt = "WokenAt";
+
+    public static readonly string[] Columns = ["RowKey", "Timestamp", DueAt, IsActive, AsOf, Watch, Orchestrations, WokenAt];
+
+    public static TableEntity Write(this TableEntity row, LaunchUpkeep upkeep)
+    {
+        row[IsActive] = upkeep.IsActive;
+        row[AsOf] = upkeep.AsOf;
+        row[Watch] = upkeep.Watch;
+        row[Orchestrations] = upkeep.Orchestrations;
+        Set(row, DueAt, upkeep.DueAt);
+        Set(row, WokenAt, upkeep.WokenAt);
+        return row;
+    }
+
+    /// <summary>Null for a row that an earlier version wrote, and that says nothing of it.</summary>
+    public static LaunchUpkeep? Read(TableEntity row)
+    {
+        var (startedAt, launchId) = TableKeys.ReadIndex(row.RowKey);
+        return row.GetDateTimeOffset(AsOf) is not { } asOf ? null
+            : new LaunchUpkeep(launchId, startedAt, asOf, row.GetDateTimeOffset(DueAt), row.GetBoolean(IsActive) ?? false, row.GetInt32(Watch) ?? 0, row.GetInt32(Orchestrations) ?? 0)
+            {
+                WokenAt = row.GetDateTimeOffset(WokenAt),
+            };
+    }
+
+    /// <summary>A row that changes nothing but when the watchdog woke the launch.</summary>
+    public static TableEntity Woken(LaunchUpkeep upkeep, DateTimeOffset at) =>
+        new(TableKeys.IndexPartition, TableKeys.Index(upkeep.StartedAt, upkeep.LaunchId)) { [WokenAt] = at };
+
+    private static void Set(TableEntity row, string column, DateTimeOffset? value)
+    {
+        if (value is { } instant)
+        {
+            row[column] = instant.ToUniversalTime();
+        }
+    }
+}

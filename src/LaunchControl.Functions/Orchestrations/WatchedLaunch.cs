@@ -1,0 +1,10 @@
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Functions.Orchestrations;
+
+/// <summary>Names one launch, and which of the orchestrations that it had in its life this is.</summary>
+public sealed record WatchedLaunch(string LaunchId, int Watch)
+{
+    /// <summary>Another orchestration has taken the place of this one, or nothing can happen to the launch any more.</summary>
+    public bool IsOver(Launch launch) => launch.IsFinal || launch.Watch > Watch;
+}

@@ -1,0 +1,79 @@
+using LaunchControl.Core.Ports;
+using LaunchControl.Core.Upkeep;
+using LaunchControl.Functions.Orchestrations;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.Functions.Watchdog;
+
+/// <summary>
+/// Every hour: finds orchestrations that are gone although nothing is due yet, and intents that a crash left in an outbox without a trace in the backlog.
+/// </summary>
+public sealed partial class PatrolFunction(
+    ILaunchIndex index, ILaunchStore store, IOutboxBacklog backlog, LaunchRescue rescue, IOptions<WatchdogOptions> options, TimeProvider time, ILogger<PatrolFunction> logger)
+{
+    [Function("Patrol")]
+    public async Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var by = time.GetUtcNow() - options.Value.Grace;
+        await FindForgottenIntentsAsync(by, cancellationToken);
+        await FindMissingOrchestrationsAsync(by, client, cancellationToken);
+    }
+
+    private async Task FindForgottenIntentsAsync(DateTimeOffset by, CancellationToken cancellationToken)
+    {
+        await foreach (var (launchId, batchId) in store.ListPendingAsync(by, cancellationToken))
+        {
+            // The sweep carries them out; one that is in the backlog already is only announced twice.
+            LogForgotten(launchId, batchId);
+            await backlog.AddAsync(new BacklogEntry(launchId, $"patrol-{batchId}"), cancellationToken);
+        }
+    }
+
+    private async Task FindMissingOrchestrationsAsync(DateTimeOffset by, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var atWork = await AtWorkAsync(client, cancellationToken);
+        await foreach (var launch in index.ListActiveAsync(by, cancellationToken))
+        {
+            if (IsMissingSome(launch, atWork[launch.LaunchId].ToList()))
+            {
+                await LookAtAsync(launch, client, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsMissingSome(LaunchUpkeep launch, List<string> atWork) =>
+        atWork.Count < launch.Orchestrations || !atWork.Contains(OrchestrationIds.Launch(launch.LaunchId, launch.Watch));
+
+    private static async Task<ILookup<string, string>> AtWorkAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        List<string> ids = [];
+        var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running]);
+        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        {
+            ids.Add(instance.InstanceId);
+        }
+
+        return ids.ToLookup(OrchestrationIds.LaunchOf);
+    }
+
+    private async Task LookAtAsync(LaunchUpkeep launch, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rescue.LookAtMissingAsync(launch.LaunchId, client, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, launch.LaunchId);
+        }
+    }
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "Launch {LaunchId}: batch {BatchId} was left in the outbox; the sweep carries it out.")]
+    private partial void LogForgotten(string launchId, string batchId);
+
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Error, Message = "The patrol could not look at launch {LaunchId}; it tries again at its next run.")]
+    private partial void LogFailed(Exception exception, string launchId);
+}

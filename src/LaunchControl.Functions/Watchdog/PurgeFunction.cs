@@ -1,0 +1,24 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LaunchControl.Functions.Watchdog;
+
+/// <summary>Every month: forgets orchestrations that ended, so that their history does not grow for ever. What launches are is kept elsewhere.</summary>
+public sealed partial class PurgeFunction(TimeProvider time, ILogger<PurgeFunction> logger)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    [Function("PurgeOrchestrations")]
+    public async Task RunAsync([TimerTrigger("0 30 3 1 * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var over = new PurgeInstancesFilter(
+            CreatedTo: time.GetUtcNow() - KeptFor,
+            Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]);
+        var purged = await client.PurgeAllInstancesAsync(over, cancellationToken);
+        LogPurged(purged.PurgedInstanceCount);
+    }
+
+    [LoggerMessage(EventId = 4007, Level = LogLevel.Information, Message = "{Count} orchestrations that had ended were forgotten.")]
+    private partial void LogPurged(int count);
+}
