@@ -67,12 +67,6 @@ internal sealed class World
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsCalm { get; private set; }
 
-    /// <summary>
-    /// Whether durable events get lost too. Off: today only deadlines look again after a lost wake, and a gate may have none; a watchdog
-    /// would be a timer function (<see cref="TimerFunctions"/>).
-    /// </summary>
-    public bool LosesWakes { get; init; }
-
     /// <summary>One of the processes; a dead one only while all are.</summary>
     public AppProcess AnyProcess()
     {

@@ -18,6 +18,9 @@ internal sealed class WatchedStore(ILaunchStore inner) : ILaunchStore
     public Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken) =>
         inner.HasCommittedAsync(launchId, commandId, cancellationToken);
 
+    public IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
+        inner.ListPendingAsync(by, cancellationToken);
+
     public Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken) =>
         inner.SettleAsync(launchId, batch, remaining, cancellationToken);
 }

@@ -34,6 +34,12 @@ internal sealed class SimulatedDurableClient(TaskHub hub, Outside outside) : Dur
     public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
         new(await outside.WriteAsync($"purges {instanceId}", () => hub.Purge(instanceId), Unavailable) ? 1 : 0);
 
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        new(await outside.WriteAsync("purges what is over", () => hub.PurgeOlderThan(filter.CreatedTo ?? DateTimeOffset.MaxValue), Unavailable));
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        new FoundInstances(() => [.. hub.All.Where(state => filter?.Statuses?.Contains(state.Status) != false).Select(Describe)]);
+
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
@@ -43,8 +49,6 @@ internal sealed class SimulatedDurableClient(TaskHub hub, Outside outside) : Dur
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

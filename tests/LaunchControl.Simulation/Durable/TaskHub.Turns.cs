@@ -35,6 +35,12 @@ internal sealed partial class TaskHub
         }
 
         var current = messages.Where(message => !message.IsStaleIn(instance.State)).ToList();
+        if (_world.Faults.Happens(FaultKind.OrchestrationKilled))
+        {
+            Terminate(instance.State.Id);
+            return;
+        }
+
         Commit(instance, _turns.Run(instance.State, instance.Live, instance.History, current, _world.Now));
         if (instance.Inbox.Count > 0)
         {

@@ -66,7 +66,7 @@ internal sealed partial class TaskHub
             throw new RpcException(new Status(StatusCode.FailedPrecondition, $"The orchestration '{id}' has ended."));
         }
 
-        if (_world.LosesWakes && _world.Faults.Happens(FaultKind.WakeLost))
+        if (_world.Faults.Happens(FaultKind.WakeLost))
         {
             return;
         }
@@ -85,6 +85,9 @@ internal sealed partial class TaskHub
             End(instance, ExecutionOutcome.Terminated(null));
         }
     }
+
+    /// <summary>Forgets what is over and was created by then.</summary>
+    public int PurgeOlderThan(DateTimeOffset created) => All.Where(state => state.CreatedAt <= created).Select(state => state.Id).ToList().Count(Purge);
 
     /// <summary>Forgets a finished instance.</summary>
     public bool Purge(string id) => Find(id) is { IsOver: true } && _instances.Remove(id);

@@ -29,6 +29,9 @@ internal enum FaultKind
     /// <summary>A client acts on what it saw a while ago.</summary>
     StaleView,
 
-    /// <summary>A durable event gets lost. Off: see <see cref="World.LosesWakes"/>.</summary>
+    /// <summary>A durable event gets lost.</summary>
     WakeLost,
+
+    /// <summary>Somebody terminates an orchestration.</summary>
+    OrchestrationKilled,
 }

@@ -50,6 +50,8 @@ internal sealed class FaultPlan
         FaultKind.Replay => 0.1,
         FaultKind.LockExpired => 0.02,
         FaultKind.StaleView => 0.05,
+        FaultKind.WakeLost => 0.03,
+        FaultKind.OrchestrationKilled => 0.005,
         _ => 0,
     };
 }

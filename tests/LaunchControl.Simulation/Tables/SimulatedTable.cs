@@ -30,7 +30,8 @@ internal sealed class SimulatedTable(string name, TableAccount account, Outside 
         WriteAsync(new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity));
 
     public override Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
-        WriteAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, ifMatch));
+        WriteAsync(new TableTransactionAction(
+            mode == TableUpdateMode.Replace ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.UpdateMerge, entity, ifMatch));
 
     public override Task<Response> DeleteEntityAsync(string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
         WriteAsync(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ifMatch));

@@ -10,11 +10,7 @@ internal sealed class TableStorage
     private readonly SortedDictionary<string, SortedDictionary<string, TableEntity>> _partitions = new(StringComparer.Ordinal);
     private long _version;
 
-    public int Count => _partitions.Values.Sum(partition => partition.Count);
-
     public bool IsEmpty => _partitions.Count == 0;
-
-    public IEnumerable<string> Partitions => _partitions.Keys;
 
     public TableEntity? Find(string partition, string row) =>
         _partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var entity) ? Copy(entity) : null;
@@ -27,6 +23,9 @@ internal sealed class TableStorage
         return [.. partitions.SelectMany(rows => rows.Values).Where(filter.Matches).Select(Copy)];
     }
 
+    /// <summary>Whether any partition has a row in this range.</summary>
+    public bool Holds(string from, string to) => _partitions.Values.Any(rows => rows.Keys.Any(row => string.CompareOrdinal(row, from) >= 0 && string.CompareOrdinal(row, to) <= 0));
+
     /// <summary>Why the service would refuse an action now, as its status; null where it would not.</summary>
     public int? Refuse(TableTransactionAction action)
     {
@@ -35,7 +34,7 @@ internal sealed class TableStorage
         {
             TableTransactionActionType.Add => stored is null ? null : 409,
             TableTransactionActionType.UpsertReplace => null,
-            TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete =>
+            TableTransactionActionType.UpdateReplace or TableTransactionActionType.UpdateMerge or TableTransactionActionType.Delete =>
                 stored is null ? 404 : action.ETag == ETag.All || action.ETag == default || action.ETag == stored.ETag ? null : 412,
             _ => throw new NotSupportedException($"{action.ActionType} is not simulated."),
         };
@@ -60,6 +59,14 @@ internal sealed class TableStorage
         }
 
         var stored = Copy((TableEntity)action.Entity);
+        if (action.ActionType == TableTransactionActionType.UpdateMerge)
+        {
+            foreach (var (name, value) in rows[row].Where(column => !stored.ContainsKey(column.Key)).ToList())
+            {
+                stored[name] = value;
+            }
+        }
+
         stored.ETag = new ETag(string.Create(CultureInfo.InvariantCulture, $"W/\"{++_version}\""));
         rows[row] = stored;
     }
