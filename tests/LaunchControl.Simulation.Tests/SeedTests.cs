@@ -3,7 +3,7 @@ namespace LaunchControl.Simulation.Tests;
 /// <summary>The fixed set of seeds; <c>./eng/simulate.sh</c> runs as many others as there is time for.</summary>
 public sealed class SeedTests
 {
-    private const int Seeds = 120;
+    private const int Seeds = 80;
     private const int Parts = 4;
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SeedTests
     [Fact]
     public void Every_sort_of_fault_happens()
     {
-        var kinds = Enumerable.Range(1, 60).SelectMany(seed => Simulation.Run((ulong)seed).Faults.Keys).ToHashSet();
+        var kinds = Enumerable.Range(1, 40).SelectMany(seed => Simulation.Run((ulong)seed).Faults.Keys).ToHashSet();
 
         Assert.Equal(Enum.GetValues<Faults.FaultKind>(), kinds.Order());
     }

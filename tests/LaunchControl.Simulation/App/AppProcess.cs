@@ -111,7 +111,7 @@ internal sealed class AppProcess
         services.AddSingleton<Randomness>(new SeededRandomness(_world.Dice));
         services.AddSingleton<TableServiceClient>(new SimulatedTableService(_world.Tables, Outside, _world.Recorder));
         services.AddSingleton<TableLaunchStore>();
-        services.AddSingleton<ILaunchStore>(provider => new WatchedStore(provider.GetRequiredService<TableLaunchStore>()));
+        services.AddSingleton<ILaunchStore>(provider => new WatchedStore(provider.GetRequiredService<TableLaunchStore>(), _world.Faults));
         services.AddSingleton<ISignOffQueue>(new SimulatedSignOffQueue(_world.SignOffs, Outside));
         services.AddSingleton<IMailSender>(new SimulatedMailSender(_world.Recorder, Outside));
         services.AddSingleton<IHttpProbe>(new SimulatedProbe(_world, Outside));

@@ -15,7 +15,12 @@ namespace LaunchControl.Simulation.Clients;
 internal sealed class Team(World world, int number)
 {
     private const int MostMoves = 40;
-    private const int People = 3;
+    private const int People = 4;
+
+    // From days between two moves to all at once.
+    private static readonly double[] Paces = [0, 0.0001, 0.001, 0.01, 0.3];
+
+    private readonly double _pace = world.Dice.Pick(Paces);
 
     private readonly Playbook _playbook = Draw(world, RandomPlaybook.Any) with { Id = $"test-{number}" };
 
@@ -39,7 +44,7 @@ internal sealed class Team(World world, int number)
     {
         foreach (var move in moves)
         {
-            await world.Strand.PauseAsync($"somebody of launch {number} thinks", move.Elapsed);
+            await world.Strand.PauseAsync($"somebody of launch {number} thinks", move.Elapsed * _pace);
             var seen = See();
             if (Allowed(move.ToCommand(seen, _playbook, world.Now)) is { } command)
             {

@@ -34,4 +34,10 @@ internal enum FaultKind
 
     /// <summary>Somebody terminates an orchestration.</summary>
     OrchestrationKilled,
+
+    /// <summary>A decision met a state that somebody else had changed. Comes about by itself.</summary>
+    Conflict,
+
+    /// <summary>A command met its own mark. Comes about by itself.</summary>
+    Duplicate,
 }

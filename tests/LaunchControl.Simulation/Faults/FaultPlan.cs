@@ -5,7 +5,7 @@ namespace LaunchControl.Simulation.Faults;
 /// <summary>How often what goes wrong, in one run. Each seed has a weather of its own, from calm to foul.</summary>
 internal sealed class FaultPlan
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan[] LongestDelays = [TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2)];
 
     private readonly Dice _dice;
     private readonly Dictionary<FaultKind, double> _chances;
@@ -31,17 +31,20 @@ internal sealed class FaultPlan
             return false;
         }
 
-        Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+        Note(kind);
         return true;
     }
 
+    /// <summary>Counts one that came about by itself.</summary>
+    public void Note(FaultKind kind) => Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+
     /// <summary>Nothing, or how long something takes.</summary>
-    public TimeSpan Delay() => Happens(FaultKind.Slow) ? _dice.Between(TimeSpan.FromMilliseconds(1), LongestDelay) : TimeSpan.Zero;
+    public TimeSpan Delay() => Happens(FaultKind.Slow) ? _dice.Between(TimeSpan.FromMilliseconds(1), _dice.Pick(LongestDelays)) : TimeSpan.Zero;
 
     // In calls to the outside, of which a command takes about five.
     private static double Usual(FaultKind kind) => kind switch
     {
-        FaultKind.Slow => 0.05,
+        FaultKind.Slow => 0.1,
         FaultKind.Unavailable => 0.02,
         FaultKind.AnswerLost => 0.01,
         FaultKind.CrashBefore => 0.004,

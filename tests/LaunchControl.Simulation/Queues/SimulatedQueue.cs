@@ -14,6 +14,9 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
     private static readonly TimeSpan DuplicateWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LockDuration = TimeSpan.FromSeconds(30);
 
+    // A sender that never learned that it got through, or a person who replays a dead letter.
+    private static readonly TimeSpan[] Resent = [TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), TimeSpan.FromDays(2)];
+
     private readonly Dictionary<string, DateTimeOffset> _recent = [];
     private readonly List<QueuedMessage> _messages = [];
 
@@ -28,12 +31,11 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
         }
 
         _recent[id] = world.Now;
-        var message = new QueuedMessage(id, body, world.Now, expected);
-        _messages.Add(message);
-        Deliver(message, world.Faults.Delay());
+        Enqueue(id, body, expected);
         if (world.Faults.Happens(FaultKind.Doubled))
         {
-            Deliver(message, world.Dice.Between(TimeSpan.Zero, LockDuration));
+            var again = world.Dice.Between(TimeSpan.Zero, world.Dice.Pick(Resent));
+            world.Scheduler.Add(world.Strand, $"{name} gets {id} again", () => Enqueue(id, body, expected), again);
         }
     }
 
@@ -48,6 +50,13 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
         }
 
         world.Recorder.Settled(message, deadLetterReason);
+    }
+
+    private void Enqueue(string id, byte[] body, Expectation expected)
+    {
+        var message = new QueuedMessage(id, body, world.Now, expected);
+        _messages.Add(message);
+        Deliver(message, world.Faults.Delay());
     }
 
     private void Deliver(QueuedMessage message, TimeSpan wait) =>

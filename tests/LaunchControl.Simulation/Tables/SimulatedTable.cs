@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Functions.Infrastructure.Tables;
@@ -56,7 +57,7 @@ internal sealed class SimulatedTable(string name, TableAccount account, Outside 
         {
             if (_storage.Refuse(actions[index]) is { } status)
             {
-                throw new TableTransactionFailedException(new RequestFailedException(status, $"{index}:The action was refused.", $"Status{status}", null));
+                throw TransactionFailed(status, index);
             }
         }
 
@@ -100,6 +101,15 @@ internal sealed class SimulatedTable(string name, TableAccount account, Outside 
             case { } status:
                 throw Refused(status, action.Entity.RowKey);
         }
+    }
+
+    private static TableTransactionFailedException TransactionFailed(int status, int index)
+    {
+        // Where the official client notes which of the actions it was.
+        var reason = new RequestFailedException(status, $"{index}:The action was refused.") { Data = { ["FailedEntity"] = index.ToString(CultureInfo.InvariantCulture) } };
+        var failure = new TableTransactionFailedException(reason);
+        return failure.FailedTransactionActionIndex == index ? failure
+            : throw new NotSupportedException("The official client names the action that failed in another way.");
     }
 
     private static RequestFailedException Refused(int status, string row) => new(status, $"Row '{row}' was refused.");
