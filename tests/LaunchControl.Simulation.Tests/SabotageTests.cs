@@ -10,7 +10,7 @@ public sealed class SabotageTests
     [Theory]
     [InlineData("LosesSeenMarks")]
     [InlineData("LosesOutboxes")]
-    [InlineData("IgnoresETags")]
+    [InlineData("IgnoresConflicts")]
     [InlineData("LosesAuditEntries")]
     public void A_broken_promise_is_found_within_60_seeds(string sabotage) =>
         Assert.Contains(Enumerable.Range(1, Seeds), seed => Simulation.Run((ulong)seed, Enum.Parse<Sabotage>(sabotage)).Violation is not null);

@@ -23,7 +23,7 @@ internal sealed class Desk(World world)
     {
         RecordSignOff signOff when world.Dice.Chance(0.7) => SignAsync(launchId, signOff),
         RecordSignOff signOff => SendAsync(launchId, signOff),
-        CompleteItem or ReopenItem or BlockItem or MarkItemNotApplicable when world.Dice.Chance(0.4) => SendAsync(launchId, command),
+        CompleteItem or ReopenItem or BlockItem or MarkItemNotApplicable when world.Dice.Chance(0.6) => SendAsync(launchId, command),
         _ => PostAsync(launchId, command),
     };
 

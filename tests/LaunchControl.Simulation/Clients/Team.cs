@@ -4,7 +4,6 @@ using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
-using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
 using LaunchControl.Core.Tests.Simulations;
 using LaunchControl.Simulation.Faults;

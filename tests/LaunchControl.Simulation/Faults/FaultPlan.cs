@@ -49,7 +49,7 @@ internal sealed class FaultPlan
         FaultKind.AnswerLost => 0.01,
         FaultKind.CrashBefore => 0.004,
         FaultKind.CrashAfter => 0.004,
-        FaultKind.Doubled => 0.05,
+        FaultKind.Doubled => 0.1,
         FaultKind.Replay => 0.1,
         FaultKind.LockExpired => 0.02,
         FaultKind.StaleView => 0.05,

@@ -6,12 +6,12 @@ internal enum Sabotage
     /// <summary>Transactions leave out the mark that the command was carried out.</summary>
     LosesSeenMarks,
 
-    /// <summary>One transaction in eight leaves out its outbox row.</summary>
+    /// <summary>One transaction in five leaves out its outbox row.</summary>
     LosesOutboxes,
 
-    /// <summary>Updates take no notice of ETags.</summary>
-    IgnoresETags,
+    /// <summary>Transactions take no notice of ETags, nor of rows that are there already. (ETags alone would not do: two decisions on one state also add the same audit row.)</summary>
+    IgnoresConflicts,
 
-    /// <summary>One transaction in eight leaves out an audit row.</summary>
+    /// <summary>One audit row in five is left out.</summary>
     LosesAuditEntries,
 }

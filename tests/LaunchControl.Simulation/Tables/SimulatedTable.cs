@@ -77,7 +77,7 @@ internal sealed class SimulatedTable(string name, TableAccount account, Outside 
             Sabotage.LosesSeenMarks when row.StartsWith("seen|", StringComparison.Ordinal) => null,
             Sabotage.LosesOutboxes when isUnlucky && row.StartsWith(TableKeys.OutboxPrefix, StringComparison.Ordinal) => null,
             Sabotage.LosesAuditEntries when isUnlucky && row.StartsWith("audit|", StringComparison.Ordinal) => null,
-            Sabotage.IgnoresETags when action.ActionType == TableTransactionActionType.UpdateReplace => new(TableTransactionActionType.UpsertReplace, action.Entity),
+            Sabotage.IgnoresConflicts when action.ActionType != TableTransactionActionType.Delete && !row.StartsWith("seen|", StringComparison.Ordinal) => new(TableTransactionActionType.UpsertReplace, action.Entity),
             _ => action,
         };
     }
