@@ -9,16 +9,19 @@ using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Http;
 using LaunchControl.Functions.Infrastructure.Mail;
+using LaunchControl.Functions.Infrastructure.Resilience;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Watchdog;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +43,7 @@ public static class LaunchControlServices
 
         // ASP.NET Core logs the address of every request, and that of a review page holds its token.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddTelemetry();
         services.AddOptionsFor(configuration);
         services.AddTables();
         services.AddServiceBus();
@@ -72,12 +76,22 @@ public static class LaunchControlServices
         where T : class =>
         services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
 
+    // Every log line carries the ids of its trace and span.
+    private static void AddTelemetry(this IServiceCollection services)
+    {
+        services.Configure<LoggerFactoryOptions>(options => options.ActivityTrackingOptions |= ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        services.AddMetrics();
+        services.AddSingleton<LaunchControlMetrics>();
+        services.AddSingleton<CommandTelemetry>();
+    }
+
     private static void AddTables(this IServiceCollection services)
     {
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.TryAddSingleton(provider => Retries.Tables(provider.GetRequiredService<IOptions<TablesOptions>>().Value.Timeout));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TablesOptions>>().Value is { Endpoint: { } endpoint }
-            ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>())
-            : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString));
+            ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TableClientOptions>())
+            : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString, provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<LaunchControlTables>();
         services.AddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
@@ -92,10 +106,12 @@ public static class LaunchControlServices
     private static void AddServiceBus(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value is { FullyQualifiedNamespace: { Length: > 0 } name }
-            ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>())
-            : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString));
+            ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>(), Retries.ServiceBus())
+            : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString, Retries.ServiceBus()));
         services.AddSingleton<ISignOffQueue, ServiceBusSignOffQueue>();
         services.AddSingleton<RefusedMessages>();
+        services.AddSingleton<LaterDelivery>();
+        services.AddSingleton<MessageWork>();
     }
 
     private static void AddMail(this IServiceCollection services)
@@ -137,7 +153,9 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<LaunchRescue>();
+        services.AddSingleton<DeadLetterRescue>();
         services.AddSingleton<LaunchDoctor>();
+        services.AddSingleton<LaunchRebuild>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

@@ -23,7 +23,13 @@ options.SetAction(async (result, cancellationToken) =>
     }
 
     Greeting.Print(host, app);
-    await app.WaitForShutdownAsync();
+    if (await Task.WhenAny(app.WaitForShutdownAsync(), app.EngineFailure) is Task<Exception> failure)
+    {
+        // An orderly stop would wait for requests that wait for the engine. What was confirmed is stored, as it is in a crash.
+        await Console.Error.WriteLineAsync($"LaunchControl stopped: {StorageFaults.Sentence(await failure, host.PathOf("orchestrations.db"))}");
+        Environment.Exit(1);
+    }
+
     return 0;
 });
 return await options.Parse(args).InvokeAsync();

@@ -76,13 +76,29 @@ public sealed class LocalHostProcess(params string[] arguments) : IAsyncDisposab
         }
     }
 
+    /// <summary>The exit code of a program that ends by itself; null if it still runs when patience ends.</summary>
+    public async Task<int?> ExitAsync(TimeSpan patience)
+    {
+        var running = _process ?? throw new InvalidOperationException("The program was not started.");
+        try
+        {
+            await running.WaitForExitAsync().WaitAsync(patience);
+            return running.ExitCode;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         _turn.Dispose();
     }
 
-    private async Task KillAsync()
+    /// <summary>kill -9; nothing if it has ended already.</summary>
+    public async Task KillAsync()
     {
         if (_process is { HasExited: false } running)
         {

@@ -29,6 +29,9 @@ public sealed record AuditEntry
     /// <summary>Why, in the actor's words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Id of the distributed trace that it happened in: 32 hexadecimal digits, the same as in logs and mails. Null outside of one.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>What the entry changed, value by value: the trail's changes, applied in order, give the launch as it is.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LaunchControl.Core.Auditing;
 
 namespace LaunchControl.Core.Commands;
@@ -8,4 +9,10 @@ namespace LaunchControl.Core.Commands;
 public sealed record CommandOrigin(string CommandId, string Actor, Channel Channel)
 {
     public const string System = "launchcontrol";
+
+    /// <summary>Where the command stands in a distributed trace, as a W3C <c>traceparent</c>; null outside of one.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The trace's id: 32 hexadecimal digits in lower case. Null without a valid <see cref="TraceParent"/>.</summary>
+    public string? TraceId => ActivityContext.TryParse(TraceParent, null, out var context) ? context.TraceId.ToHexString() : null;
 }

@@ -10,11 +10,14 @@ namespace LaunchControl.Core.Launches;
 /// <param name="Intents">What must happen outside afterwards, at least once each.</param>
 public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Intent> Intents)
 {
+    /// <summary>Where the decision stands in a distributed trace, as a W3C <c>traceparent</c>; what happens outside belongs to it too.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>A repeat: everything that the command asks for is so already.</summary>
     public bool IsNoChange => Audit.Count == 0;
 
     /// <summary>The intents as they are stored, named after the first audit entry: ids ascend and never repeat within a launch.</summary>
-    public OutboxBatch Outbox => new(Audit[0].Sequence.ToString("D10", CultureInfo.InvariantCulture), Audit[0].At, Intents);
+    public OutboxBatch Outbox => new(Audit[0].Sequence.ToString("D10", CultureInfo.InvariantCulture), Audit[0].At, Intents) { TraceParent = TraceParent };
 
     public static Decision NoChange(Launch launch) => new(launch, [], []);
 }

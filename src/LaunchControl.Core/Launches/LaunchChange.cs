@@ -63,6 +63,7 @@ internal sealed class LaunchChange
             OldValue = Word(oldValue),
             NewValue = Word(newValue),
             Reason = reason,
+            TraceId = Origin.TraceId,
             Changes = changes,
         });
         _recorded = Launch;
@@ -109,7 +110,9 @@ internal sealed class LaunchChange
             throw new InvalidOperationException($"'{changes[0].Path}' was changed without an audit entry.");
         }
 
-        return _audit.Count == 0 ? Decision.NoChange(Launch) : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]);
+        return _audit.Count == 0
+            ? Decision.NoChange(Launch)
+            : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]) { TraceParent = Origin.TraceParent };
     }
 
     // As the API spells it.

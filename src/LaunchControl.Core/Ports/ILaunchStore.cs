@@ -20,6 +20,9 @@ public interface ILaunchStore
     /// <summary>Batches of all launches that were stored by then and still wait to be carried out. Reads the whole store: for rare use.</summary>
     IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken);
 
+    /// <summary>Ids of all launches, in ordinal order, after one of them. Reads the whole store: for rare use.</summary>
+    IAsyncEnumerable<string> ListIdsAsync(string? after, CancellationToken cancellationToken);
+
     /// <summary>Forgets the intents of a batch that were carried out; keeps those that <paramref name="remaining"/> names.</summary>
     Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace LaunchControl.Core.Ports;
 
-/// <summary>Starts, wakes and stops the orchestrations of launches. They carry no data: a lost, doubled or early wake costs delay, never data.</summary>
+/// <summary>Starts, wakes and stops the orchestrations of launches. They carry no data but telemetry: a lost, doubled or early wake costs delay, never data.</summary>
 /// <remarks><c>watch</c> tells apart the orchestrations that one launch, or one of its gates, has in the course of time.</remarks>
 public interface IOrchestrations
 {

@@ -7,6 +7,9 @@ public interface IOutboxBacklog
 
     Task RemoveAsync(BacklogEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>Entries that were added at least <paramref name="age"/> ago.</summary>
-    IAsyncEnumerable<BacklogEntry> ListAsync(TimeSpan age, CancellationToken cancellationToken);
+    /// <summary>Entries that were added at least <paramref name="age"/> ago and are not put off.</summary>
+    IAsyncEnumerable<BacklogItem> ListAsync(TimeSpan age, CancellationToken cancellationToken);
+
+    /// <summary>Lists an entry again only after some time, and counts the attempt. One that is gone stays gone.</summary>
+    Task PutOffAsync(BacklogItem item, TimeSpan wait, CancellationToken cancellationToken);
 }

@@ -11,25 +11,17 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Commands;
 
 /// <summary>Carries out what other systems ask for on queue <c>launch-commands</c>. A redelivery changes nothing; what is refused is dead-lettered.</summary>
-public sealed class LaunchCommandFunction(LaunchCommandHandler commands, RefusedMessages refused)
+public sealed class LaunchCommandFunction(MessageWork messages, LaunchCommandHandler commands)
 {
     [Function("RunLaunchCommand")]
-    public async Task RunAsync(
+    public Task RunAsync(
         [ServiceBusTrigger(QueueNames.LaunchCommands, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken)
-    {
-        if (await RefuseAsync(message, client, cancellationToken) is { } refusal)
-        {
-            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
-            return;
-        }
+        CancellationToken cancellationToken) =>
+        messages.RunAsync(QueueNames.LaunchCommands, message, actions, () => ExecuteAsync(message, client, cancellationToken), cancellationToken);
 
-        await actions.CompleteMessageAsync(message, cancellationToken);
-    }
-
-    private async Task<Refusal?> RefuseAsync(ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<Refusal?> ExecuteAsync(ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var faults = new FaultList();
         if (QueuedCommandReader.Read(message, faults) is not { } queued)
@@ -43,7 +35,8 @@ public sealed class LaunchCommandFunction(LaunchCommandHandler commands, Refused
             new CommandOrigin($"command-{queued.CommandId}", queued.Actor, Channel.Queue),
             new DurableOrchestrations(client),
             isRepeatedUntilDone: true,
-            cancellationToken);
+            cancellationToken,
+            patience: LaunchLocks.Patience);
         return result.Refusal;
     }
 }

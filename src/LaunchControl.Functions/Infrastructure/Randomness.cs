@@ -13,4 +13,7 @@ public class Randomness
 
     /// <summary>A wait of so many milliseconds, the upper bound excluded; need not be unforeseeable.</summary>
     public virtual TimeSpan Wait(int atLeast, int below) => TimeSpan.FromMilliseconds(Random.Shared.Next(atLeast, below));
+
+    /// <summary>From 0 up to, but not, 1; need not be unforeseeable.</summary>
+    public virtual double Fraction() => Random.Shared.NextDouble();
 }

@@ -4,6 +4,7 @@ using LaunchControl.Core.Auditing;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>An audit entry as the API shows it.</summary>
+/// <param name="TraceId">Of the distributed trace that it happened in: logs, mails and the entries of what followed have the same.</param>
 /// <param name="Changes">Value by value what the entry changed; only where they were asked for: the first entry holds the whole launch.</param>
 public sealed record AuditEntryView(
     int Sequence,
@@ -16,9 +17,11 @@ public sealed record AuditEntryView(
     string? OldValue,
     string? NewValue,
     string? Reason,
+    string? TraceId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Change>? Changes)
 {
     public static AuditEntryView Of(AuditEntry entry, bool withChanges) => new(
         entry.Sequence, entry.At, entry.Actor, entry.Channel, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
+        entry.TraceId,
         withChanges ? entry.Changes : null);
 }

@@ -4,19 +4,85 @@ using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
 public sealed class LaunchCommandHandler(
-    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, IOptions<OutboxOptions> options, Randomness randomness, TimeProvider time)
+    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, CommandTelemetry telemetry, IOptions<OutboxOptions> options, Randomness randomness,
+    TimeProvider time)
 {
     private const int MostAttempts = 12;
 
     /// <summary>Stores a new launch.</summary>
     /// <returns><see cref="CommitResult.Conflict"/> when the id is taken.</returns>
-    public async Task<CommitResult> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    public Task<CommitResult> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken) =>
+        telemetry.WatchStartAsync(decision.Launch.Id, () => TryCreateAsync(decision, commandId, orchestrations, cancellationToken));
+
+    /// <summary>Carries out one command. A repeat changes nothing, and finishes what its first delivery left undone outside.</summary>
+    /// <param name="isRepeatedUntilDone">
+    /// The caller repeats the command until it succeeds (a queue message, an activity), so a crash after the transaction needs no other rescue.
+    /// </param>
+    /// <param name="patience">How long to wait for others that work on the launch; null for as long as it takes.</param>
+    /// <exception cref="LaunchBusyException">Patience ran out.</exception>
+    /// <param name="precondition">Judges the state before the command does; null where any state will do.</param>
+    public Task<CommandResult> ExecuteAsync(
+        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
+        CancellationToken cancellationToken, Func<StoredLaunch, Refusal?>? precondition = null, TimeSpan? patience = null) =>
+        !LaunchId.IsWellFormed(launchId)
+            ? Task.FromResult(CommandResult.UnknownLaunch(launchId))
+            : telemetry.WatchAsync(launchId, command, origin, traced => ExecuteAsync(
+                new Delivery(launchId, command, traced, orchestrations, isRepeatedUntilDone, precondition) { Patience = patience }, cancellationToken));
+
+    /// <summary>Carries out what a command left in the outbox, and strikes it off the backlog when nothing is left.</summary>
+    /// <returns>Whether nothing failed; what is too young to be touched is no failure.</returns>
+    public async Task<bool> CarryOutPendingAsync(BacklogEntry entry, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    {
+        using var held = await locks.EnterAsync(entry.LaunchId, cancellationToken);
+        if (await store.ReadAsync(entry.LaunchId, cancellationToken) is { } read)
+        {
+            // The entry stays for as long as intents are there that somebody else may still be carrying out.
+            var left = LeftBehind(read);
+            var isDone = await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
+            await ProjectNewestAsync(read, cancellationToken);
+            return isDone;
+        }
+
+        // Announced, then never stored.
+        await outbox.ForgetAsync(entry, cancellationToken);
+        return true;
+    }
+
+    // What was projected here may have been old when it was written.
+    private async Task ProjectNewestAsync(StoredLaunch projected, CancellationToken cancellationToken)
+    {
+        while (await store.ReadAsync(projected.Launch.Id, cancellationToken) is { } newest && newest.Version != projected.Version)
+        {
+            await outbox.ProjectAsync(newest.Launch, cancellationToken);
+            projected = newest;
+        }
+    }
+
+    private async Task<CommandResult> ExecuteAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        using var held = await locks.EnterAsync(delivery.LaunchId, cancellationToken, delivery.Patience);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await TryExecuteAsync(delivery, cancellationToken) is { } result)
+            {
+                return result;
+            }
+
+            telemetry.Conflicted(delivery.Command);
+            await Task.Delay(randomness.Wait(5, 20 * attempt), time, cancellationToken);
+        }
+
+        throw new TimeoutException($"So many others change launch '{delivery.LaunchId}' at once that {MostAttempts} attempts did not get through. Try again.");
+    }
+
+    private async Task<CommitResult> TryCreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
         using var held = await locks.EnterAsync(decision.Launch.Id, cancellationToken);
         var entry = new BacklogEntry(decision.Launch.Id, commandId);
@@ -28,52 +94,6 @@ public sealed class LaunchCommandHandler(
         }
 
         return committed;
-    }
-
-    /// <summary>Carries out one command. A repeat changes nothing, and finishes what its first delivery left undone outside.</summary>
-    /// <param name="isRepeatedUntilDone">
-    /// The caller repeats the command until it succeeds (a queue message, an activity), so a crash after the transaction needs no other rescue.
-    /// </param>
-    /// <param name="precondition">Judges the state before the command does; null where any state will do.</param>
-    public async Task<CommandResult> ExecuteAsync(
-        string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
-        CancellationToken cancellationToken, Func<StoredLaunch, Refusal?>? precondition = null)
-    {
-        if (!LaunchId.IsWellFormed(launchId))
-        {
-            return CommandResult.UnknownLaunch(launchId);
-        }
-
-        var delivery = new Delivery(launchId, command, origin, orchestrations, isRepeatedUntilDone, precondition);
-        using var held = await locks.EnterAsync(launchId, cancellationToken);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
-        {
-            if (await TryExecuteAsync(delivery, cancellationToken) is { } result)
-            {
-                return result;
-            }
-
-            await Task.Delay(randomness.Wait(5, 20 * attempt), time, cancellationToken);
-        }
-
-        throw new TimeoutException($"So many others change launch '{launchId}' at once that {MostAttempts} attempts did not get through. Try again.");
-    }
-
-    /// <summary>Carries out what a command left in the outbox, and strikes it off the backlog when nothing is left.</summary>
-    public async Task CarryOutPendingAsync(BacklogEntry entry, IOrchestrations orchestrations, CancellationToken cancellationToken)
-    {
-        using var held = await locks.EnterAsync(entry.LaunchId, cancellationToken);
-        if (await store.ReadAsync(entry.LaunchId, cancellationToken) is { } read)
-        {
-            // The entry stays for as long as intents are there that somebody else may still be carrying out.
-            var left = LeftBehind(read);
-            await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
-        }
-        else
-        {
-            // Announced, then never stored.
-            await outbox.ForgetAsync(entry, cancellationToken);
-        }
     }
 
     /// <summary>One attempt; null when somebody else stored a decision first.</summary>
@@ -93,7 +113,7 @@ public sealed class LaunchCommandHandler(
         return outcome switch
         {
             { Refusal: { } refusal } => await RefuseAsync(delivery, read, refusal, cancellationToken),
-            { Decision.IsNoChange: true } => await RepeatAsync(delivery, read, isExpected: false, cancellationToken),
+            { Decision.IsNoChange: true } => await RepeatAsync(delivery, read, isExpected: false, CommandOutcome.Unchanged, cancellationToken),
             _ => await CommitAsync(delivery, read, outcome.Decision!, cancellationToken),
         };
     }
@@ -101,7 +121,7 @@ public sealed class LaunchCommandHandler(
     // A repeat may meet a state that no longer allows what its first delivery did.
     private async Task<CommandResult> RefuseAsync(Delivery delivery, StoredLaunch read, Refusal refusal, CancellationToken cancellationToken) =>
         delivery.IsRepeatedUntilDone && await store.HasCommittedAsync(delivery.LaunchId, delivery.Origin.CommandId, cancellationToken)
-            ? await RepeatAsync(delivery, read, isExpected: false, cancellationToken)
+            ? await RepeatAsync(delivery, read, isExpected: false, CommandOutcome.Duplicate, cancellationToken)
             : CommandResult.Refused(refusal);
 
     private async Task<CommandResult?> CommitAsync(Delivery delivery, StoredLaunch read, Decision decision, CancellationToken cancellationToken)
@@ -112,19 +132,22 @@ public sealed class LaunchCommandHandler(
             await outbox.ExpectAsync(delivery.Entry, cancellationToken);
         }
 
+        var left = LeftBehind(read);
         return await store.CommitAsync(read, decision, delivery.Origin.CommandId, cancellationToken) switch
         {
             CommitResult.Conflict => null,
             CommitResult.TooLarge => CommandResult.TooLarge,
-            CommitResult.Committed => await CarryOutAsync(delivery, decision.Launch, [.. LeftBehind(read), decision.Outbox], isExpected, cancellationToken),
+            CommitResult.Committed => await CarryOutAsync(
+                delivery, decision.Launch, [.. left, decision.Outbox], isExpected, CommandOutcome.Accepted, cancellationToken, isProjectionLeft: left.Count < read.Pending.Count),
 
             // Carried out before, on a state that may have moved on since: what can be left of it is outside.
-            _ => await RepeatAsync(delivery, read, isExpected, cancellationToken),
+            _ => await RepeatAsync(delivery, read, isExpected, CommandOutcome.Duplicate, cancellationToken),
         };
     }
 
     // Nothing to store. Among what is too young to count as left behind may be what this command's first delivery did not get to.
-    private async Task<CommandResult> RepeatAsync(Delivery delivery, StoredLaunch read, bool isExpected, CancellationToken cancellationToken)
+    private async Task<CommandResult> RepeatAsync(
+        Delivery delivery, StoredLaunch read, bool isExpected, CommandOutcome outcome, CancellationToken cancellationToken)
     {
         var left = LeftBehind(read);
         if (!isExpected && delivery.IsRepeatedUntilDone && left.Count < read.Pending.Count)
@@ -132,14 +155,15 @@ public sealed class LaunchCommandHandler(
             await outbox.ExpectAsync(delivery.Entry, cancellationToken);
         }
 
-        return await CarryOutAsync(delivery, read.Launch, left, isExpected && left.Count == read.Pending.Count, cancellationToken);
+        return await CarryOutAsync(delivery, read.Launch, left, isExpected && left.Count == read.Pending.Count, outcome, cancellationToken);
     }
 
     private async Task<CommandResult> CarryOutAsync(
-        Delivery delivery, Launch launch, IReadOnlyList<OutboxBatch> batches, bool isExpected, CancellationToken cancellationToken)
+        Delivery delivery, Launch launch, IReadOnlyList<OutboxBatch> batches, bool isExpected, CommandOutcome outcome,
+        CancellationToken cancellationToken, bool isProjectionLeft = false)
     {
-        await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken);
-        return CommandResult.Accepted(launch);
+        await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken, isProjectionLeft);
+        return CommandResult.Accepted(launch, outcome);
     }
 
     // What is younger is most likely being carried out by another instance right now.
@@ -149,6 +173,8 @@ public sealed class LaunchCommandHandler(
     private sealed record Delivery(
         string LaunchId, LaunchCommand Command, CommandOrigin Origin, IOrchestrations Orchestrations, bool IsRepeatedUntilDone, Func<StoredLaunch, Refusal?>? Precondition)
     {
+        public TimeSpan? Patience { get; init; }
+
         public BacklogEntry Entry { get; } = new(LaunchId, Origin.CommandId);
     }
 }

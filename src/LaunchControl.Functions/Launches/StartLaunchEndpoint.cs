@@ -4,6 +4,7 @@ using LaunchControl.Core.Commands;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -23,7 +24,7 @@ public sealed class StartLaunchEndpoint(ApiRequests api, StartLaunchReader reade
             var (isDryRun, key) = (DryRun.IsAsked(request), Key(request));
             var body = await RequestBody.ReadJsonAsync(request, cancellationToken);
             var fingerprint = Convert.ToHexStringLower(SHA256.HashData(body.Bytes));
-            var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
+            var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api) { TraceParent = LaunchControlTrace.Parent };
             var orchestrations = new DurableOrchestrations(client);
             if (!isDryRun && key is not null && await starter.FindAsync(key, fingerprint, origin, orchestrations, cancellationToken) is { } earlier)
             {

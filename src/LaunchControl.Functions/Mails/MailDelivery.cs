@@ -4,22 +4,39 @@ using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Telemetry;
 using LaunchControl.Pages.Mails;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Mails;
 
 /// <summary>Makes a mail from the launch as it is now, and hands it over. What has become moot is not sent.</summary>
-public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, SignOffLinks links, IOptions<SiteOptions> site, TimeProvider time)
+public sealed class MailDelivery(
+    MailRenderer renderer, IMailSender sender, SignOffLinks links, LaunchControlMetrics metrics, IOptions<SiteOptions> site, TimeProvider time)
 {
     public async Task SendAsync(Launch launch, SendMailIntent intent, CancellationToken cancellationToken)
     {
         var gate = intent.GateId is { } gateId ? launch.FindGate(gateId) : null;
         if (IsMoot(launch, intent, gate))
         {
+            metrics.MailEnded(intent.Mail, "moot");
             return;
         }
 
+        try
+        {
+            await sender.SendAsync(await WriteAsync(launch, intent, gate), cancellationToken);
+            metrics.MailEnded(intent.Mail, "sent");
+        }
+        catch
+        {
+            metrics.MailEnded(intent.Mail, "failed");
+            throw;
+        }
+    }
+
+    private async Task<OutgoingMail> WriteAsync(Launch launch, SendMailIntent intent, Gate? gate)
+    {
         var content = await renderer.RenderAsync(new MailModel
         {
             Kind = intent.Mail,
@@ -32,8 +49,10 @@ public sealed class MailDelivery(MailRenderer renderer, IMailSender sender, Sign
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
             Now = time.GetUtcNow(),
         });
-        await sender.SendAsync(
-            new OutgoingMail($"{launch.Id}.{intent.Id}", launch.Id, gate?.Id, intent.To, content.Subject, content.Text, content.Html), cancellationToken);
+        return new OutgoingMail($"{launch.Id}.{intent.Id}", launch.Id, gate?.Id, intent.To, content.Subject, content.Text, content.Html)
+        {
+            TraceId = LaunchControlTrace.Id,
+        };
     }
 
     // A mail that waited in the outbox must not ask for what was decided meanwhile, nor report what is no longer so.

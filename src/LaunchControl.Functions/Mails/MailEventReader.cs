@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Functions.Infrastructure.Mail;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace LaunchControl.Functions.Mails;
 
 /// <summary>Reads what SendGrid's event webhook posts: an array of events, of which those about the delivery of our mails count.</summary>
-internal static class MailEventReader
+internal static partial class MailEventReader
 {
     private const int LongestReason = 490;
     private const double LatestSecond = 253_402_300_799; // end of year 9999
@@ -46,6 +47,9 @@ internal static class MailEventReader
             && fields.Number("timestamp") is { } second and >= 0 and <= LatestSecond
             && faults.IsEmpty && Kinds.Contains(kind) && !string.IsNullOrEmpty(id) && launchId is not null
             ? new MailEvent(id, kind!, person, launchId, gateId, Reason(fields), DateTimeOffset.FromUnixTimeSeconds((long)second))
+            {
+                TraceId = Text(fields, MailReference.TraceId) is { } trace && TraceId().IsMatch(trace) ? trace : null,
+            }
             : null;
     }
 
@@ -54,4 +58,7 @@ internal static class MailEventReader
         (Text(fields, "reason") ?? Text(fields, "response")) is { } text && InertText.Line(text, LongestReason) is { Length: > 0 } line ? line : null;
 
     private static string? Text(JsonFields fields, string name) => fields.Holds(name, JsonValueKind.String) ? fields.String(name, RequestBody.Largest) : null;
+
+    [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
+    private static partial Regex TraceId();
 }

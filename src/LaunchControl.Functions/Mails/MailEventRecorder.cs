@@ -5,6 +5,7 @@ using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Mails;
@@ -37,6 +38,9 @@ public sealed partial class MailEventRecorder(LaunchCommandHandler commands, Tim
 
     private async Task RecordAsync(MailEvent one, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
+        using var span = LaunchControlTrace.Start($"mail event {one.Kind}")
+            .SetTag(LaunchControlTrace.LaunchTag, one.LaunchId).SetTag(LaunchControlTrace.MailTraceTag, one.TraceId);
+
         // The provider's clock may be ahead, and a report from the future would outdate what comes after it.
         var at = one.At <= time.GetUtcNow() ? one.At : time.GetUtcNow();
         var result = await commands.ExecuteAsync(

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -10,10 +11,14 @@ namespace LaunchControl.Functions.Orchestrations;
 public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestrations
 {
     public Task StartAsync(string launchId, int watch, CancellationToken cancellationToken) =>
-        ScheduleAsync(nameof(LaunchOrchestrator), new WatchedLaunch(launchId, watch), OrchestrationIds.Launch(launchId, watch), cancellationToken);
+        ScheduleAsync(nameof(LaunchOrchestrator), new WatchedLaunch(launchId, watch) { TraceParent = LaunchControlTrace.Parent }, OrchestrationIds.Launch(launchId, watch), cancellationToken);
 
     public Task WatchGateAsync(string launchId, string gateId, int watch, CancellationToken cancellationToken) =>
-        ScheduleAsync(nameof(GateOrchestrator), new WatchedGate(launchId, gateId, watch), OrchestrationIds.Gate(launchId, gateId, watch), cancellationToken);
+        ScheduleAsync(
+            nameof(GateOrchestrator),
+            new WatchedGate(launchId, gateId, watch) { TraceParent = LaunchControlTrace.Parent },
+            OrchestrationIds.Gate(launchId, gateId, watch),
+            cancellationToken);
 
     public Task WakeLaunchAsync(string launchId, int watch, CancellationToken cancellationToken) =>
         WakeAsync(OrchestrationIds.Launch(launchId, watch), cancellationToken);
@@ -40,7 +45,8 @@ public sealed class DurableOrchestrations(DurableTaskClient client) : IOrchestra
     }
 
     private Task WakeAsync(string instanceId, CancellationToken cancellationToken) =>
-        UnlessOverAsync(instanceId, () => client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake, cancellation: cancellationToken), cancellationToken);
+        UnlessOverAsync(
+            instanceId, () => client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake, LaunchControlTrace.Parent, cancellationToken), cancellationToken);
 
     private async Task UnlessOverAsync(string instanceId, Func<Task> act, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -12,17 +13,23 @@ public sealed class EvaluateGateActivity(LaunchActivityRunner runner, ExternalGa
     public async Task<Progress> RunAsync(
         [ActivityTrigger] WatchedGate watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        using var span = LaunchControlTrace.Start(nameof(EvaluateGateActivity), watched.TraceParent);
         var launch = await runner.RunAsync(watched.LaunchId, new EvaluateGate(watched.GateId), client, cancellationToken);
         if (IsOver(launch, watched))
         {
-            return new Progress(true, null);
+            return Over(launch, watched);
         }
 
         launch = await others.LookAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
         launch = await checks.RunAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
-        return IsOver(launch, watched) ? new Progress(true, null)
+        return IsOver(launch, watched) ? Over(launch, watched)
             : new Progress(false, launch.Status == LaunchStatus.Held ? null : NextDeadline(launch.FindGate(watched.GateId)!));
     }
+
+    private static Progress Over(Launch launch, WatchedGate watched) => new(true, null)
+    {
+        Reached = launch.FindGate(watched.GateId) is { IsPassed: true } gate && gate.Watch == watched.Watch ? Milestone.GatePassed : null,
+    };
 
     // Another orchestration took over, the gate is no part of the launch any more, or nothing can happen to it.
     private static bool IsOver(Launch launch, WatchedGate watched) =>

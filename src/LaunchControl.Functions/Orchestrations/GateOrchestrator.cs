@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Infrastructure.Resilience;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -6,17 +7,24 @@ namespace LaunchControl.Functions.Orchestrations;
 /// <summary>Watches one gate until it is passed: evaluates stored state, then waits for a wake or the next deadline.</summary>
 public static class GateOrchestrator
 {
+    /// <returns>The <c>traceparent</c> of what passed the gate, where it is known.</returns>
     [Function(nameof(GateOrchestrator))]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var gate = context.GetInput<WatchedGate>()!;
-        var progress = await context.CallActivityAsync<Progress>(nameof(EvaluateGateActivity), gate, ActivityRetries.Policy);
+        var progress = await context.CallActivityAsync<Progress>(nameof(EvaluateGateActivity), gate, Retries.Activity);
         if (progress.IsDone)
         {
-            return;
+            if (progress.Reached == Milestone.GatePassed)
+            {
+                context.CreateReplaySafeLogger(typeof(GateOrchestrator)).GatePassed(gate.LaunchId, gate.GateId, gate.TraceParent);
+            }
+
+            return gate.TraceParent;
         }
 
-        await context.WaitForWakeOrAsync(progress.Deadline);
-        context.ContinueAsNew(gate);
+        var wokenBy = await context.WaitForWakeOrAsync(progress.Deadline);
+        context.ContinueAsNew(gate with { TraceParent = wokenBy });
+        return null;
     }
 }

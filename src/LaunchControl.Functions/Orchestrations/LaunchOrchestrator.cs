@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Infrastructure.Resilience;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -18,44 +19,60 @@ public static class LaunchOrchestrator
             if (phase.Gates.Count == 0)
             {
                 // What is open was opened again, and is watched already; the last of it to pass wakes the launch.
-                await context.WaitForWakeOrAsync(null);
-                context.ContinueAsNew(launch);
+                var wokenBy = await context.WaitForWakeOrAsync(null);
+                context.ContinueAsNew(launch with { TraceParent = wokenBy });
                 return;
             }
 
-            await Task.WhenAll(phase.Gates.Select(gateId => RunGateAsync(context, launch.LaunchId, gateId)));
+            launch = context.TellPhase(launch, phase);
+            launch = launch with { TraceParent = await RunGatesAsync(context, launch, phase.Gates) };
         }
 
         // 2. The launch moment.
-        if (!await ReachAsync(context, launch, nameof(GoLiveActivity)))
+        if (await ReachAsync(context, launch, nameof(GoLiveActivity)) is not { } live)
         {
             return;
         }
 
         // 3. The post-launch checks; after the last one the launch is completed.
-        await ReachAsync(context, launch, nameof(RunDueChecksActivity));
+        await ReachAsync(context, live, nameof(RunDueChecksActivity));
     }
 
     private static Task<OpenPhase> OpenNextPhaseAsync(TaskOrchestrationContext context, WatchedLaunch launch) =>
-        context.CallActivityAsync<OpenPhase>(nameof(OpenNextPhaseActivity), launch, ActivityRetries.Policy);
+        context.CallActivityAsync<OpenPhase>(nameof(OpenNextPhaseActivity), launch, Retries.Activity);
 
-    private static Task RunGateAsync(TaskOrchestrationContext context, string launchId, string gateId) =>
-        context.CallSubOrchestratorAsync(
-            nameof(GateOrchestrator),
-            new WatchedGate(launchId, gateId),
-            new SubOrchestrationOptions(instanceId: OrchestrationIds.Gate(launchId, gateId, watch: 0)));
-
-    /// <summary>True once a step is done. Otherwise waits, and begins the procedure again with an empty history: what is done stays done.</summary>
-    private static async Task<bool> ReachAsync(TaskOrchestrationContext context, WatchedLaunch launch, string activity)
+    /// <summary>The <c>traceparent</c> of what passed the last gate: what follows belongs to it.</summary>
+    private static async Task<string?> RunGatesAsync(TaskOrchestrationContext context, WatchedLaunch launch, IReadOnlyList<string> gates)
     {
-        var progress = await context.CallActivityAsync<Progress>(activity, launch, ActivityRetries.Policy);
-        if (progress.IsDone)
+        string? last = null;
+        await Task.WhenAll(gates.Select(async gateId => last = await RunGateAsync(context, launch, gateId)));
+        return last;
+    }
+
+    private static Task<string?> RunGateAsync(TaskOrchestrationContext context, WatchedLaunch launch, string gateId) =>
+        context.CallSubOrchestratorAsync<string?>(
+            nameof(GateOrchestrator),
+            new WatchedGate(launch.LaunchId, gateId) { TraceParent = launch.TraceParent },
+            new SubOrchestrationOptions(instanceId: OrchestrationIds.Gate(launch.LaunchId, gateId, watch: 0)));
+
+    /// <summary>
+    /// What to go on with once a step is done. Null otherwise: waits, and begins the procedure again with an empty history: what is done stays done.
+    /// </summary>
+    private static async Task<WatchedLaunch?> ReachAsync(TaskOrchestrationContext context, WatchedLaunch launch, string activity)
+    {
+        var progress = await context.CallActivityAsync<Progress>(activity, launch, Retries.Activity);
+        if (progress.Reached is { } milestone)
         {
-            return true;
+            launch = context.TellReached(launch, milestone);
         }
 
-        await context.WaitForWakeOrAsync(progress.Deadline);
-        context.ContinueAsNew(launch);
-        return false;
+        if (progress.IsDone)
+        {
+            return launch;
+        }
+
+        var wokenBy = await context.WaitForWakeOrAsync(progress.Deadline);
+        context.ContinueAsNew(launch with { TraceParent = wokenBy });
+        return null;
     }
 }

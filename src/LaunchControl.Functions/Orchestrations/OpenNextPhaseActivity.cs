@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -11,6 +12,7 @@ public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
     public async Task<OpenPhase> RunAsync(
         [ActivityTrigger] WatchedLaunch watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        using var span = LaunchControlTrace.Start(nameof(OpenNextPhaseActivity), watched.TraceParent);
         var launch = await runner.RunAsync(watched.LaunchId, new OpenNextPhase(), client, cancellationToken);
         if (watched.IsOver(launch))
         {
@@ -18,6 +20,9 @@ public sealed class OpenNextPhaseActivity(LaunchActivityRunner runner)
         }
 
         var gates = launch.CurrentPhase is { } phase ? launch.GatesOf(phase).Where(gate => gate is { IsPassed: false, Watch: 0 }) : [];
-        return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo or LaunchStatus.Held));
+        return new OpenPhase([.. gates.Select(gate => gate.Id)], launch.Status is not (LaunchStatus.Preparing or LaunchStatus.InReadiness or LaunchStatus.GoNoGo or LaunchStatus.NoGo or LaunchStatus.Held))
+        {
+            PhaseId = launch.CurrentPhase?.Id,
+        };
     }
 }

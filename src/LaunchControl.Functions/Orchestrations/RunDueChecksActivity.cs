@@ -1,4 +1,5 @@
 using LaunchControl.Core.Performance;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -11,7 +12,11 @@ public sealed class RunDueChecksActivity(LaunchActivityRunner runner)
     public async Task<Progress> RunAsync(
         [ActivityTrigger] WatchedLaunch watched, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        using var span = LaunchControlTrace.Start(nameof(RunDueChecksActivity), watched.TraceParent);
         var launch = await runner.RunAsync(watched.LaunchId, new RunDueChecks(), client, cancellationToken);
-        return new Progress(watched.IsOver(launch) || launch.CompletedAt is not null, launch.Checks.Where(check => check.RanAt is null).Min(check => check.DueAt));
+        return new Progress(watched.IsOver(launch) || launch.CompletedAt is not null, launch.Checks.Where(check => check.RanAt is null).Min(check => check.DueAt))
+        {
+            Reached = launch.CompletedAt is not null && launch.Watch <= watched.Watch ? Milestone.Completed : null,
+        };
     }
 }

@@ -1,15 +1,17 @@
+using System.Diagnostics;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
@@ -18,13 +20,18 @@ public sealed partial class OutboxDispatcher(
 
     /// <summary>Carries out batches in order. A fault of the outside is not thrown: it puts the command into the backlog.</summary>
     /// <param name="isExpected">The command was announced by <see cref="ExpectAsync"/>.</param>
-    public async Task CarryOutAsync(
-        Launch launch, IReadOnlyList<OutboxBatch> batches, BacklogEntry entry, bool isExpected, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    /// <param name="isProjectionLeft">
+    /// Another instance may be about to project an older state, so this one's projection is left to the sweep: the newest must be written last.
+    /// </param>
+    /// <returns>Whether all of it was carried out.</returns>
+    public async Task<bool> CarryOutAsync(
+        Launch launch, IReadOnlyList<OutboxBatch> batches, BacklogEntry entry, bool isExpected, IOrchestrations orchestrations,
+        CancellationToken cancellationToken, bool isProjectionLeft = false)
     {
         var isDone = true;
         foreach (var batch in batches)
         {
-            var remaining = await CarryOutAsync(launch, batch, orchestrations, cancellationToken);
+            var remaining = await CarryOutAsync(launch, batch, orchestrations, isProjectionLeft, cancellationToken);
             isDone &= remaining.Count == 0;
             if (remaining.Count < batch.Intents.Count)
             {
@@ -40,19 +47,31 @@ public sealed partial class OutboxDispatcher(
         {
             await backlog.AddAsync(entry, cancellationToken);
         }
+
+        return isDone;
     }
 
-    private async Task<IReadOnlyList<Intent>> CarryOutAsync(Launch launch, OutboxBatch batch, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    /// <summary>Brings the launch's row in the index up to date.</summary>
+    public Task ProjectAsync(Launch launch, CancellationToken cancellationToken) =>
+        index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), cancellationToken);
+
+    private async Task<IReadOnlyList<Intent>> CarryOutAsync(
+        Launch launch, OutboxBatch batch, IOrchestrations orchestrations, bool isProjectionLeft, CancellationToken cancellationToken)
     {
-        List<Intent> remaining = [];
-        foreach (var intent in batch.Intents)
+        List<Intent> remaining = [.. batch.Intents.Where(intent => isProjectionLeft && intent is ProjectLaunchIntent)];
+        foreach (var intent in batch.Intents.Except(remaining).ToList())
         {
+            // A trace goes on, however late its intents are carried out.
+            using var span = LaunchControlTrace.Start($"outbox {intent.GetType().Name}", batch.TraceParent).SetTag(LaunchControlTrace.LaunchTag, launch.Id);
             try
             {
                 await CarryOutAsync(launch, intent, orchestrations, cancellationToken);
+                metrics.IntentDone(intent, time.GetUtcNow() - batch.Since);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
+                span.SetStatus(ActivityStatusCode.Error);
+                metrics.IntentFailed(intent);
                 LogFailed(exception, intent.GetType().Name, intent.Id, launch.Id);
                 remaining.Add(intent);
             }
@@ -69,7 +88,7 @@ public sealed partial class OutboxDispatcher(
         WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
-        ProjectLaunchIntent => index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), cancellationToken),
+        ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };
 

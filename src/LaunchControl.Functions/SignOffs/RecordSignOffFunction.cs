@@ -1,9 +1,11 @@
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -12,20 +14,22 @@ namespace LaunchControl.Functions.SignOffs;
 
 /// <summary>Records sign-offs from queue <c>gate-sign-offs</c>. A redelivery changes nothing; order does not matter.</summary>
 public sealed partial class RecordSignOffFunction(
-    LaunchCommandHandler commands, RefusedMessages refused, ILogger<RecordSignOffFunction> logger)
+    MessageWork messages, LaunchCommandHandler commands, LaunchControlMetrics metrics, TimeProvider time, ILogger<RecordSignOffFunction> logger)
 {
     [Function("RecordSignOff")]
-    public async Task RunAsync(
+    public Task RunAsync(
         [ServiceBusTrigger(QueueNames.GateSignOffs, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        messages.RunAsync(QueueNames.GateSignOffs, message, actions, () => RecordAsync(message, client, cancellationToken), cancellationToken);
+
+    private async Task<Refusal?> RecordAsync(ServiceBusReceivedMessage message, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var faults = new FaultList();
         if (SignOffMessageReader.Read(message, faults) is not { } signOff)
         {
-            await refused.DeadLetterAsync(message, actions, faults.ToRefusal("The message is not a sign-off."), cancellationToken);
-            return;
+            return faults.ToRefusal("The message is not a sign-off.");
         }
 
         var result = await commands.ExecuteAsync(
@@ -34,20 +38,26 @@ public sealed partial class RecordSignOffFunction(
             new CommandOrigin($"sign-off-{signOff.SignOffId}", signOff.Approver, signOff.Channel),
             new DurableOrchestrations(client),
             isRepeatedUntilDone: true,
-            cancellationToken);
-        if (result.Refusal is { Kind: not RefusalKind.Conflict } refusal)
+            cancellationToken,
+            patience: LaunchLocks.Patience);
+        return Judge(signOff, result);
+    }
+
+    private Refusal? Judge(SignOffMessage signOff, CommandResult result)
+    {
+        if (result.Outcome == CommandOutcome.Accepted)
         {
-            await refused.DeadLetterAsync(message, actions, refusal, cancellationToken);
-            return;
+            metrics.SignOffRecorded(time.GetUtcNow() - signOff.DecidedAt);
         }
 
-        if (result.Refusal is { } late)
+        if (result.Refusal is not { Kind: RefusalKind.Conflict } late)
         {
-            // The gate moved on while the message was under way; what it says is moot, not wrong.
-            LogMoot(signOff.SignOffId, signOff.LaunchId, late.Code);
+            return result.Refusal;
         }
 
-        await actions.CompleteMessageAsync(message, cancellationToken);
+        // The gate moved on while the message was under way; what it says is moot, not wrong.
+        LogMoot(signOff.SignOffId, signOff.LaunchId, late.Code);
+        return null;
     }
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "Sign-off {SignOffId} of launch {LaunchId} came too late: {Code}.")]

@@ -7,6 +7,7 @@ using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,7 @@ namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>Sets a launch going again that no orchestration looks at, or says why it does not.</summary>
 public sealed partial class LaunchRescue(
-    ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, Randomness randomness, TimeProvider time, ILogger<LaunchRescue> logger)
+    ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, LaunchControlMetrics metrics, Randomness randomness, TimeProvider time, ILogger<LaunchRescue> logger)
 {
     /// <summary>For a launch that is overdue by its row in the index.</summary>
     /// <remarks>Where its orchestrations are at work, they are woken; those that did not answer the last time are replaced, as are those that are dead.</remarks>
@@ -49,6 +50,7 @@ public sealed partial class LaunchRescue(
         LogWoken(launch.Id, upkeep.DueAt);
         await WakeAsync(launch, isLaunchDue ? [.. launch.Gates.Where(launch.IsOpen)] : gates, isLaunchDue, new DurableOrchestrations(client), cancellationToken);
         await index.NoteWokenAsync(upkeep, now, cancellationToken);
+        metrics.Rescued(Rescue.Woken);
         return Rescue.Woken;
     }
 
@@ -64,6 +66,7 @@ public sealed partial class LaunchRescue(
         if (states.Suspended.Count > 0)
         {
             LogSuspended(launch.Id, string.Join(", ", states.Suspended));
+            metrics.Rescued(Rescue.LeftSuspended);
             return Rescue.LeftSuspended;
         }
 
@@ -78,6 +81,7 @@ public sealed partial class LaunchRescue(
         var origin = new CommandOrigin(randomness.NewId(), CommandOrigin.System, Channel.System);
         await commands.ExecuteAsync(
             launch.Id, new RestartOrchestrations(reason), origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken);
+        metrics.Rescued(Rescue.Restarted);
         return Rescue.Restarted;
     }
 
@@ -96,12 +100,12 @@ public sealed partial class LaunchRescue(
         }
     }
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "Launch {LaunchId} was due at {DueAt} and nobody looked at it; it was woken.")]
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "Launch {LaunchId} was due at {DueAt} and nobody looked at it; it was woken.")]
     private partial void LogWoken(string launchId, DateTimeOffset? dueAt);
 
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Error, Message = "Launch {LaunchId} gets new orchestrations. {Reason}")]
-    private partial void LogRestarted(string launchId, string reason);
+    [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "Launch {LaunchId} gets new orchestrations. {Found}")]
+    private partial void LogRestarted(string launchId, string found);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Error, Message = "Launch {LaunchId} waits: somebody suspended {Orchestrations}. Resume them to let it go on.")]
+    [LoggerMessage(EventId = 6003, Level = LogLevel.Error, Message = "Launch {LaunchId} waits: somebody suspended {Orchestrations}. Resume them to let it go on.")]
     private partial void LogSuspended(string launchId, string orchestrations);
 }

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>
-/// Every hour: finds orchestrations that are gone although nothing is due yet, and intents that a crash left in an outbox without a trace in the backlog.
+/// Every hour: finds orchestrations that are gone although nothing is due yet, intents that a crash left in an outbox without a trace in the backlog, and
+/// messages that were given up for a reason that may have passed.
 /// </summary>
 public sealed partial class PatrolFunction(
-    ILaunchIndex index, ILaunchStore store, IOutboxBacklog backlog, LaunchRescue rescue, IOptions<WatchdogOptions> options, TimeProvider time, ILogger<PatrolFunction> logger)
+    ILaunchIndex index, ILaunchStore store, IOutboxBacklog backlog, LaunchRescue rescue, DeadLetterRescue deadLetters, IOptions<WatchdogOptions> options, TimeProvider time, ILogger<PatrolFunction> logger)
 {
     [Function("Patrol")]
     public async Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
@@ -20,6 +21,7 @@ public sealed partial class PatrolFunction(
         var by = time.GetUtcNow() - options.Value.Grace;
         await FindForgottenIntentsAsync(by, cancellationToken);
         await FindMissingOrchestrationsAsync(by, client, cancellationToken);
+        await deadLetters.RedeliverAsync(cancellationToken);
     }
 
     private async Task FindForgottenIntentsAsync(DateTimeOffset by, CancellationToken cancellationToken)
@@ -71,9 +73,9 @@ public sealed partial class PatrolFunction(
         }
     }
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "Launch {LaunchId}: batch {BatchId} was left in the outbox; the sweep carries it out.")]
+    [LoggerMessage(EventId = 6005, Level = LogLevel.Warning, Message = "Launch {LaunchId}: batch {BatchId} was left in the outbox; the sweep carries it out.")]
     private partial void LogForgotten(string launchId, string batchId);
 
-    [LoggerMessage(EventId = 4006, Level = LogLevel.Error, Message = "The patrol could not look at launch {LaunchId}; it tries again at its next run.")]
+    [LoggerMessage(EventId = 6006, Level = LogLevel.Error, Message = "The patrol could not look at launch {LaunchId}; it tries again at its next run.")]
     private partial void LogFailed(Exception exception, string launchId);
 }

@@ -19,6 +19,6 @@ public sealed partial class PurgeFunction(TimeProvider time, ILogger<PurgeFuncti
         LogPurged(purged.PurgedInstanceCount);
     }
 
-    [LoggerMessage(EventId = 4007, Level = LogLevel.Information, Message = "{Count} orchestrations that had ended were forgotten.")]
+    [LoggerMessage(EventId = 6007, Level = LogLevel.Information, Message = "{Count} orchestrations that had ended were forgotten.")]
     private partial void LogPurged(int count);
 }

@@ -32,6 +32,6 @@ public sealed partial class WatchdogFunction(ILaunchIndex index, LaunchRescue re
         }
     }
 
-    [LoggerMessage(EventId = 4004, Level = LogLevel.Error, Message = "The watchdog could not look at launch {LaunchId}; it tries again at its next run.")]
+    [LoggerMessage(EventId = 6004, Level = LogLevel.Error, Message = "The watchdog could not look at launch {LaunchId}; it tries again at its next run.")]
     private partial void LogFailed(Exception exception, string launchId);
 }

@@ -113,9 +113,9 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Information, Message = "Broker listens on 127.0.0.1:{Port}")]
+    [LoggerMessage(EventId = 9301, Level = LogLevel.Information, Message = "Broker listens on 127.0.0.1:{Port}")]
     private partial void LogListening(int port);
 
-    [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "A connection could not be opened")]
+    [LoggerMessage(EventId = 9302, Level = LogLevel.Warning, Message = "A connection could not be opened")]
     private partial void LogRefused(Exception failure);
 }

@@ -22,12 +22,14 @@ public sealed class Mailbox : IDisposable
         "INSERT INTO mails (id, sent_at, mail) VALUES ($id, $sentAt, $mail) ON CONFLICT (id) DO NOTHING",
         ("$id", mail.Id), ("$sentAt", mail.SentAt.ToString("O", CultureInfo.InvariantCulture)), ("$mail", JsonSerializer.Serialize(mail)));
 
-    public IReadOnlyList<ReceivedMail> All()
+    /// <param name="to">Only what went to this address; null for everything.</param>
+    public IReadOnlyList<ReceivedMail> All(string? to = null)
     {
         lock (_lock)
         {
             using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT mail FROM mails ORDER BY number";
+            command.CommandText = "SELECT mail FROM mails WHERE $to IS NULL OR json_extract(mail, '$.To') = $to ORDER BY number";
+            command.Parameters.AddWithValue("$to", (object?)to ?? DBNull.Value);
             using var reader = command.ExecuteReader();
             List<ReceivedMail> mails = [];
             while (reader.Read())

@@ -11,7 +11,7 @@ internal static class MailboxEndpoints
     public static void MapMailbox(this IEndpointRouteBuilder dev)
     {
         dev.MapGet("/mailbox", (Mailbox mailbox) => DeveloperPage.Of<MailboxPage>(new { Mails = mailbox.All() }));
-        dev.MapGet("/mailbox.json", (Mailbox mailbox) => Results.Json(mailbox.All(), ApiJson.Options));
+        dev.MapGet("/mailbox.json", (Mailbox mailbox, string? to) => Results.Json(mailbox.All(to), ApiJson.Options));
         dev.MapGet("/mailbox/{id}", (string id, Mailbox mailbox) =>
             mailbox.All().FirstOrDefault(mail => mail.Id == id) is { } mail ? DeveloperPage.Of<MailPage>(new { Mail = mail }) : Results.NotFound());
         dev.MapGet("/mailbox/{id}/html", (string id, Mailbox mailbox, HttpResponse response) => Html(mailbox.All().FirstOrDefault(mail => mail.Id == id), response));

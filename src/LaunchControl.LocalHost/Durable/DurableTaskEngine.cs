@@ -28,13 +28,14 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
     private readonly CommitLog _log;
     private readonly TimerQueue<PendingTimer> _timers;
     private readonly TimerQueue<InboxMessage> _scheduledStarts;
+    private readonly TaskCompletionSource<Exception> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _messageNumber;
 
     public DurableTaskEngine(DurableTaskEngineOptions options, DurableTaskCatalog catalog, TimeProvider time, ILoggerFactory loggers)
     {
         (_options, _catalog, _time, _logger) = (options, catalog, time, loggers.CreateLogger<DurableTaskEngine>());
         _turns = new TurnRunner(catalog, loggers);
-        _store = new HistoryStore(options.DatabasePath);
+        _store = new HistoryStore(options.DatabasePath, options.MostPages);
         _log = new CommitLog(_store, options, OnCommitFailed);
         _timers = new TimerQueue<PendingTimer>(time, OnTimersDue);
         _scheduledStarts = new TimerQueue<InboxMessage>(time, OnStartsDue);
@@ -45,6 +46,9 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
 
     /// <summary>No instance has work that could run now, and no activity is running.</summary>
     public bool IsIdle => _work.IsIdle;
+
+    /// <summary>Completes when the engine has stopped because a commit failed; never otherwise. Only a restart goes on.</summary>
+    public Task<Exception> Failure => _failure.Task;
 
     internal TimeProvider Time => _time;
 
@@ -213,6 +217,7 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
     {
         LogStopped(failure);
         _ = _stopping.CancelAsync();
+        _failure.TrySetResult(failure);
     }
 
     [LoggerMessage(EventId = 9202, Level = LogLevel.Critical, Message = "The engine stopped: its histories can't be stored.")]

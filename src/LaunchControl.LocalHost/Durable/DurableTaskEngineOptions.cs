@@ -5,6 +5,9 @@ public sealed class DurableTaskEngineOptions
     /// <summary>SQLite file that holds the histories; null keeps them in memory, to be lost with the engine.</summary>
     public string? DatabasePath { get; set; }
 
+    /// <summary>How large the file may grow, in pages; a commit beyond fails as on a full disk. What is there already is kept. Null for no limit.</summary>
+    public int? MostPages { get; set; }
+
     /// <summary>How many activities run at a time, 1 or more.</summary>
     public int MaxConcurrentActivities { get; set; } = 32;
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Developer;
+using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.Http;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +50,9 @@ public sealed class LocalHostApp : IAsyncDisposable
         return new LocalHostApp(app, broker);
     }
 
+    /// <summary>Completes when the orchestrations' histories can't be stored any more; never otherwise.</summary>
+    public Task<Exception> EngineFailure => Services.GetRequiredService<DurableTriggers>().Engine.Failure;
+
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
@@ -75,16 +78,7 @@ public sealed class LocalHostApp : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseFunctionsRouting();
-        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>(), RoutePrefix());
+        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>(), app.Services.GetRequiredService<HostSettings>().RoutePrefix);
         app.MapDeveloperEndpoints();
-    }
-
-    // As the host reads it: "api" unless host.json says otherwise.
-    private static string RoutePrefix()
-    {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
-        return host.RootElement.TryGetProperty("extensions", out var extensions)
-            && extensions.TryGetProperty("http", out var http)
-            && http.TryGetProperty("routePrefix", out var prefix) ? prefix.GetString()!.Trim('/') : "api";
     }
 }

@@ -3,6 +3,7 @@ using LaunchControl.Functions;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.Developer;
 using LaunchControl.LocalHost.Durable;
+using LaunchControl.LocalHost.Faults;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.LocalHost.ServiceBus;
 using LaunchControl.LocalHost.Time;
@@ -25,6 +26,7 @@ internal static class LocalHostServices
         services.AddLaunchControl(configuration);
         services.AddTriggers(options);
         services.AddRazorComponents();
+        services.AddFaults(configuration);
     }
 
     private static void AddTime(this IServiceCollection services, LocalHostOptions options)
@@ -41,7 +43,19 @@ internal static class LocalHostServices
     {
         services.AddSingleton(new FunctionCatalog(typeof(LaunchControlServices).Assembly));
         services.AddSingleton(provider => new FunctionInvoker(provider, () => provider.GetRequiredService<DurableTriggers>().Client));
-        services.AddSingleton(new DurableTaskEngineOptions { DatabasePath = options.PathOf("orchestrations.db") });
+        services.AddSingleton(HostSettings.Read());
+        services.AddSingleton(provider =>
+        {
+            var host = provider.GetRequiredService<HostSettings>();
+            var engine = new DurableTaskEngineOptions
+            {
+                DatabasePath = options.PathOf("orchestrations.db"),
+                MaxConcurrentActivities = host.MaxConcurrentActivities,
+                DefaultVersion = host.OrchestrationVersion,
+            };
+            engine.Bind(provider.GetRequiredService<FaultOptions>(), provider.GetRequiredService<WriteBoundaries>());
+            return engine;
+        });
         services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<ServiceBusClient>(), QueueNames.All));
         services.AddTrigger<DurableTriggers>();
         services.AddTrigger<ServiceBusTriggers>();

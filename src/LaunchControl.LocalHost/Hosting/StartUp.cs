@@ -1,4 +1,5 @@
 using Azure;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.LocalHost.Hosting;
@@ -25,6 +26,7 @@ internal static class StartUp
         AggregateException all => [.. all.InnerExceptions.SelectMany(inner => Reasons(inner, options))],
         OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => [$"Port {options.Port} is in use. Give another one: --port N."],
+        SqliteException full => [StorageFaults.Sentence(full, options.DataDirectory)],
         RequestFailedException { Status: 0 } => ["Azurite does not answer. Start it, or give its connection string: --tables."],
         _ => [],
     };

@@ -1,13 +1,14 @@
 using Azure.Messaging.ServiceBus;
+using LaunchControl.LocalHost.Faults;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Settles the message of one invocation through the official client.</summary>
-internal sealed class LocalMessageActions(ProcessMessageEventArgs args) : ServiceBusMessageActions
+internal sealed class LocalMessageActions(ProcessMessageEventArgs args, WriteBoundaries boundaries) : ServiceBusMessageActions
 {
     public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
-        args.CompleteMessageAsync(message, cancellationToken);
+        boundaries.AroundAsync("queue complete", () => args.CompleteMessageAsync(message, cancellationToken));
 
     public override Task AbandonMessageAsync(
         ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = null, CancellationToken cancellationToken = default) =>
@@ -19,7 +20,9 @@ internal sealed class LocalMessageActions(ProcessMessageEventArgs args) : Servic
         string? deadLetterReason = null,
         string? deadLetterErrorDescription = null,
         CancellationToken cancellationToken = default) =>
-        args.DeadLetterMessageAsync(message, propertiesToModify ?? [], deadLetterReason, deadLetterErrorDescription, cancellationToken);
+        boundaries.AroundAsync(
+            "queue dead-letter",
+            () => args.DeadLetterMessageAsync(message, propertiesToModify ?? [], deadLetterReason, deadLetterErrorDescription, cancellationToken));
 
     public override Task DeferMessageAsync(
         ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = null, CancellationToken cancellationToken = default) =>

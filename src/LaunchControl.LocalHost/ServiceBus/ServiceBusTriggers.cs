@@ -1,6 +1,8 @@
 using System.Reflection;
 using Azure.Messaging.ServiceBus;
+using LaunchControl.LocalHost.Faults;
 using LaunchControl.LocalHost.Functions;
+using LaunchControl.LocalHost.Hosting;
 using LaunchControl.LocalHost.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
@@ -10,11 +12,14 @@ namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Runs Service Bus functions on messages that the official client receives.</summary>
 public sealed partial class ServiceBusTriggers(
-    FunctionCatalog catalog, FunctionInvoker invoker, ServiceBusClient client, QueueInspector queues, ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
+    FunctionCatalog catalog,
+    FunctionInvoker invoker,
+    ServiceBusClient client,
+    QueueInspector queues,
+    HostSettings host,
+    WriteBoundaries boundaries,
+    ILogger<ServiceBusTriggers> logger) : IHostedService, IWorkProbe
 {
-    /// <summary>As the host's default.</summary>
-    private const int MaxConcurrentCalls = 16;
-
     private readonly List<ServiceBusProcessor> _processors = [];
     private int _running;
 
@@ -30,7 +35,8 @@ public sealed partial class ServiceBusTriggers(
             var processor = client.CreateProcessor(trigger.QueueName, new ServiceBusProcessorOptions
             {
                 AutoCompleteMessages = CompletesByItself(function.TriggerParameter),
-                MaxConcurrentCalls = MaxConcurrentCalls,
+                MaxConcurrentCalls = host.MaxConcurrentCalls,
+                PrefetchCount = host.PrefetchCount,
             });
             processor.ProcessMessageAsync += args => RunAsync(function, args);
             processor.ProcessErrorAsync += OnErrorAsync;
@@ -55,7 +61,7 @@ public sealed partial class ServiceBusTriggers(
             await invoker.InvokeAsync(
                 function,
                 parameter => parameter.ParameterType == typeof(ServiceBusReceivedMessage) ? args.Message
-                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args)
+                    : parameter.ParameterType == typeof(ServiceBusMessageActions) ? new LocalMessageActions(args, boundaries)
                     : FunctionInvoker.CannotBind(parameter),
                 args.CancellationToken);
         }

@@ -62,6 +62,21 @@ public sealed class MailHeaderTests(RunningHost host) : IClassFixture<RunningHos
         Assert.Equal("<l.1@contoso.example>", client.Sent[0].Headers["Message-ID"]);
     }
 
+    [Fact]
+    public async Task A_mail_and_the_events_about_it_can_be_tied_to_the_trace_that_led_to_it()
+    {
+        var client = new RecordingClient();
+        var sender = new SendGridMailSender(client, Options.Create(new MailOptions { From = "launches@contoso.example" }), new MailHealth());
+        var trace = new string('a', 32);
+
+        await sender.SendAsync(new OutgoingMail("l.1", "l", null, "ana@contoso.example", "Subject", "Text", "Html") { TraceId = trace }, CancellationToken.None);
+        await sender.SendAsync(new OutgoingMail("l.2", "l", null, "ana@contoso.example", "Subject", "Text", "Html"), CancellationToken.None);
+
+        Assert.Equal(trace, client.Sent[0].Headers["X-LaunchControl-Trace"]);
+        Assert.Equal(trace, client.Sent[0].CustomArgs["traceId"]);
+        Assert.DoesNotContain("X-LaunchControl-Trace", client.Sent[1].Headers.Keys);
+    }
+
     private static string Header(JsonNode mail, string name) => mail["headers"]![name]!.GetValue<string>();
 
     private sealed class RecordingClient : ISendGridClient

@@ -28,6 +28,8 @@ internal sealed class StuckHost(RunningHost host)
     /// <param name="isForgotten">Not even the outbox remembers it; only the index does.</param>
     public async Task DecideAsync(string launchId, LaunchCommand command, bool isForgotten)
     {
+        // What the host has under way ends first.
+        await host.Api.AdvanceAsync("PT1S");
         var read = (await _store.ReadAsync(launchId, default))!;
         var decision = LaunchDecider.Decide(read.Launch, command, Origin(), _time.GetUtcNow()).Decision!;
         Assert.False(decision.IsNoChange);

@@ -9,12 +9,19 @@ internal static class MailReference
 
     public const string GateId = "gateId";
 
+    public const string TraceId = "traceId";
+
     public static Dictionary<string, string> Of(OutgoingMail mail)
     {
         var reference = new Dictionary<string, string> { [LaunchId] = mail.LaunchId };
         if (mail.GateId is not null)
         {
             reference[GateId] = mail.GateId;
+        }
+
+        if (mail.TraceId is not null)
+        {
+            reference[TraceId] = mail.TraceId;
         }
 
         return reference;

@@ -15,6 +15,8 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     public static AccessRule Manage { get; } = new(caller => caller.MayManage, $"This needs the app role {AppRoles.Manage} or {AppRoles.Admin}.");
 
+    public static AccessRule Admin { get; } = new(caller => caller.IsAdmin, $"This needs the app role {AppRoles.Admin}.");
+
     /// <summary>Managers, and the owner of this launch.</summary>
     public static AccessRule ManageLaunch(Launch launch) =>
         new(caller => caller.MayManage || caller.Is(launch.Owner), $"Only the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");

@@ -14,6 +14,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 internal static class LaunchRows
 {
     private const string Since = "Since";
+    private const string TraceParent = "TraceParent";
 
     public static TableEntity Launch(Launch launch) =>
         new TableEntity(launch.Id, TableKeys.Launch) { ["Name"] = launch.Name, ["Status"] = launch.Status.ToString() }.Write(launch with { Gates = [] });
@@ -26,7 +27,7 @@ internal static class LaunchRows
         new TableEntity(launch.Id, TableKeys.Audit(entry.Sequence)) { ["Action"] = entry.Action, ["Actor"] = entry.Actor }.Write(entry);
 
     public static TableEntity Outbox(string launchId, OutboxBatch batch) =>
-        new TableEntity(launchId, TableKeys.Outbox(batch.Id)) { [Since] = batch.Since }.Write(batch.Intents);
+        new TableEntity(launchId, TableKeys.Outbox(batch.Id)) { [Since] = batch.Since, [TraceParent] = batch.TraceParent }.Write(batch.Intents);
 
     public static TableEntity Seen(Launch launch, string commandId, DateTimeOffset at) =>
         new(launch.Id, TableKeys.Seen(commandId)) { ["At"] = at };
@@ -44,5 +45,8 @@ internal static class LaunchRows
         [.. rows.Where(row => row.RowKey.StartsWith(TableKeys.OutboxPrefix, StringComparison.Ordinal)).Select(ToBatch)];
 
     private static OutboxBatch ToBatch(TableEntity row) =>
-        new(row.RowKey[TableKeys.OutboxPrefix.Length..], row.GetDateTimeOffset(Since)!.Value, row.Read<IReadOnlyList<Intent>>());
+        new(row.RowKey[TableKeys.OutboxPrefix.Length..], row.GetDateTimeOffset(Since)!.Value, row.Read<IReadOnlyList<Intent>>())
+        {
+            TraceParent = row.GetString(TraceParent),
+        };
 }

@@ -70,6 +70,15 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         }
     }
 
+    public async IAsyncEnumerable<string> ListIdsAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""} and RowKey eq {TableKeys.Launch}");
+        await foreach (var row in tables.Launches.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellationToken))
+        {
+            yield return row.PartitionKey;
+        }
+    }
+
     private static EntityGroupTransaction Group(StoredLaunch? read, Decision decision, string commandId)
     {
         var launch = decision.Launch;

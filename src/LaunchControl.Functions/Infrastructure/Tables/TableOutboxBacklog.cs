@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Ports;
 
@@ -8,23 +10,51 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 public sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider time) : IOutboxBacklog
 {
     private const string Since = "Since";
+    private const string NotBefore = "NotBefore";
+    private const string Attempts = "Attempts";
 
-    public async Task AddAsync(BacklogEntry entry, CancellationToken cancellationToken) =>
-        await tables.OutboxBacklog.UpsertEntityAsync(
-            new TableEntity(TableKeys.BacklogPartition, TableKeys.Backlog(entry)) { [Since] = time.GetUtcNow() }.Write(entry),
-            TableUpdateMode.Replace,
-            cancellationToken);
+    public async Task AddAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        // What is there already keeps its age and its attempts.
+        var row = Row(entry);
+        row[Since] = row[NotBefore] = time.GetUtcNow();
+        try
+        {
+            await tables.OutboxBacklog.AddEntityAsync(row.Write(entry), cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.Conflict)
+        {
+            // Announced before.
+        }
+    }
 
     public async Task RemoveAsync(BacklogEntry entry, CancellationToken cancellationToken) =>
         await tables.OutboxBacklog.DeleteEntityAsync(TableKeys.BacklogPartition, TableKeys.Backlog(entry), cancellationToken: cancellationToken);
 
-    public async IAsyncEnumerable<BacklogEntry> ListAsync(TimeSpan age, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BacklogItem> ListAsync(TimeSpan age, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var latest = time.GetUtcNow() - age;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.BacklogPartition} and Since le {latest}");
+        var now = time.GetUtcNow();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.BacklogPartition} and Since le {now - age} and NotBefore le {now}");
         await foreach (var row in tables.OutboxBacklog.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return row.Read<BacklogEntry>();
+            yield return new BacklogItem(row.Read<BacklogEntry>(), row.GetInt32(Attempts) ?? 0);
         }
     }
+
+    public async Task PutOffAsync(BacklogItem item, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var row = Row(item.Entry);
+        row[NotBefore] = time.GetUtcNow() + wait;
+        row[Attempts] = item.Attempts + 1;
+        try
+        {
+            await tables.OutboxBacklog.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
+        {
+            // Somebody else carried it out.
+        }
+    }
+
+    private static TableEntity Row(BacklogEntry entry) => new(TableKeys.BacklogPartition, TableKeys.Backlog(entry));
 }

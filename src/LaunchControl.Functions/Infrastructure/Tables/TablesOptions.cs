@@ -16,6 +16,9 @@ public sealed class TablesOptions : IValidatableObject
     /// <summary>Put before each table's name, so that several systems can share an account. Letters and digits, starting with a letter; may be empty.</summary>
     public string Prefix { get; set; } = "";
 
+    /// <summary>How long one attempt of a call may take. Default 10 seconds, 1 second to 2 minutes.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint is null && string.IsNullOrWhiteSpace(ConnectionString))
@@ -28,6 +31,11 @@ public sealed class TablesOptions : IValidatableObject
         if (!Prefix.All(char.IsAsciiLetterOrDigit) || (Prefix.Length > 0 && char.IsAsciiDigit(Prefix[0])) || Prefix.Length > 20)
         {
             yield return new ValidationResult("Tables__prefix has at most 20 letters and digits and starts with a letter, for instance staging.", [nameof(Prefix)]);
+        }
+
+        if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(2))
+        {
+            yield return new ValidationResult("Tables__timeout must be between one second and two minutes, for instance 00:00:10.", [nameof(Timeout)]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -25,6 +26,7 @@ public sealed partial class ApiRequests(AccessTokens tokens, ILogger<ApiRequests
     /// <summary>The same for an endpoint with an authentication of its own, which is then its own to check.</summary>
     public async Task<IResult> RunUnidentifiedAsync(HttpRequest request, Func<Task<IResult>> work)
     {
+        using var span = LaunchControlTrace.StartRequest("api request", request.Headers.TraceParent);
         try
         {
             return await work();

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Telemetry;
 using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ public sealed partial class PageRequests(
     /// <summary>A page for anyone with the address, such as the holder of a review link.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Task<IResult>> work)
     {
+        using var span = LaunchControlTrace.StartRequest("page request", request.Headers.TraceParent);
         try
         {
             return await work();

@@ -22,13 +22,22 @@ internal sealed class HistoryStore : IDisposable
     private SqliteTransaction? _transaction;
 
     /// <param name="path">SQLite file; null keeps everything in memory, to be lost with the engine.</param>
-    public HistoryStore(string? path)
+    /// <param name="mostPages">How large the file may grow; null for no limit.</param>
+    public HistoryStore(string? path, int? mostPages = null)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ConnectionString);
         _connection.Open();
         using var schema = _connection.CreateCommand();
         schema.CommandText = Schema;
         schema.ExecuteNonQuery();
+        if (mostPages is { } most)
+        {
+#pragma warning disable CA2100 // a number
+            // Pages that are free within the file would be taken first.
+            schema.CommandText = $"VACUUM; PRAGMA max_page_count = {most}";
+#pragma warning restore CA2100
+            schema.ExecuteNonQuery();
+        }
     }
 
     public void Commit(IEnumerable<StoreChange> changes)
