@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Tables;
+using LaunchControl.Functions.Launches;
 using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Functions;
 using LaunchControl.Simulation.Checks;
@@ -112,7 +114,8 @@ internal sealed class AppProcess
         services.AddSingleton<TableServiceClient>(new SimulatedTableService(_world.Tables, Outside, _world.Recorder));
         services.AddSingleton<TableLaunchStore>();
         services.AddSingleton<ILaunchStore>(provider => new WatchedStore(provider.GetRequiredService<TableLaunchStore>(), _world.Faults));
-        services.AddSingleton<ISignOffQueue>(new SimulatedSignOffQueue(_world.SignOffs, Outside));
+        services.AddSingleton<ServiceBusClient>(new SimulatedServiceBus(_world, Outside));
+        services.AddSingleton<LaunchLocks, SimulatedLocks>();
         services.AddSingleton<IMailSender>(new SimulatedMailSender(_world.Recorder, Outside));
         services.AddSingleton<IHttpProbe>(new SimulatedProbe(_world, Outside));
         return services;

@@ -10,5 +10,7 @@ internal sealed class SeededRandomness(Dice dice) : Randomness
 
     public override byte[] Bytes(int count) => dice.Bytes(count);
 
+    public override double Fraction() => dice.Below(1_000_000) / 1_000_000.0;
+
     public override TimeSpan Wait(int atLeast, int below) => TimeSpan.FromMilliseconds(atLeast + dice.Below(below - atLeast));
 }

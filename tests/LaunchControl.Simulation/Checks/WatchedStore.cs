@@ -28,6 +28,8 @@ internal sealed class WatchedStore(ILaunchStore inner, FaultPlan faults) : ILaun
     public IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
         inner.ListPendingAsync(by, cancellationToken);
 
+    public IAsyncEnumerable<string> ListIdsAsync(string? after, CancellationToken cancellationToken) => inner.ListIdsAsync(after, cancellationToken);
+
     public Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken) =>
         inner.SettleAsync(launchId, batch, remaining, cancellationToken);
 }
