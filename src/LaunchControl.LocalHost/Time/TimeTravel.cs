@@ -11,8 +11,6 @@ public sealed class TimeTravel(VirtualClock clock, ClockFile file, Quiescence qu
         await _turn.WaitAsync();
         try
         {
-            // What is under way belongs to the time before.
-            await quiescence.WaitAsync();
             await clock.AdvanceToAsync(target, SettleAsync);
             return clock.GetUtcNow();
         }

@@ -74,7 +74,7 @@ public sealed class DiagnosisTests(RunningHost host) : IClassFixture<RunningHost
 
         var diagnosis = await ExamineAsync(launch);
 
-        Assert.Equal(["overdue", "outbox-waiting"], Codes(diagnosis));
+        Assert.Contains("outbox-waiting", Codes(diagnosis));
         Assert.Contains("mail gateOverridden", diagnosis["outbox"]![0]!["intents"]!.AsArray().Select(intent => intent!.GetValue<string>()));
         Assert.DoesNotContain("@", diagnosis["outbox"]!.ToJsonString(), StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public sealed class DiagnosisTests(RunningHost host) : IClassFixture<RunningHost
             () => launch.CallAsync(HttpMethod.Post, "restart-orchestrations", Reason(), TestPlaybook.Worker), HttpStatusCode.Forbidden, "forbidden");
     }
 
-    private Task<SmallLaunch> StartAsync(string playbook) => SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
+    private Task<SmallLaunch> StartAsync(string playbook) => _stuck.StartAsync(playbook);
 
     private Task<JsonNode> ExamineAsync(SmallLaunch launch) => host.Api.GetAsync($"api/launches/{launch.Id}/diagnosis");
 

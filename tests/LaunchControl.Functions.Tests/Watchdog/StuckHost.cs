@@ -24,12 +24,18 @@ internal sealed class StuckHost(RunningHost host)
 
     public DurableTaskClient Engine { get; } = host.App.Services.GetRequiredService<DurableTriggers>().Client;
 
+    /// <summary>A launch of the usual playbook, with its orchestrations at work.</summary>
+    public async Task<SmallLaunch> StartAsync(string playbook)
+    {
+        var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
+        await host.Api.AdvanceAsync("PT1S");
+        return launch;
+    }
+
     /// <summary>Stores a decision, and loses what should have followed outside.</summary>
     /// <param name="isForgotten">Not even the outbox remembers it; only the index does.</param>
     public async Task DecideAsync(string launchId, LaunchCommand command, bool isForgotten)
     {
-        // What the host has under way ends first.
-        await host.Api.AdvanceAsync("PT1S");
         var read = (await _store.ReadAsync(launchId, default))!;
         var decision = LaunchDecider.Decide(read.Launch, command, Origin(), _time.GetUtcNow()).Decision!;
         Assert.False(decision.IsNoChange);
@@ -64,17 +70,12 @@ internal sealed class StuckHost(RunningHost host)
     /// <summary>Ends an orchestration and removes every trace of it.</summary>
     public async Task PurgeAsync(string instanceId)
     {
-        await Eventually.TrueAsync(async () => await StatusAsync(instanceId) is not null, instanceId);
         await Engine.TerminateInstanceAsync(instanceId);
         await Engine.WaitForInstanceCompletionAsync(instanceId);
         await Engine.PurgeInstanceAsync(instanceId);
     }
 
-    public async Task SuspendAsync(string instanceId)
-    {
-        await Eventually.TrueAsync(async () => await StatusAsync(instanceId) is not null, instanceId);
-        await Engine.SuspendInstanceAsync(instanceId, "Looking into it.");
-    }
+    public Task SuspendAsync(string instanceId) => Engine.SuspendInstanceAsync(instanceId, "Looking into it.");
 
     /// <summary>The orchestration is there and at work, but not for this launch any more: it never answers.</summary>
     public async Task MakeDeafAsync(string instanceId)
@@ -100,7 +101,7 @@ internal sealed class StuckHost(RunningHost host)
 
     public async Task<OrchestrationRuntimeStatus?> StatusAsync(string instanceId) => (await Engine.GetInstanceAsync(instanceId))?.RuntimeStatus;
 
-    private async Task<string> BusyLaunchAsync() => (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("busy"))).Id;
+    private async Task<string> BusyLaunchAsync() => (await StartAsync("busy")).Id;
 
     private async Task ForgetAsync(Decision decision)
     {

@@ -9,7 +9,8 @@ namespace LaunchControl.Functions.Tests.Watchdog;
 /// <summary>Every way in which a launch gets stuck is noticed within one interval, and the launch then goes on to its end.</summary>
 public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    private const string Interval = "PT6M";
+    /// <summary>Five minutes between two runs, and the grace of two.</summary>
+    private const string Interval = "PT8M";
 
     private readonly StuckHost _stuck = new(host);
 
@@ -156,7 +157,7 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
         Assert.Equal(before.ToJsonString(), (await launch.ReadAsync()).ToJsonString());
     }
 
-    private Task<SmallLaunch> StartAsync(string playbook) => SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
+    private Task<SmallLaunch> StartAsync(string playbook) => _stuck.StartAsync(playbook);
 
     private static bool IsAboutOverride(JsonNode mail) => mail["subject"]!.GetValue<string>().Contains("overr", StringComparison.OrdinalIgnoreCase);
 
