@@ -6,6 +6,7 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
+using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Http;
 using LaunchControl.Functions.Infrastructure.Mail;
 using LaunchControl.Functions.Infrastructure.Resilience;
@@ -38,6 +39,7 @@ public static class LaunchControlServices
     public static IServiceCollection AddLaunchControl(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Randomness>();
 
         // ASP.NET Core logs the address of every request, and that of a review page holds its token.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));

@@ -2,6 +2,7 @@ using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Telemetry;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,8 @@ namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
 public sealed class LaunchCommandHandler(
-    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, CommandTelemetry telemetry, IOptions<OutboxOptions> options, TimeProvider time)
+    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, CommandTelemetry telemetry, IOptions<OutboxOptions> options, Randomness randomness,
+    TimeProvider time)
 {
     private const int MostAttempts = 12;
 
@@ -74,7 +76,7 @@ public sealed class LaunchCommandHandler(
             }
 
             telemetry.Conflicted(delivery.Command);
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+            await Task.Delay(randomness.Wait(5, 20 * attempt), time, cancellationToken);
         }
 
         throw new TimeoutException($"So many others change launch '{delivery.LaunchId}' at once that {MostAttempts} attempts did not get through. Try again.");

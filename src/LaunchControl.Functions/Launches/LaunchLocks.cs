@@ -5,7 +5,7 @@ namespace LaunchControl.Functions.Launches;
 /// Saves conflicts and doubled mails; correctness does not rest on it: other processes are kept out by ETags.
 /// Striped, so that memory does not grow with the number of launches.
 /// </remarks>
-public sealed class LaunchLocks(TimeProvider time)
+public class LaunchLocks(TimeProvider time)
 {
     /// <summary>How long a message waits for its launch before it makes room for those of other launches.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -14,7 +14,7 @@ public sealed class LaunchLocks(TimeProvider time)
 
     /// <param name="patience">Null waits for as long as it takes.</param>
     /// <exception cref="LaunchBusyException">Patience ran out.</exception>
-    public async Task<IDisposable> EnterAsync(string launchId, CancellationToken cancellationToken, TimeSpan? patience = null)
+    public virtual async Task<IDisposable> EnterAsync(string launchId, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         var stripe = _stripes[(uint)string.GetHashCode(launchId, StringComparison.Ordinal) % (uint)_stripes.Length];
         if (stripe.Wait(0, CancellationToken.None))

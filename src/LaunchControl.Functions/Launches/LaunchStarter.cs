@@ -1,13 +1,14 @@
-using System.Security.Cryptography;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure;
 
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Starts launches; the same idempotency key starts the same launch, also concurrently.</summary>
-public sealed class LaunchStarter(ILaunchStore store, IPlaybooks playbooks, IIdempotencyKeys keys, LaunchCommandHandler commands, TimeProvider time)
+public sealed class LaunchStarter(
+    ILaunchStore store, IPlaybooks playbooks, IIdempotencyKeys keys, LaunchCommandHandler commands, Randomness randomness, TimeProvider time)
 {
     private const int MostIdAttempts = 5;
 
@@ -86,5 +87,5 @@ public sealed class LaunchStarter(ILaunchStore store, IPlaybooks playbooks, IIde
     private static Refusal OtherRequest(IdempotencyClaim claim) => new(RefusalKind.Conflict, "idempotency-key-reused",
         $"This Idempotency-Key started launch '{claim.LaunchId}' with another body. Send that body again, or use a new key.");
 
-    private static string NewId(StartLaunch start) => LaunchId.From(start.Name!, RandomNumberGenerator.GetBytes(16));
+    private string NewId(StartLaunch start) => LaunchId.From(start.Name!, randomness.Bytes(16));
 }

@@ -43,8 +43,9 @@ public sealed partial class OutboxDispatcher(
         {
             await backlog.RemoveAsync(entry, cancellationToken);
         }
-        else if (!isDone && !isExpected)
+        else if (!isDone)
         {
+            // Also where it was expected: a sweep that came before a slow commit found nothing to expect, and struck it off.
             await backlog.AddAsync(entry, cancellationToken);
         }
 

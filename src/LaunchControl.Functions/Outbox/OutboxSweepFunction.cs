@@ -1,4 +1,5 @@
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Resilience;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
@@ -12,18 +13,39 @@ namespace LaunchControl.Functions.Outbox;
 /// <summary>Every two minutes: carries out what a crash or a fault left in an outbox.</summary>
 /// <remarks>Several at a time, each with a limit: one that fails or hangs keeps no other waiting, and comes again less and less often.</remarks>
 public sealed partial class OutboxSweepFunction(
-    IOutboxBacklog backlog, LaunchCommandHandler commands, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSweepFunction> logger)
+    IOutboxBacklog backlog, LaunchCommandHandler commands, IOptions<OutboxOptions> options, Randomness randomness, TimeProvider time, ILogger<OutboxSweepFunction> logger)
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Function("OutboxSweep")]
-    public Task RunAsync(
-        [TimerTrigger("0 */2 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(
-            backlog.ListAsync(options.Value.Grace, cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
-            async (item, token) => await CarryOutAsync(item, client, token));
+    public async Task RunAsync(
+        [TimerTrigger("0 */2 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        using var room = new SemaphoreSlim(MostAtOnce);
+        List<Task> work = [];
+        await foreach (var item in backlog.ListAsync(options.Value.Grace, cancellationToken))
+        {
+            work.Add(CarryOutInTurnAsync(item, client, room, cancellationToken));
+        }
+
+        await Task.WhenAll(work);
+    }
+
+    private async Task CarryOutInTurnAsync(BacklogItem item, DurableTaskClient client, SemaphoreSlim room, CancellationToken cancellationToken)
+    {
+        // Everybody before has a limit, so that the turn comes.
+        await room.WaitAsync(CancellationToken.None);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await CarryOutAsync(item, client, cancellationToken);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
 
     private async Task CarryOutAsync(BacklogItem item, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -41,7 +63,7 @@ public sealed partial class OutboxSweepFunction(
             LogFailed(exception, item.Entry.LaunchId, item.Attempts + 1);
         }
 
-        await backlog.PutOffAsync(item, Retries.Outbox.After(item.Attempts + 1, Random.Shared.NextDouble()), cancellationToken);
+        await backlog.PutOffAsync(item, Retries.Outbox.After(item.Attempts + 1, randomness.Fraction()), cancellationToken);
     }
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "The outbox of launch {LaunchId} could not be carried out; attempt {Attempt}.")]

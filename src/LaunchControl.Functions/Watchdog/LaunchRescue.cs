@@ -4,6 +4,7 @@ using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
+using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Telemetry;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>Sets a launch going again that no orchestration looks at, or says why it does not.</summary>
-public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, LaunchControlMetrics metrics, TimeProvider time, ILogger<LaunchRescue> logger)
+public sealed partial class LaunchRescue(
+    ILaunchStore store, ILaunchIndex index, LaunchCommandHandler commands, LaunchControlMetrics metrics, Randomness randomness, TimeProvider time, ILogger<LaunchRescue> logger)
 {
     /// <summary>For a launch that is overdue by its row in the index.</summary>
     /// <remarks>Where its orchestrations are at work, they are woken; those that did not answer the last time are replaced, as are those that are dead.</remarks>
@@ -76,7 +78,7 @@ public sealed partial class LaunchRescue(ILaunchStore store, ILaunchIndex index,
     private async Task<Rescue> RestartAsync(Launch launch, string reason, DurableTaskClient client, CancellationToken cancellationToken)
     {
         LogRestarted(launch.Id, reason);
-        var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), CommandOrigin.System, Channel.System);
+        var origin = new CommandOrigin(randomness.NewId(), CommandOrigin.System, Channel.System);
         await commands.ExecuteAsync(
             launch.Id, new RestartOrchestrations(reason), origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken);
         metrics.Rescued(Rescue.Restarted);

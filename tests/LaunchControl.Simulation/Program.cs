@@ -1,0 +1,3 @@
+using LaunchControl.Simulation;
+
+return await new SimulationCommandLine().Parse(args).InvokeAsync();

@@ -1,0 +1,83 @@
+using LaunchControl.Core.Upkeep;
+using LaunchControl.Functions.Infrastructure.Tables;
+using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Simulation.Tables;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Simulation.Timers;
+
+/// <summary>
+/// Runs timer functions on their schedules. A tick at which a function would find nothing to do is left out: two months have 43,200 of every
+/// other minute.
+/// </summary>
+internal sealed class TimerFunctions
+{
+    private static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(30);
+
+    private readonly World _world;
+    private readonly List<TimerFunction> _timers;
+    private DateTimeOffset _armedAt;
+
+    public TimerFunctions(World world)
+    {
+        _world = world;
+
+        // The one place that says which timer functions there are, and when a tick is worth it.
+        _timers =
+        [
+            new TimerFunction("OutboxSweep", () => _world.Tables.Backlog.IsEmpty ? null : _world.Now),
+            new TimerFunction("Watchdog", () => Upkeep().Min(upkeep => upkeep.DueAt)),
+            new TimerFunction("Patrol", () => IsAnythingForgotten() ? _world.Now : null),
+            new TimerFunction("PurgeOrchestrations", () => _world.Hub.All.Where(state => state.IsOver).Min(state => (DateTimeOffset?)state.CreatedAt) + PurgedAfter),
+        ];
+    }
+
+    /// <summary>Sets the alarm of each function that has something to do.</summary>
+    public void Arm()
+    {
+        // What comes up between two instants is seen at the next.
+        if (_armedAt == _world.Now && _world.Scheduler.HasReady)
+        {
+            return;
+        }
+
+        _armedAt = _world.Now;
+        foreach (var timer in _timers)
+        {
+            if (timer.NextTick(_world.Now) is { } dueAt)
+            {
+                _world.Scheduler.AddAt(_world.Strand, $"timer {timer.Name}", dueAt, () => _world.Watch(RunAsync(timer, dueAt)));
+            }
+        }
+    }
+
+    private IEnumerable<LaunchUpkeep> Upkeep() => _world.Tables.Index.Query(new RowFilter(null)).Select(UpkeepRow.Read).OfType<LaunchUpkeep>();
+
+    private bool IsAnythingForgotten() =>
+        _world.Tables.HasOutbox || _world.Recorder.Launches.Where(record => !record.IsEmpty).SelectMany(record => OrchestrationIds.Of(record.Current))
+            .Any(id => _world.Hub.Find(id)?.Status is not (OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running));
+
+    private async Task RunAsync(TimerFunction timer, DateTimeOffset dueAt)
+    {
+        if (!timer.IsDue(dueAt))
+        {
+            return;
+        }
+
+        try
+        {
+            await _world.AnyProcess().RunAsync($"runs {timer.Name}", async process =>
+            {
+                await process.InvokeAsync(timer.Function, new TimerInfo());
+                return true;
+            });
+        }
+        catch (Exception)
+        {
+            // The next tick comes anyway.
+        }
+
+        timer.IsRunning = false;
+    }
+}
