@@ -13,6 +13,9 @@ public sealed partial class DeadLetterRescue(ServiceBusClient client, LaunchCont
     public const string Redeliveries = "redeliveries";
 
     private const int MostAtOnce = 200;
+
+    // Kept locked until the end, so that those behind them are reached.
+    private const int MostKept = 5000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // As the broker says it when a message was delivered too often, or grew too old.
@@ -36,7 +39,7 @@ public sealed partial class DeadLetterRescue(ServiceBusClient client, LaunchCont
 
         await using var sender = client.CreateSender(queue);
         List<ServiceBusReceivedMessage> kept = [];
-        while (kept.Count < MostAtOnce && await receiver.ReceiveMessagesAsync(MostAtOnce, Patience, cancellationToken) is { Count: > 0 } dead)
+        while (kept.Count < MostKept && await receiver.ReceiveMessagesAsync(MostAtOnce, Patience, cancellationToken) is { Count: > 0 } dead)
         {
             foreach (var message in dead)
             {

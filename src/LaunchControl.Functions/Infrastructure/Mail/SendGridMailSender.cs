@@ -21,9 +21,14 @@ public sealed class SendGridMailSender(ISendGridClient client, IOptions<MailOpti
 
             health.Note(null);
         }
-        catch (HttpRequestException exception)
+        catch (HttpRequestException exception) when (exception.StatusCode is not null)
         {
-            health.Note(exception.StatusCode is null ? "The mail provider can't be reached." : exception.Message);
+            health.Note(exception.Message);
+            throw;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            health.Note("The mail provider can't be reached.");
             throw;
         }
     }
