@@ -112,10 +112,9 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
         await launch.ApproveAsync("alpha");
 
         await host.Api.AdvanceAsync(Interval);
-        Assert.Equal(0, await launch.CountAsync("launch.orchestrationsRestarted"));
         await host.Api.AdvanceAsync(Interval);
 
-        await AssertRestartedAsync(launch, "did not answer");
+        await AssertRestartedAsync(launch, "did not answer the wake at");
         await FinishAsync(launch, isAlphaDone: true);
     }
 
