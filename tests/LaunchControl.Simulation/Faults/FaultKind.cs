@@ -40,4 +40,7 @@ internal enum FaultKind
 
     /// <summary>A command met its own mark. Comes about by itself.</summary>
     Duplicate,
+
+    /// <summary>The sweep did not know of what was left in an outbox, and the patrol found it. Comes about by itself.</summary>
+    LeftToPatrol,
 }
