@@ -17,8 +17,11 @@ internal enum FaultKind
     /// <summary>The process dies after a write, before it learns of it.</summary>
     CrashAfter,
 
-    /// <summary>A message, an activity or a wake is delivered twice.</summary>
+    /// <summary>An activity or a wake is delivered twice.</summary>
     Doubled,
+
+    /// <summary>A message comes again, up to two days later.</summary>
+    Resent,
 
     /// <summary>An orchestration's turn replays its history.</summary>
     Replay,

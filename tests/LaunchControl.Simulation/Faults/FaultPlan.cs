@@ -52,6 +52,7 @@ internal sealed class FaultPlan
         FaultKind.CrashBefore => 0.004,
         FaultKind.CrashAfter => 0.004,
         FaultKind.Doubled => 0.1,
+        FaultKind.Resent => 0.3,
         FaultKind.Replay => 0.1,
         FaultKind.LockExpired => 0.02,
         FaultKind.StaleView => 0.05,
