@@ -17,8 +17,11 @@ internal enum FaultKind
     /// <summary>The process dies after a write, before it learns of it.</summary>
     CrashAfter,
 
-    /// <summary>A message, an activity or a wake is delivered twice.</summary>
+    /// <summary>An activity or a wake is delivered twice.</summary>
     Doubled,
+
+    /// <summary>A message comes again, up to two days later.</summary>
+    Resent,
 
     /// <summary>An orchestration's turn replays its history.</summary>
     Replay,
@@ -40,4 +43,7 @@ internal enum FaultKind
 
     /// <summary>A command met its own mark. Comes about by itself.</summary>
     Duplicate,
+
+    /// <summary>The sweep did not know of what was left in an outbox, and the patrol found it. Comes about by itself.</summary>
+    LeftToPatrol,
 }

@@ -21,6 +21,8 @@ internal sealed class FaultPlan
     /// <summary>How often each fault happened.</summary>
     public SortedDictionary<FaultKind, long> Counts { get; } = [];
 
+    public bool HasCrashed => Counts.ContainsKey(FaultKind.CrashBefore) || Counts.ContainsKey(FaultKind.CrashAfter);
+
     /// <summary>From now on nothing goes wrong.</summary>
     public void End() => _isOver = true;
 
@@ -50,6 +52,7 @@ internal sealed class FaultPlan
         FaultKind.CrashBefore => 0.004,
         FaultKind.CrashAfter => 0.004,
         FaultKind.Doubled => 0.1,
+        FaultKind.Resent => 0.3,
         FaultKind.Replay => 0.1,
         FaultKind.LockExpired => 0.02,
         FaultKind.StaleView => 0.05,

@@ -58,7 +58,7 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
         }
 
         Enqueue(id, body, properties, expected, wait);
-        if (world.Faults.Happens(FaultKind.Doubled))
+        if (properties.Count == 0 && world.Faults.Happens(FaultKind.Resent))
         {
             var again = world.Dice.Between(TimeSpan.Zero, world.Dice.Pick(Resent));
             world.Scheduler.Add(world.Strand, $"{name} gets {id} again", () => Enqueue(id, body, properties, expected, wait), again);
