@@ -7,8 +7,13 @@ namespace LaunchControl.Chaos;
 /// <summary>Many launches at once, faults all the time, then rest, then the reckoning.</summary>
 public sealed class ChaosRun(ChaosOptions options, Action<string> say)
 {
-    private static readonly TimeSpan UnderFaults = TimeSpan.FromHours(3);
-    private static readonly TimeSpan AtRest = TimeSpan.FromMinutes(2);
+    /// <summary>Launches that the people of one lane have under way: while one waits for a second attempt of something, the next is worked on.</summary>
+    private const int MostOpen = 3;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(20);
+
+    // What failed again and again under faults comes back up to ten minutes later.
+    private static readonly TimeSpan AtRest = TimeSpan.FromMinutes(15);
 
     private readonly Ledger _ledger = new();
     private volatile bool _isResting;
@@ -47,11 +52,25 @@ public sealed class ChaosRun(ChaosOptions options, Action<string> say)
 
     private async Task LiveAsync(ChaosWorld world, int lane)
     {
+        List<LaunchLife> open = [];
         for (var number = 1; !_isResting; number++)
         {
-            Interlocked.Increment(ref _started);
-            var random = new Random(HashCode.Combine(options.Seed, lane, number));
-            await new LaunchLife(world, _ledger, random, $"chaos-{options.Seed}-{lane}x{number}", isPlain: false).RunAsync(UnderFaults);
+            if (open.Count < MostOpen)
+            {
+                Interlocked.Increment(ref _started);
+                open.Add(new LaunchLife(world, _ledger, new Random(HashCode.Combine(options.Seed, lane, number)), $"chaos-{options.Seed}-{lane}x{number}", isPlain: false));
+            }
+
+            var life = open[number % open.Count];
+            if (await life.TryRunAsync(Turn))
+            {
+                open.Remove(life);
+            }
+        }
+
+        foreach (var life in open)
+        {
+            await life.RunAsync(AtRest);
         }
     }
 

@@ -73,6 +73,8 @@ public sealed record Launch
     /// <summary>Counts the orchestrations that this launch had; it is raised when they are started again.</summary>
     public int Watch { get; init; }
 
+    public OrchestrationRestart? LastRestart { get; init; }
+
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
 

@@ -27,11 +27,29 @@ public sealed class LaunchLife(ChaosWorld world, Ledger ledger, Random random, s
     /// <summary>Mail address of whoever has a role in this launch.</summary>
     public static string PersonOf(string name, string role) => $"{role}.{name}@contoso.example";
 
+    /// <returns>False where the launch is not scheduled in time; it can be gone on with.</returns>
+    public async Task<bool> TryRunAsync(TimeSpan patience)
+    {
+        try
+        {
+            await RunAsync(patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Returns once the launch is scheduled.</summary>
     /// <exception cref="TimeoutException">It did not get there in time.</exception>
     public async Task RunAsync(TimeSpan patience)
     {
-        await StartAsync();
+        if (Id.Length == 0)
+        {
+            await StartAsync();
+        }
+
         await Eventually.TrueAsync(
             async () =>
             {

@@ -60,7 +60,8 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 142 => Renewal(launch),
         < 143 => new RevokeLinks(Gate(launch).Id, Pick % 2 == 0 ? null : Approver(Gate(launch)), "It was forwarded."),
         < 146 => new ReassignApprover(Gate(launch).Id, Approver(Gate(launch)), StartLaunchBuilder.Person($"new-{Pick % 4}"), [], "They left."),
-        _ => Delivery(launch, now),
+        < 149 => Delivery(launch, now),
+        _ => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
     };
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
