@@ -3,6 +3,7 @@ using LaunchControl.Drivers;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Tests.Watchdog;
 using LaunchControl.Functions.Tests.Commands;
 using LaunchControl.LocalHost.Durable;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,7 +86,7 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
         Assert.Equal(1, await launch.CountAsync("gate.overdue", "gate/alpha"));
     }
 
-    private Task<SmallLaunch> StartAsync(string playbook) => SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
+    private Task<SmallLaunch> StartAsync(string playbook) => new StuckHost(host).StartAsync(playbook);
 
     private static async Task PassAlphaAsync(SmallLaunch launch)
     {
