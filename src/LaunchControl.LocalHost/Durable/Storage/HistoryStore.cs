@@ -46,13 +46,20 @@ internal sealed class HistoryStore : IDisposable
         {
             using var transaction = _connection.BeginTransaction();
             _transaction = transaction;
-            foreach (var change in changes)
+            try
             {
-                Write(change);
-            }
+                foreach (var change in changes)
+                {
+                    Write(change);
+                }
 
-            transaction.Commit();
-            _transaction = null;
+                transaction.Commit();
+            }
+            finally
+            {
+                // A turn that is under way when a commit fails still reads.
+                _transaction = null;
+            }
         }
     }
 
