@@ -13,15 +13,22 @@ namespace LaunchControl.Functions.Watchdog;
 /// messages that were given up for a reason that may have passed.
 /// </summary>
 public sealed partial class PatrolFunction(
-    ILaunchIndex index, ILaunchStore store, IOutboxBacklog backlog, LaunchRescue rescue, DeadLetterRescue deadLetters, IOptions<WatchdogOptions> options, TimeProvider time, ILogger<PatrolFunction> logger)
+    ILaunchIndex index,
+    ILaunchStore store,
+    IOutboxBacklog backlog,
+    LaunchRescue rescue,
+    DeadLetterRescue deadLetters,
+    IOptions<WatchdogOptions> options,
+    TimeProvider time,
+    ILogger<PatrolFunction> logger)
 {
     [Function("Patrol")]
     public async Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var by = time.GetUtcNow() - options.Value.Grace;
-        await FindForgottenIntentsAsync(by, cancellationToken);
-        await FindMissingOrchestrationsAsync(by, client, cancellationToken);
-        await deadLetters.RedeliverAsync(cancellationToken);
+        await TryAsync("outboxes", () => FindForgottenIntentsAsync(by, cancellationToken), cancellationToken);
+        await TryAsync("orchestrations", () => FindMissingOrchestrationsAsync(by, client, cancellationToken), cancellationToken);
+        await TryAsync("dead letters", () => deadLetters.RedeliverAsync(cancellationToken), cancellationToken);
     }
 
     private async Task FindForgottenIntentsAsync(DateTimeOffset by, CancellationToken cancellationToken)
@@ -41,7 +48,7 @@ public sealed partial class PatrolFunction(
         {
             if (IsMissingSome(launch, atWork[launch.LaunchId].ToList()))
             {
-                await LookAtAsync(launch, client, cancellationToken);
+                await TryAsync($"launch {launch.LaunchId}", () => rescue.LookAtMissingAsync(launch.LaunchId, client, cancellationToken), cancellationToken);
             }
         }
     }
@@ -61,21 +68,22 @@ public sealed partial class PatrolFunction(
         return ids.ToLookup(OrchestrationIds.LaunchOf);
     }
 
-    private async Task LookAtAsync(LaunchUpkeep launch, DurableTaskClient client, CancellationToken cancellationToken)
+    // What can't be looked at must not keep the rest from being looked at.
+    private async Task TryAsync(string what, Func<Task> look, CancellationToken cancellationToken)
     {
         try
         {
-            await rescue.LookAtMissingAsync(launch.LaunchId, client, cancellationToken);
+            await look();
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogFailed(exception, launch.LaunchId);
+            LogFailed(exception, what);
         }
     }
 
     [LoggerMessage(EventId = 6005, Level = LogLevel.Warning, Message = "Launch {LaunchId}: batch {BatchId} was left in the outbox; the sweep carries it out.")]
     private partial void LogForgotten(string launchId, string batchId);
 
-    [LoggerMessage(EventId = 6006, Level = LogLevel.Error, Message = "The patrol could not look at launch {LaunchId}; it tries again at its next run.")]
-    private partial void LogFailed(Exception exception, string launchId);
+    [LoggerMessage(EventId = 6006, Level = LogLevel.Error, Message = "The patrol could not look at {What}; it tries again at its next run.")]
+    private partial void LogFailed(Exception exception, string what);
 }
