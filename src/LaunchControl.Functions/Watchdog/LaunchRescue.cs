@@ -37,21 +37,8 @@ public sealed partial class LaunchRescue(
         }
 
         var found = await LookAtAsync(launch, client, cancellationToken);
-        if (found != Rescue.NotNeeded)
-        {
-            return found;
-        }
-
-        if (upkeep.WokenAt is { } wokenAt)
-        {
-            return await RestartAsync(launch, $"It was due at {upkeep.DueAt:u} and did not answer the wake at {wokenAt:u}.", client, cancellationToken);
-        }
-
-        LogWoken(launch.Id, upkeep.DueAt);
-        await WakeAsync(launch, isLaunchDue ? [.. launch.Gates.Where(launch.IsOpen)] : gates, isLaunchDue, new DurableOrchestrations(client), cancellationToken);
-        await index.NoteWokenAsync(upkeep, now, cancellationToken);
-        metrics.Rescued(Rescue.Woken);
-        return Rescue.Woken;
+        return found != Rescue.NotNeeded ? found
+            : await WakeOrRestartAsync(launch, upkeep, isLaunchDue, isLaunchDue ? [.. launch.Gates.Where(launch.IsOpen)] : gates, client, cancellationToken);
     }
 
     /// <summary>For a launch of which the engine seems to have too few orchestrations.</summary>
@@ -59,6 +46,21 @@ public sealed partial class LaunchRescue(
         await store.ReadAsync(launchId, cancellationToken) is { Launch: { IsFinal: false } launch }
             ? await LookAtAsync(launch, client, cancellationToken)
             : Rescue.NotNeeded;
+
+    private async Task<Rescue> WakeOrRestartAsync(
+        Launch launch, LaunchUpkeep upkeep, bool isLaunchDue, IReadOnlyList<Gate> gates, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (upkeep.WokenAt is { } wokenAt)
+        {
+            return await RestartAsync(launch, $"It was due at {upkeep.DueAt:u} and did not answer the wake at {wokenAt:u}.", client, cancellationToken);
+        }
+
+        LogWoken(launch.Id, upkeep.DueAt);
+        await WakeAsync(launch, gates, isLaunchDue, new DurableOrchestrations(client), cancellationToken);
+        await index.NoteWokenAsync(upkeep, time.GetUtcNow(), cancellationToken);
+        metrics.Rescued(Rescue.Woken);
+        return Rescue.Woken;
+    }
 
     private async Task<Rescue> LookAtAsync(Launch launch, DurableTaskClient client, CancellationToken cancellationToken)
     {
