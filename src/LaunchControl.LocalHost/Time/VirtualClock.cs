@@ -82,14 +82,20 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 
     public void Dispose() => _alarm.Dispose();
 
-    internal void Schedule(VirtualTimer timer, TimeSpan dueTime)
+    /// <summary>A timer that waits to be told when to fire: <see cref="VirtualTimer.FireAt"/>.</summary>
+    internal VirtualTimer CreateTimer(Action callback) => new(this, _ => callback(), null);
+
+    internal void Schedule(VirtualTimer timer, TimeSpan dueTime) =>
+        ScheduleAt(timer, dueTime == Timeout.InfiniteTimeSpan ? null : GetUtcNow() + dueTime);
+
+    internal void ScheduleAt(VirtualTimer timer, DateTimeOffset? due)
     {
         lock (_lock)
         {
             timer.Number = 0;
-            if (dueTime != Timeout.InfiniteTimeSpan)
+            if (due is { } at)
             {
-                timer.Due = GetUtcNow() + dueTime;
+                timer.Due = at;
                 timer.Number = ++_timerNumber;
                 _timers.Enqueue(timer, (timer.Due.UtcTicks, timer.Number));
                 Arm();

@@ -23,6 +23,16 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
         return true;
     }
 
+    /// <summary>Fires once, at this very instant: a span would begin a moment later than it was reckoned from, and end past where time is moved to.</summary>
+    public void FireAt(DateTimeOffset due)
+    {
+        if (!_isDisposed)
+        {
+            _period = Timeout.InfiniteTimeSpan;
+            clock.ScheduleAt(this, due);
+        }
+    }
+
     public void Fire()
     {
         if (_isDisposed)

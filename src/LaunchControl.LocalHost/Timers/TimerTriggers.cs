@@ -64,27 +64,23 @@ public sealed partial class TimerTriggers(FunctionCatalog catalog, FunctionInvok
 
     private void Arm(FunctionDescriptor function, CrontabSchedule schedule)
     {
-        ITimer? timer = null;
+        VirtualTimer? timer = null;
         var isPastDue = false;
-        timer = clock.CreateTimer(
-            _ =>
-            {
-                _ = RunAsync(function, isPastDue);
-                timer!.Change(Next(schedule, out isPastDue), Timeout.InfiniteTimeSpan);
-            },
-            null,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
+        timer = clock.CreateTimer(() =>
+        {
+            _ = RunAsync(function, isPastDue);
+            timer!.FireAt(Next(schedule, out isPastDue));
+        });
         _timers.Add(timer);
-        timer.Change(Next(schedule, out isPastDue), Timeout.InfiniteTimeSpan);
+        timer.FireAt(Next(schedule, out isPastDue));
     }
 
-    private TimeSpan Next(CrontabSchedule schedule, out bool isPastDue)
+    private DateTimeOffset Next(CrontabSchedule schedule, out bool isPastDue)
     {
         var now = clock.GetUtcNow();
         var next = new DateTimeOffset(schedule.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero);
         isPastDue = clock.Destination > next && next - now <= Frequent;
-        return (isPastDue ? clock.Destination!.Value : next) - now;
+        return isPastDue ? clock.Destination!.Value : next;
     }
 
     private async Task RunAsync(FunctionDescriptor function, bool isPastDue)

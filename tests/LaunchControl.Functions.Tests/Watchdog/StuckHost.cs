@@ -70,12 +70,17 @@ internal sealed class StuckHost(RunningHost host)
     /// <summary>Ends an orchestration and removes every trace of it.</summary>
     public async Task PurgeAsync(string instanceId)
     {
+        await IsThereAsync(instanceId);
         await Engine.TerminateInstanceAsync(instanceId);
         await Engine.WaitForInstanceCompletionAsync(instanceId);
         await Engine.PurgeInstanceAsync(instanceId);
     }
 
-    public Task SuspendAsync(string instanceId) => Engine.SuspendInstanceAsync(instanceId, "Looking into it.");
+    public async Task SuspendAsync(string instanceId)
+    {
+        await IsThereAsync(instanceId);
+        await Engine.SuspendInstanceAsync(instanceId, "Looking into it.");
+    }
 
     /// <summary>The orchestration is there and at work, but not for this launch any more: it never answers.</summary>
     public async Task MakeDeafAsync(string instanceId)
@@ -100,6 +105,8 @@ internal sealed class StuckHost(RunningHost host)
     }
 
     public async Task<OrchestrationRuntimeStatus?> StatusAsync(string instanceId) => (await Engine.GetInstanceAsync(instanceId))?.RuntimeStatus;
+
+    private Task IsThereAsync(string instanceId) => Eventually.TrueAsync(async () => await StatusAsync(instanceId) is not null, instanceId);
 
     private async Task<string> BusyLaunchAsync() => (await StartAsync("busy")).Id;
 
