@@ -22,7 +22,7 @@ public sealed class ChaosWorld : IAsyncDisposable
     private ChaosWorld(ChaosOptions options, StorageProxy storage)
     {
         (Options, Storage) = (options, storage);
-        var (port, brokerPort) = (Azurite.FreePort(), Azurite.FreePort());
+        var (port, brokerPort) = (Ports.Free(), Ports.Free());
         _broker = new LocalHostProcess("broker", "--port", $"{brokerPort}", "--data", Path.Combine(_data.FullName, "broker"), "--lock-duration", "PT2S");
         _brokerProxy = new BrokerProxy(brokerPort);
         var serviceBus = $"Endpoint=sb://localhost:{_brokerProxy.Port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";

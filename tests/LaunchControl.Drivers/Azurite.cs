@@ -11,13 +11,6 @@ public static class Azurite
 
     public static string ConnectionString => Running.Value;
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static string Start()
     {
         if (Environment.GetEnvironmentVariable("LAUNCHCONTROL_TABLES") is { Length: > 0 } given)
@@ -25,7 +18,7 @@ public static class Azurite
             return given;
         }
 
-        var port = FreePort();
+        var port = Ports.Free();
         var script = Path.Combine(Repository.Root, "eng/azurite/node_modules/azurite/dist/src/table/main.js");
         var process = Process.Start(new ProcessStartInfo("node",
             [script, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--silent", "--disableTelemetry"]))!;

@@ -33,7 +33,7 @@ public sealed class RunningHost : IAsyncLifetime
     {
         var options = new LocalHostOptions
         {
-            Port = Azurite.FreePort(),
+            Port = Ports.Free(),
             Tables = Tables ?? Azurite.ConnectionString,
             TablePrefix = TablePrefix,
             ServiceBus = ServiceBus,

@@ -24,7 +24,7 @@ public sealed class StorageProxy : IAsyncDisposable
         var endpoint = tables.Split(';').Single(part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal))["TableEndpoint=".Length..];
         (_target, _random, _tally) = (new Uri(endpoint), new Random(seed), tally);
         _deck = new Deck<string>(FaultKind.OfStorage, new Random(seed));
-        var port = Azurite.FreePort();
+        var port = Ports.Free();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

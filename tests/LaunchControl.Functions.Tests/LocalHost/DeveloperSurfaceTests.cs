@@ -92,7 +92,7 @@ public sealed class DeveloperSurfaceTests(RunningHost host) : IClassFixture<Runn
     [Fact]
     public async Task Outside_development_mode_there_is_no_developer_surface()
     {
-        var port = Azurite.FreePort();
+        var port = Ports.Free();
         await using var process = new LocalHostProcess("--port", $"{port}", "--in-memory", "--tables", Azurite.ConnectionString, "--table-prefix", $"d{Guid.NewGuid().ToString("N")[..12]}")
         {
             Environment = { ["Access__DevelopmentMode"] = "false", ["Access__Authority"] = "https://login.example/tenant/v2.0" },
@@ -113,7 +113,7 @@ public sealed class DeveloperSurfaceTests(RunningHost host) : IClassFixture<Runn
     [Fact]
     public async Task A_weak_setting_stops_the_start_with_a_message_that_names_it()
     {
-        await using var process = new LocalHostProcess("--port", $"{Azurite.FreePort()}", "--in-memory", "--tables", Azurite.ConnectionString)
+        await using var process = new LocalHostProcess("--port", $"{Ports.Free()}", "--in-memory", "--tables", Azurite.ConnectionString)
         {
             Environment = { ["SignOffLinks__Keys__local"] = "c2hvcnQ=" },
         };

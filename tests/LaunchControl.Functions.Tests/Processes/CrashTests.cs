@@ -16,7 +16,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("LAUNCHCONTROL_TEST_SEED"), out var given) ? given : Random.Shared.Next();
         output.WriteLine($"LAUNCHCONTROL_TEST_SEED={seed}");
         var data = Directory.CreateTempSubdirectory("launchcontrol-crash-");
-        var (port, brokerPort) = (Azurite.FreePort(), Azurite.FreePort());
+        var (port, brokerPort) = (Ports.Free(), Ports.Free());
         await using var broker = new LocalHostProcess(
             "broker", "--port", $"{brokerPort}", "--data", Path.Combine(data.FullName, "broker"), "--lock-duration", "PT2S");
         await broker.StartAsync("broker is ready");

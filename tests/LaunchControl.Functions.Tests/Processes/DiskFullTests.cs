@@ -11,7 +11,7 @@ public sealed class DiskFullTests
     public async Task A_full_disk_ends_the_host_with_one_sentence_and_after_space_is_back_a_restart_goes_on_with_what_was_confirmed()
     {
         var data = Directory.CreateTempSubdirectory("launchcontrol-full-");
-        var port = Azurite.FreePort();
+        var port = Ports.Free();
         await using var host = new LocalHostProcess(
             "--port", $"{port}", "--data", data.FullName, "--tables", Azurite.ConnectionString, "--table-prefix", $"f{Guid.NewGuid().ToString("N")[..12]}");
         host.Environment["Faults__EnginePages"] = "1";

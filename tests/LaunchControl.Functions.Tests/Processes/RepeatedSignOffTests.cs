@@ -15,7 +15,7 @@ public sealed class RepeatedSignOffTests
     public async Task A_sign_off_delivered_a_hundred_times_with_restarts_between_and_again_after_eight_days_counts_once()
     {
         var data = Directory.CreateTempSubdirectory("launchcontrol-repeated-");
-        var (port, brokerPort) = (Azurite.FreePort(), Azurite.FreePort());
+        var (port, brokerPort) = (Ports.Free(), Ports.Free());
         var serviceBus = $"Endpoint=sb://localhost:{brokerPort};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";
         await using var broker = new LocalHostProcess(
             "broker", "--port", $"{brokerPort}", "--data", Path.Combine(data.FullName, "broker"), "--lock-duration", "PT2S");

@@ -8,7 +8,7 @@ public sealed partial class MilestoneLogTests : IDisposable
 {
     private const string Ready = "LaunchControl is ready";
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("launchcontrol-log-");
-    private readonly int _port = Azurite.FreePort();
+    private readonly int _port = Ports.Free();
 
     [Fact]
     public async Task A_launch_that_is_restarted_at_every_step_logs_each_milestone_once()

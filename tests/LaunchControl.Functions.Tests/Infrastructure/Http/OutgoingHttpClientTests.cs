@@ -251,7 +251,7 @@ public sealed class OutgoingHttpClientTests
     {
         using var client = new GuardedClient("127.0.0.1");
 
-        Assert.Equal("could not be connected to", (await client.GetAsync($"http://127.0.0.1:{Azurite.FreePort()}/")).Failure);
+        Assert.Equal("could not be connected to", (await client.GetAsync($"http://127.0.0.1:{Ports.Free()}/")).Failure);
     }
 
     [Fact]
