@@ -35,7 +35,7 @@ internal sealed class SchemaComponents(XmlDocs docs)
         var name = Name(type);
         if (_named.TryAdd(name, type))
         {
-            _schemas[name] = Json.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+            _schemas[name] = Schema(type);
         }
         else if (_named[name] != type)
         {
@@ -45,19 +45,19 @@ internal sealed class SchemaComponents(XmlDocs docs)
         return Shape.Reference(name);
     }
 
-    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
+    private JsonNode Schema(Type type) =>
+        Json.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
     {
+        var schema = node as JsonObject ?? []; // "true", for anything at all, is not understood everywhere.
         var (type, isNullable) = (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type, IsNullable(schema));
         var isRoot = context.Path.IsEmpty;
         var result = !isRoot && IsOurs(type) && !type.IsEnum ? Reference(type)
             : type == typeof(LaunchTier) ? Shape.OneOf<LaunchTier>()
-            : type.IsEnum && schema is JsonObject words && !words.ContainsKey("type") ? Typed(words)
-            : schema as JsonObject;
-        if (result is null)
-        {
-            return schema; // Anything at all.
-        }
-
+            : type.IsEnum ? Typed(schema)
+            : schema["$ref"] is not null ? Schema(type).AsObject() // The exporter points at an earlier place with the same type.
+            : schema;
         if (isNullable && !ReferenceEquals(result, schema) && result["type"] is not JsonArray)
         {
             result = Shape.OrNull(result);
@@ -90,8 +90,8 @@ internal sealed class SchemaComponents(XmlDocs docs)
         return words;
     }
 
-    private static bool IsNullable(JsonNode node) => node is JsonObject schema && (
-        (schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null")) || (schema["enum"] is JsonArray words && words.Contains(null)));
+    private static bool IsNullable(JsonObject schema) =>
+        (schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null")) || (schema["enum"] is JsonArray words && words.Contains(null));
 
     private static bool IsOurs(Type type) => type.Assembly.GetName().Name!.StartsWith("LaunchControl.", StringComparison.Ordinal);
 
