@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Diagnosis;
+using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure;
@@ -156,6 +157,9 @@ public static class LaunchControlServices
         services.AddSingleton<DeadLetterRescue>();
         services.AddSingleton<LaunchDoctor>();
         services.AddSingleton<LaunchRebuild>();
+        services.AddSingleton<AuditCsv>();
+        services.AddSingleton<LaunchesCsv>();
+        services.AddSingleton<TrailVerifier>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

@@ -78,6 +78,9 @@ public sealed record Launch
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
 
+    /// <summary>Hash of the newest audit entry, so that a trail without its end is found out; null before the first.</summary>
+    public string? AuditHash { get; init; }
+
     public bool IsFinal => Status is LaunchStatus.Completed or LaunchStatus.Cancelled;
 
     /// <summary>The launch moment is behind us: the checklist is closed.</summary>

@@ -100,13 +100,13 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         string[] released =
         [
             "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetPlaybook",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetHealth", "GetLaunch", "GetPlaybook",
             "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions",
             "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
             "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation",
             "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
-            "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "ShowReview", "StartLaunch", "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
