@@ -160,6 +160,7 @@ public static class LaunchControlServices
         services.AddSingleton<AuditCsv>();
         services.AddSingleton<LaunchesCsv>();
         services.AddSingleton<TrailVerifier>();
+        services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();

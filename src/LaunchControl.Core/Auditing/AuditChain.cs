@@ -20,6 +20,19 @@ public static class AuditChain
     public static AuditEntry Read(string text) =>
         (JsonSerializer.Deserialize<AuditEntry>(text, LaunchJson.Options) ?? throw new JsonException("This is no entry.")) with { Hash = HashOf(text) };
 
+    /// <summary>The same; null for a text that is none of an entry.</summary>
+    public static AuditEntry? TryRead(string text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The entry with its hash.</summary>

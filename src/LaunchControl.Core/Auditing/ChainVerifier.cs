@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LaunchControl.Core.Auditing;
 
 /// <summary>Walks a stored trail from its first entry to its last and finds the first that is not as it was written.</summary>
@@ -87,7 +85,7 @@ public sealed class ChainVerifier(int headSequence, string? headHash)
             return (null, Changed(expected, "its text and its hash don't belong together."));
         }
 
-        return Read(line) is not { } entry ? (null, Changed(expected, "its text is not that of an entry."))
+        return AuditChain.TryRead(line.Text) is not { } entry ? (null, Changed(expected, "its text is not that of an entry."))
             : entry.Sequence != expected
                 ? (entry, new(expected, ChainBreakKind.OutOfOrder, $"In the place of entry {expected} stands one that says it is entry {entry.Sequence}."))
             : line.Fault is { } fault ? (entry, Changed(expected, fault))
@@ -101,18 +99,6 @@ public sealed class ChainVerifier(int headSequence, string? headHash)
         Break = Changed(guilty, _suspect == 1 ? "it names an entry before it, and is the first."
             : isSuspectConfirmed ? "the entry after it names another hash for it."
             : "it names another hash for the entry before it than that entry has.");
-    }
-
-    private static AuditEntry? Read(AuditLine line)
-    {
-        try
-        {
-            return AuditChain.Read(line.Text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static ChainBreak Missing(int sequence) => new(sequence, ChainBreakKind.Missing, $"Entry {sequence} is missing.");

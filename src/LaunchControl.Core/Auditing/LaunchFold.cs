@@ -47,7 +47,7 @@ public sealed class LaunchFold
             return Node(change.New);
         }
 
-        var path = change.Path.Split('/').Select(Unescape).ToArray();
+        var path = change.Path.Split('/').Select(FaultList.Unescape).ToArray();
         var parent = state;
         for (var depth = 0; depth < path.Length - 1; depth++)
         {
@@ -96,9 +96,6 @@ public sealed class LaunchFold
         KeyedLists.KeyOf(list) is { } key ? elements.FirstOrDefault(element => KeyedLists.Key(element!, key) == id) : null;
 
     private static JsonNode? Node(JsonElement? value) => value is { } element ? JsonSerializer.SerializeToNode(element) : null;
-
-    private static string Unescape(string segment) =>
-        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static InvalidDataException Missing(string path) => new($"The trail changes '{path}', which is not there.");
 }

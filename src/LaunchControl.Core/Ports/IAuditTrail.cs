@@ -9,5 +9,6 @@ public interface IAuditTrail
     Task<IReadOnlyList<AuditEntry>> ReadAsync(string launchId, int afterSequence, int limit, CancellationToken cancellationToken);
 
     /// <summary>Every row of the trail as it is stored, in the order of keys, without judging any. A few at a time, however long the trail is.</summary>
-    IAsyncEnumerable<AuditLine> ReadLinesAsync(string launchId, CancellationToken cancellationToken);
+    /// <param name="afterSequence">Leaves out the rows up to this one; 0 for none.</param>
+    IAsyncEnumerable<AuditLine> ReadLinesAsync(string launchId, int afterSequence, CancellationToken cancellationToken);
 }

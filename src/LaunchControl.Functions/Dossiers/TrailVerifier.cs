@@ -28,7 +28,7 @@ public sealed class TrailVerifier(ILaunchStore store, IAuditTrail trail)
     private async Task<TrailVerdict> VerifyOnceAsync(StoredLaunch stored, CancellationToken cancellationToken)
     {
         var verification = new TrailVerification(stored.Launch);
-        await foreach (var line in trail.ReadLinesAsync(stored.Launch.Id, cancellationToken))
+        await foreach (var line in trail.ReadLinesAsync(stored.Launch.Id, 0, cancellationToken))
         {
             verification.Add(line);
         }

@@ -8,8 +8,6 @@ namespace LaunchControl.Functions.Launches;
 /// <summary>The audit trail as a table: all of it, oldest first.</summary>
 public sealed class AuditCsv(IAuditTrail trail)
 {
-    private const int PageSize = 200;
-
     private static readonly string[] Heading =
         ["sequence", "at", "actor", "channel", "action", "subject", "summary", "oldValue", "newValue", "reason", "traceId", "hash", "previousHash"];
 
@@ -17,17 +15,19 @@ public sealed class AuditCsv(IAuditTrail trail)
     public async Task WriteAsync(Launch launch, CsvTable table, CancellationToken cancellationToken)
     {
         await table.WriteAsync(Heading, cancellationToken);
-        for (var after = 0; after < launch.AuditSequence;)
+        await foreach (var line in trail.ReadLinesAsync(launch.Id, 0, cancellationToken))
         {
-            var page = await trail.ReadAsync(launch.Id, after, Math.Min(PageSize, launch.AuditSequence - after), cancellationToken);
-            foreach (var entry in page)
+            if (line.Sequence > launch.AuditSequence)
             {
-                await table.WriteAsync(Row(entry), cancellationToken);
+                break;
             }
 
-            after = page.Count == 0 ? launch.AuditSequence : page[^1].Sequence;
+            await table.WriteAsync(AuditChain.TryRead(line.Text) is { } entry ? Row(entry) : Unreadable(line), cancellationToken);
         }
     }
+
+    private static object?[] Unreadable(AuditLine line) =>
+        [line.Sequence, null, null, null, null, null, "This entry can't be read: GET .../dossier/verify says why.", null, null, null, null, line.Hash, null];
 
     private static object?[] Row(AuditEntry entry) =>
     [

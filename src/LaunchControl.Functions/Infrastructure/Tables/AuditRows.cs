@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Data.Tables;
 using LaunchControl.Core.Auditing;
 
@@ -17,7 +16,7 @@ internal static class AuditRows
     public static TableEntity Of(string launchId, AuditEntry entry)
     {
         var text = AuditChain.Text(entry);
-        return new TableEntity(launchId, TableKeys.Audit(entry.Sequence)) { [Action] = entry.Action, [Actor] = entry.Actor, [Hash] = AuditChain.HashOf(text) }.WriteText(text);
+        return Row(launchId, TableKeys.Audit(entry.Sequence), entry, text);
     }
 
     public static AuditEntry ToEntry(TableEntity row) => AuditChain.Read(row.ReadText());
@@ -33,20 +32,18 @@ internal static class AuditRows
             sequence == 0 ? $"its key is '{row.RowKey}'." : Contradiction(row, text));
     }
 
+    private static TableEntity Row(string launchId, string key, AuditEntry entry, string text) =>
+        new TableEntity(launchId, key) { [Action] = entry.Action, [Actor] = entry.Actor, [Hash] = AuditChain.HashOf(text) }.WriteText(text);
+
     private static string? Contradiction(TableEntity row, string text)
     {
-        TableEntity expected;
-        try
-        {
-            var entry = AuditChain.Read(text);
-            expected = new TableEntity(row.PartitionKey, row.RowKey) { [Action] = entry.Action, [Actor] = entry.Actor, [Hash] = entry.Hash }.WriteText(text);
-        }
-        catch (JsonException)
+        if (AuditChain.TryRead(text) is not { } entry)
         {
             // Whoever reads the text finds that out.
             return null;
         }
 
+        var expected = Row(row.PartitionKey, row.RowKey, entry, text);
         var odd = expected.Keys.Union(row.Keys).Where(column => !Given.Contains(column))
             .FirstOrDefault(column => !expected.TryGetValue(column, out var said) || !row.TryGetValue(column, out var found) || !Equals(said, found));
         return odd is null ? null : $"its column '{odd}' says something else than its text.";

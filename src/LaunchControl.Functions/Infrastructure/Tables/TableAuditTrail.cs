@@ -28,9 +28,9 @@ public sealed class TableAuditTrail(LaunchControlTables tables) : IAuditTrail
         return entries;
     }
 
-    public async IAsyncEnumerable<AuditLine> ReadLinesAsync(string launchId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AuditLine> ReadLinesAsync(string launchId, int afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in QueryAsync(launchId, TableKeys.AuditStart, LinesAPage, cancellationToken))
+        await foreach (var row in QueryAsync(launchId, afterSequence <= 0 ? TableKeys.AuditStart : TableKeys.Audit(afterSequence), LinesAPage, cancellationToken))
         {
             yield return AuditRows.ToLine(row);
         }

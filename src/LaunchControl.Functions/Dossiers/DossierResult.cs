@@ -1,0 +1,18 @@
+using LaunchControl.Core.Launches;
+using Microsoft.AspNetCore.Http;
+
+namespace LaunchControl.Functions.Dossiers;
+
+/// <summary>Answers a dossier as it is written. One that breaks off is no zip, so nobody takes it for whole.</summary>
+internal sealed class DossierResult(DossierArchive archive, Launch launch) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = "application/zip";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{launch.Id}-dossier.zip\"";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return archive.WriteAsync(launch, response.Body, httpContext.RequestAborted);
+    }
+}
