@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Gates;
@@ -155,6 +156,9 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<LaunchRescue>();
         services.AddSingleton<DeadLetterRescue>();
+        services.AddSingleton<DeadLetterQueues>();
+        services.AddSingleton<DeadLetterList>();
+        services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<LaunchDoctor>();
         services.AddSingleton<LaunchRebuild>();
         services.AddSingleton<AuditCsv>();

@@ -75,6 +75,9 @@ public sealed record Launch
 
     public OrchestrationRestart? LastRestart { get; init; }
 
+    /// <summary>What became of dead letters of this launch, the last of them: each is kept in the audit trail once.</summary>
+    public IReadOnlyList<string> DeadLetterNotes { get; init; } = [];
+
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
-using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
 using LaunchControl.Functions.Infrastructure.Tables;
@@ -36,7 +35,7 @@ public sealed class DossierTests(RunningHost host, ITestOutputHelper output) : I
 
         var votes = dossier.Lines("sign-offs.csv").Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[1]} {cells[2]} {cells[3]} {cells[4]} {cells[7]}").ToList();
         var lead = TestPlaybook.LeadOf("alpha");
-        Assert.Equal([$"alpha 1 {lead} reject api", $"alpha 2 {lead} approve api", $"alpha 2 {lead} withdraw api", $"alpha 2 {lead} approve api"], votes.Where(vote => vote.StartsWith("alpha", StringComparison.Ordinal)));
+        Assert.Equal([$"alpha 1 {lead} reject api", $"alpha 2 {lead} approve api"], votes);
         Assert.Contains(dossier.Lines("waivers.csv"), line => line.Contains(",waiver,given,item/a2,", StringComparison.Ordinal) && line.Contains("'=The risk is ours", StringComparison.Ordinal));
     }
 
@@ -152,7 +151,7 @@ public sealed class DossierTests(RunningHost host, ITestOutputHelper output) : I
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
-    // A rejection, a second round, a change of mind, and a waiver.
+    // A rejection, a second round, and a waiver.
     private async Task<SmallLaunch> LivedAsync(string playbook)
     {
         var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));

@@ -99,12 +99,12 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "DiscardDeadLetter", "EvaluateGateActivity",
             "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetHealth", "GetLaunch", "GetPlaybook",
-            "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions",
+            "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListDeadLetters", "ListLaunches", "ListPlaybookVersions",
             "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
             "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation",
-            "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RemoveItem", "RenewReview", "ReopenItem", "ReplayDeadLetter", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
             "ShowReview", "StartLaunch", "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
@@ -129,6 +129,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
         .Replace("{email}", "ana@contoso.example", StringComparison.Ordinal)
+        .Replace("{deadLetterId}", "launch-commands.1", StringComparison.Ordinal)
         .Replace("{token}", "v1.local.AAAA.AAAA", StringComparison.Ordinal);
 
     private async Task<string> SnapshotAsync(string id) =>
