@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Launches;
@@ -21,6 +22,7 @@ internal static class DeadLetterReader
     {
         var (body, reason) = (Body(message), message.DeadLetterReason ?? "none");
         using var document = body.Length <= LargestJson ? Parse(body) : null;
+        var payload = document is null ? null : Masked(document.RootElement);
         var advice = DeadLetterGuide.Of(reason);
         return new DeadLetterView
         {
@@ -37,8 +39,8 @@ internal static class DeadLetterReader
             Attempts = LaterDelivery.Count(message, LaterDelivery.Attempts) + Math.Max(1, message.DeliveryCount),
             Redeliveries = LaterDelivery.Count(message, DeadLetterRescue.Redeliveries),
             LaunchId = document is null ? null : LaunchOf(document.RootElement),
-            Payload = document is null ? null : Masked(document.RootElement),
-            Excerpt = document is null ? ExcerptOf(body) : null,
+            Payload = payload,
+            Excerpt = payload is null ? ExcerptOf(body) : null,
             Size = body.Length,
         };
     }
@@ -65,7 +67,7 @@ internal static class DeadLetterReader
         }
     }
 
-    private static System.Text.Json.Nodes.JsonNode? Masked(JsonElement root)
+    private static JsonNode? Masked(JsonElement root)
     {
         try
         {
