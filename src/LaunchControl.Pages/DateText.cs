@@ -28,7 +28,9 @@ public static class DateText
         return span < TimeSpan.Zero ? $"{text} ago" : $"in {text}";
     }
 
-    public static string Count(int number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string thing) => Count(number, thing, $"{thing}s");
+
+    public static string Count(int number, string thing, string things) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? thing : things)}");
 
     private static string City(string timeZone) => timeZone[(timeZone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }

@@ -45,8 +45,20 @@ internal static class PageGallery
             ["board-full"] = await pages.BoardAsync(Board(Full)),
             ["board-held"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Held, HeldFrom = LaunchStatus.InReadiness, HeldAt = Now.AddDays(-1), HoldReason = "The data centre in Dublin is down; we wait for its report." })),
             ["board-live"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Live, LiveAt = Now.AddDays(-1), Checks = [new PostLaunchCheck("L+1h") { RanAt = Now.AddHours(-23) }, new PostLaunchCheck("L+7d") { DueAt = Now.AddDays(6) }] })),
+            ["board-dead-letters"] = await pages.BoardAsync(Board(Full) with { DeadLetters = DeadLetters }),
+            ["board-dead-letters-unknown"] = await pages.BoardAsync(Board(Launch(bare)) with { DeadLetters = null }),
+            ["dossier-bare"] = await pages.DossierAsync(SampleDossier.Of(Launch(bare))),
+            ["dossier-full"] = await pages.DossierAsync(SampleDossier.Full(Full)),
         };
     }
+
+    private static DeadLetterNote[] DeadLetters =>
+    [
+        new("launch-commands.17", "launch-commands", "item-not-found", "There is no item 'load-tset' in this launch.", "The launch has no such item.",
+            "Look the id up with GET /api/launches/{id}; send a mended message and discard this one, or add the item and replay it.", Now.AddHours(-5)),
+        new("gate-sign-offs.4", "gate-sign-offs", "gave-up", null, "It failed twelve times over about 45 minutes for a fault on LaunchControl's side.",
+            "Wait for a day: it is sent again every hour. After that find its message id in the logs, remove the cause, and replay it.", Now.AddMinutes(-20)),
+    ];
 
     private static Launch Full => Launch([
         SampleGate.InReview, SampleGate.Overridden, SampleGate.Waived, SampleGate.Conditional, SampleGate.InSecondRound with { Id = "again", Status = GateStatus.Stale },

@@ -51,6 +51,10 @@ public sealed class WholeLaunchTests(RunningHost host) : IClassFixture<RunningHo
             Gates = [.. stored.Launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
         };
         Assert.Equal(JsonSerializer.Serialize(expected, LaunchJson.Options), JsonSerializer.Serialize(LaunchFold.Of(entries), LaunchJson.Options));
+        var verified = await host.Api.GetAsync($"api/launches/{id}/dossier/verify");
+        Assert.True(verified["intact"]!.GetValue<bool>(), verified.ToJsonString());
+        Assert.True(verified["state"]!["matches"]!.GetValue<bool>(), verified.ToJsonString());
+        Assert.Equal((entries.Count, stored.Launch.AuditHash), (verified["entries"]!.GetValue<int>(), verified["head"]!.GetValue<string>()));
     }
 
     private async Task TellsTheStoryAsync(string id, JsonNode launch)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LaunchControl.Core.Auditing;
 
 /// <summary>One line of a launch's audit trail: who did what, when, through which channel, and what changed.</summary>
@@ -5,6 +7,13 @@ public sealed record AuditEntry
 {
     /// <summary>1, 2, 3 ... without gaps within a launch.</summary>
     public required int Sequence { get; init; }
+
+    /// <summary>Hash of the entry before this one (see <see cref="AuditChain"/>); null for the first.</summary>
+    public string? PreviousHash { get; init; }
+
+    /// <summary>Of this entry's text as it is stored; no part of that text. Null for an entry that is not sealed yet.</summary>
+    [JsonIgnore]
+    public string? Hash { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

@@ -16,7 +16,9 @@ internal static class KeyedLists
         _ => null,
     };
 
-    public static string Key(JsonNode element, string key) => element[key]!.GetValue<string>();
+    /// <exception cref="InvalidDataException">The element has no such member.</exception>
+    public static string Key(JsonNode element, string key) => element is JsonObject members && members[key] is JsonValue id
+        ? id.GetValue<string>() : throw new InvalidDataException($"An element has no '{key}'.");
 
     /// <summary>Takes the secrets out of a value, wherever they stand in it.</summary>
     public static JsonNode? WithoutSecrets(JsonNode? node)

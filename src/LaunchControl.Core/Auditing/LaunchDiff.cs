@@ -9,7 +9,7 @@ namespace LaunchControl.Core.Auditing;
 /// <remarks>Gates that are the same object are not looked at, so a decision on one gate costs no more in a large launch.</remarks>
 internal static class LaunchDiff
 {
-    public static List<Change> Of(Launch started) => [new("", null, Element(KeyedLists.WithoutSecrets(Node(started with { AuditSequence = 0 }))))];
+    public static List<Change> Of(Launch started) => [new("", null, Element(KeyedLists.WithoutSecrets(Node(Unmarked(started)))))];
 
     public static List<Change> Between(Launch before, Launch after)
     {
@@ -28,7 +28,10 @@ internal static class LaunchDiff
         return changes;
     }
 
-    private static Launch Root(Launch launch) => launch with { Gates = [], AuditSequence = 0 };
+    private static Launch Root(Launch launch) => Unmarked(launch) with { Gates = [] };
+
+    // An entry can't tell its own hash.
+    private static Launch Unmarked(Launch launch) => launch with { AuditSequence = 0, AuditHash = null };
 
     private static void CompareGates(IReadOnlyList<Gate> before, IReadOnlyList<Gate> after, List<Change> changes)
     {

@@ -5,27 +5,40 @@ using LaunchControl.Core.Launches;
 namespace LaunchControl.Core.Auditing;
 
 /// <summary>Rebuilds a launch from nothing but its audit trail. Link secrets are not in the trail, so they are missing from the result.</summary>
-public static class LaunchFold
+public sealed class LaunchFold
 {
+    private JsonNode? _state;
+    private AuditEntry? _last;
+
     /// <param name="entries">The whole trail, oldest first.</param>
     /// <exception cref="InvalidDataException">The trail is not that of a launch: an entry changes what is not there.</exception>
     public static Launch Of(IEnumerable<AuditEntry> entries)
     {
-        JsonNode? state = null;
-        var sequence = 0;
+        var fold = new LaunchFold();
         foreach (var entry in entries)
         {
-            sequence = entry.Sequence;
-            foreach (var change in entry.Changes)
-            {
-                state = Apply(state, change);
-            }
+            fold.Add(entry);
         }
 
-        return state.Deserialize<Launch>(LaunchJson.Options) is { } launch
-            ? launch with { AuditSequence = sequence }
-            : throw new InvalidDataException("The trail is empty.");
+        return fold.ToLaunch();
     }
+
+    /// <summary>Applies the next entry. What is kept is one launch, however long the trail is.</summary>
+    /// <exception cref="InvalidDataException">The entry changes what is not there.</exception>
+    public void Add(AuditEntry entry)
+    {
+        _last = entry;
+        foreach (var change in entry.Changes)
+        {
+            _state = Apply(_state, change);
+        }
+    }
+
+    /// <summary>The launch as the entries so far give it.</summary>
+    /// <exception cref="InvalidDataException">There was none.</exception>
+    public Launch ToLaunch() => _last is { } last && _state.Deserialize<Launch>(LaunchJson.Options) is { } launch
+        ? launch with { AuditSequence = last.Sequence, AuditHash = last.Hash ?? AuditChain.Seal(last).Hash }
+        : throw new InvalidDataException("The trail is empty.");
 
     private static JsonNode? Apply(JsonNode? state, Change change)
     {
@@ -34,7 +47,7 @@ public static class LaunchFold
             return Node(change.New);
         }
 
-        var path = change.Path.Split('/').Select(Unescape).ToArray();
+        var path = change.Path.Split('/').Select(FaultList.Unescape).ToArray();
         var parent = state;
         for (var depth = 0; depth < path.Length - 1; depth++)
         {
@@ -83,9 +96,6 @@ public static class LaunchFold
         KeyedLists.KeyOf(list) is { } key ? elements.FirstOrDefault(element => KeyedLists.Key(element!, key) == id) : null;
 
     private static JsonNode? Node(JsonElement? value) => value is { } element ? JsonSerializer.SerializeToNode(element) : null;
-
-    private static string Unescape(string segment) =>
-        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static InvalidDataException Missing(string path) => new($"The trail changes '{path}', which is not there.");
 }

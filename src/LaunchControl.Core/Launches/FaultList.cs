@@ -31,4 +31,8 @@ public sealed class FaultList
 
     /// <summary>One JSON pointer segment: <c>~</c> and <c>/</c> escaped.</summary>
     public static string Segment(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>What <see cref="Segment"/> was made from.</summary>
+    public static string Unescape(string segment) =>
+        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

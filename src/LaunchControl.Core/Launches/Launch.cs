@@ -75,8 +75,14 @@ public sealed record Launch
 
     public OrchestrationRestart? LastRestart { get; init; }
 
+    /// <summary>What became of dead letters of this launch, the last of them: each is kept in the audit trail once.</summary>
+    public IReadOnlyList<string> DeadLetterNotes { get; init; } = [];
+
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
+
+    /// <summary>Hash of the newest audit entry, so that a trail without its end is found out; null before the first.</summary>
+    public string? AuditHash { get; init; }
 
     public bool IsFinal => Status is LaunchStatus.Completed or LaunchStatus.Cancelled;
 

@@ -50,10 +50,10 @@ internal sealed class LaunchChange
     {
         var changes = _recorded is { } recorded ? LaunchDiff.Between(recorded, Launch) : LaunchDiff.Of(Launch);
         var sequence = Launch.AuditSequence + 1;
-        Launch = Launch with { AuditSequence = sequence };
-        _audit.Add(new AuditEntry
+        var entry = AuditChain.Seal(new AuditEntry
         {
             Sequence = sequence,
+            PreviousHash = Launch.AuditHash,
             At = Now,
             Actor = bySystem ? CommandOrigin.System : Origin.Actor,
             Channel = bySystem ? Channel.System : Origin.Channel,
@@ -66,7 +66,8 @@ internal sealed class LaunchChange
             TraceId = Origin.TraceId,
             Changes = changes,
         });
-        _recorded = Launch;
+        _audit.Add(entry);
+        _recorded = Launch = Launch with { AuditSequence = sequence, AuditHash = entry.Hash };
     }
 
     /// <param name="person">Whom the mail is about, where that is neither its reader nor the gate's or item's people.</param>

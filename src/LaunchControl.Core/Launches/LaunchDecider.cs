@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
@@ -39,6 +40,7 @@ public static class LaunchDecider
             RevokeLinks revoke => LinkDecider.Revoke(change, revoke),
             ReassignApprover reassign => LinkDecider.Reassign(change, reassign),
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),
+            NoteDeadLetter note => DeadLetterDecider.Note(change, note),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
             RestartOrchestrations restart => RestartDecider.Restart(change, restart),

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
@@ -9,7 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace LaunchControl.Functions.Board;
 
 /// <summary><c>/board</c> and <c>/board/{launchId}</c>, for signed-in people.</summary>
-public sealed class BoardPageFunctions(PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, IAbsences absences, TimeProvider time)
+public sealed class BoardPageFunctions(
+    PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, IAbsences absences, DeadLetterList letters, TimeProvider time)
 {
     private const int MostAuditEntries = 50;
     private const int MostLaunches = 200;
@@ -45,6 +47,13 @@ public sealed class BoardPageFunctions(PageRequests pages, PageRenderer renderer
             }
 
             var entries = await audit.ReadAsync(launch.Id, Math.Max(0, launch.AuditSequence - MostAuditEntries), MostAuditEntries, cancellationToken);
-            return new PageResult(await renderer.BoardAsync(new BoardModel { Launch = launch, Audit = entries, Absences = await absences.ReadAsync(launch.Participants(), cancellationToken), Now = time.GetUtcNow() }));
+            return new PageResult(await renderer.BoardAsync(new BoardModel
+            {
+                Launch = launch,
+                Audit = entries,
+                Absences = await absences.ReadAsync(launch.Participants(), cancellationToken),
+                DeadLetters = AccessRule.ManageLaunch(launch).Allows(caller) ? await letters.NotesAsync(launch.Id, cancellationToken) : [],
+                Now = time.GetUtcNow(),
+            }));
         });
 }

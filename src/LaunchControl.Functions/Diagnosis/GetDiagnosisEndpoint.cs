@@ -1,3 +1,4 @@
+using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Diagnosis;
 
 /// <summary><c>GET /api/launches/{id}/diagnosis</c>: why the launch is waiting, and whether anything is wrong.</summary>
-public sealed class GetDiagnosisEndpoint(ApiRequests api, LaunchCommandEndpoint launches, LaunchDoctor doctor)
+public sealed class GetDiagnosisEndpoint(ApiRequests api, LaunchCommandEndpoint launches, LaunchDoctor doctor, DeadLetterList letters)
 {
     [Function("GetDiagnosis")]
     public Task<IResult> RunAsync(
@@ -19,6 +20,9 @@ public sealed class GetDiagnosisEndpoint(ApiRequests api, LaunchCommandEndpoint 
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var stored = await launches.RequireStoredAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
-            return Results.Json(await doctor.ExamineAsync(stored, client, cancellationToken), ApiJson.Options);
+            var diagnosis = await doctor.ExamineAsync(stored, client, cancellationToken);
+            var mayManage = AccessRule.ManageLaunch(stored.Launch).Allows(caller);
+            return Results.Json(
+                mayManage ? diagnosis with { DeadLetters = await letters.NotesAsync(stored.Launch.Id, cancellationToken) } : diagnosis, ApiJson.Options);
         });
 }

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Blockers;
 using LaunchControl.Core.Launches;
+using LaunchControl.Pages;
 
 namespace LaunchControl.Functions.Diagnosis;
 
@@ -30,4 +31,7 @@ public sealed record LaunchDiagnosis
     public required IReadOnlyList<OrchestrationView> Orchestrations { get; init; }
 
     public required IReadOnlyList<PendingView> Outbox { get; init; }
+
+    /// <summary>Messages for this launch that could not be carried out; null where the queues can't be looked at, and for callers who don't manage the launch.</summary>
+    public IReadOnlyList<DeadLetterNote>? DeadLetters { get; init; }
 }

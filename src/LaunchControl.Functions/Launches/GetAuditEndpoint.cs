@@ -8,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Launches;
 
-/// <summary><c>GET /api/launches/{id}/audit</c>: the audit trail, oldest first; with <c>?changes=true</c> value by value.</summary>
-public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint launches, IAuditTrail audit)
+/// <summary><c>GET /api/launches/{id}/audit</c>: the audit trail, oldest first; with <c>?changes=true</c> value by value. As CSV it is the whole trail.</summary>
+public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint launches, IAuditTrail audit, AuditCsv csv)
 {
     private const int DefaultPageSize = 100;
     private const int LargestPageSize = 1000;
@@ -28,6 +28,11 @@ public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint laun
             if (!faults.IsEmpty)
             {
                 return Problems.From(faults.ToRefusal("The query has faults."));
+            }
+
+            if (CsvResult.IsWanted(request))
+            {
+                return new CsvResult($"{launch.Id}-audit", (table, token) => csv.WriteAsync(launch, table, token));
             }
 
             var entries = await audit.ReadAsync(launch.Id, after, pageSize, cancellationToken);

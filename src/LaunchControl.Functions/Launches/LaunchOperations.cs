@@ -32,7 +32,7 @@ internal static class LaunchOperations
             { "launchId": "contoso-pulse-2-0-7f3k2m", "status": "inReadiness", "summary": "Waits for Engineering ready: ana@contoso.example decides by 2027-02-20.", "isStuck": false,
               "findings": [], "waitsFor": [], "nextEvaluationAt": "2027-02-20T14:00:00+00:00",
               "lastChange": { "at": "2027-02-16T14:00:00+00:00", "action": "gate.signOffRequested", "summary": "Sign-off requested from 1 approver." },
-              "orchestrations": [ { "id": "contoso-pulse-2-0-7f3k2m", "status": "running" } ], "outbox": [] }
+              "orchestrations": [ { "id": "contoso-pulse-2-0-7f3k2m", "status": "running" } ], "outbox": [], "deadLetters": [] }
             """)),
         ApiOperation.Command("ChangeBrief", Tag.Name, "Change the go-to-market brief, inputs or tier.", Callers.Managers, BriefShapes.Patch) with
         {
@@ -83,11 +83,16 @@ internal static class LaunchOperations
             ApiParameter.PageSize(200, 50),
             ApiParameter.ContinuationToken,
         ],
-        Answers = [ApiAnswer.Json<LaunchPage>(200, "A page of them.", """
+        Answers =
+        [
+            ApiAnswer.Json<LaunchPage>(200, "A page of them.", """
             { "items": [ { "id": "contoso-pulse-2-0-7f3k2m", "name": "Contoso Pulse 2.0", "status": "inReadiness", "tier": "T1", "owner": "pm@contoso.example",
               "launchAt": "2027-03-02T09:00:00-05:00", "timeZone": "America/New_York", "startedAt": "2027-01-11T10:00:00+00:00", "rag": "amber", "score": 62,
               "gatesPassed": 3, "gatesTotal": 8 } ], "continuationToken": null }
-            """)],
+            """),
+            ApiAnswer.Content(200, "text/csv", "All that fit the filter, without paging, where `Accept` names `text/csv`.",
+                "id,name,status,tier,owner,launchAt,timeZone,startedAt,rag,score,gatesPassed,gatesTotal"),
+        ],
         Problems = [422],
     };
 
@@ -100,11 +105,17 @@ internal static class LaunchOperations
             ApiParameter.PageSize(1000, 100),
             ApiParameter.ContinuationToken,
         ],
-        Answers = [ApiAnswer.Json<Page<AuditEntryView>>(200, "A page of it.", """
+        Answers =
+        [
+            ApiAnswer.Json<Page<AuditEntryView>>(200, "A page of it.", """
             { "items": [ { "sequence": 1, "at": "2027-01-11T10:00:00+00:00", "actor": "pm@contoso.example", "channel": "api", "action": "launch.started", "subject": null,
-              "summary": "Contoso Pulse 2.0 was started.", "oldValue": null, "newValue": "preparing", "reason": null, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736" } ],
+              "summary": "Contoso Pulse 2.0 was started.", "oldValue": null, "newValue": "preparing", "reason": null, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+              "hash": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03", "previousHash": null } ],
               "continuationToken": "1" }
-            """)],
+            """),
+            ApiAnswer.Content(200, "text/csv", "All of it, without paging and without the changes in detail, where `Accept` names `text/csv`.",
+                "sequence,at,actor,channel,action,subject,summary,oldValue,newValue,reason,traceId,hash,previousHash"),
+        ],
         Problems = [404, 422],
     };
 }

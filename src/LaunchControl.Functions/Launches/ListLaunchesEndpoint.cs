@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Launches;
 
-/// <summary><c>GET /api/launches</c>: lists launches, newest first.</summary>
-public sealed class ListLaunchesEndpoint(ApiRequests api, ILaunchIndex index)
+/// <summary><c>GET /api/launches</c>: lists launches, newest first. As CSV it is the whole list.</summary>
+public sealed class ListLaunchesEndpoint(ApiRequests api, ILaunchIndex index, LaunchesCsv csv)
 {
     private const int DefaultPageSize = 50;
     private const int LargestPageSize = 200;
@@ -26,6 +26,11 @@ public sealed class ListLaunchesEndpoint(ApiRequests api, ILaunchIndex index)
             if (!faults.IsEmpty)
             {
                 return Problems.From(faults.ToRefusal("The query has faults."));
+            }
+
+            if (CsvResult.IsWanted(request))
+            {
+                return new CsvResult("launches", (table, token) => csv.WriteAsync(filter, table, token));
             }
 
             try

@@ -1,3 +1,5 @@
+using LaunchControl.Functions.DeadLetters;
+using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
@@ -24,12 +26,14 @@ internal static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. LaunchOperations.All,
+        .. DossierOperations.All,
         .. ChecklistOperations.All,
         .. GateOperations.All,
         .. SignOffOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
         .. OperatingOperations.All,
+        .. DeadLetterOperations.All,
         .. MailOperations.All,
     ];
 }

@@ -11,6 +11,7 @@ internal static class PathParameters
         ["gateId"] = ("Id of a gate of the launch.", Shape.Text(40), "engineering-ready"),
         ["itemId"] = ("Id of a checklist item of the launch.", Shape.Text(40), "load-test"),
         ["playbookId"] = ("Id of the playbook.", Shape.Text(40), "saas-ga"),
+        ["deadLetterId"] = ("Id of the dead letter: its queue and number.", Shape.Text(100), "launch-commands.17"),
         ["email"] = ("The person's mail address.", Shape.Person(), "ana@contoso.example"),
     };
 

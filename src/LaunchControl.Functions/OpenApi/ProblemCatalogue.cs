@@ -13,6 +13,8 @@ internal static class ProblemCatalogue
         ["body-too-large"] = (413, "A body has at most 1 MiB."),
         ["comment-too-long"] = (422, "A comment has at most 4,000 characters."),
         ["content-changed"] = (409, "What the sign-off covers has changed since the fingerprint that you sent; look at it again."),
+        ["dead-letter-busy"] = (409, "Somebody else is working on the dead letter."),
+        ["dead-letter-not-found"] = (404, "There is no such dead letter; it may have been replayed or discarded."),
         ["evidence-required"] = (422, "The item can't be done without evidence."),
         ["expiry-in-the-past"] = (422, "A waiver can't end in the past."),
         ["forbidden"] = (403, "You may not do this; the detail says who may."),

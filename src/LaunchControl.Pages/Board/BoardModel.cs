@@ -15,5 +15,8 @@ public sealed record BoardModel
     /// <summary>Of people in the launch, as far as known.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
+    /// <summary>Messages for the launch that could not be carried out, for those who manage it; null where the queues can't be looked at.</summary>
+    public IReadOnlyList<DeadLetterNote>? DeadLetters { get; init; } = [];
+
     public required DateTimeOffset Now { get; init; }
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
@@ -13,6 +14,9 @@ internal static class LaunchInvariants
         var after = decision.Launch;
         Assert.Equal(Enumerable.Range(before.AuditSequence + 1, decision.Audit.Count), decision.Audit.Select(entry => entry.Sequence));
         Assert.Equal(after.AuditSequence, before.AuditSequence + decision.Audit.Count);
+        Assert.Equal(decision.Audit.Select(entry => entry.Hash).Prepend(before.AuditHash).SkipLast(1), decision.Audit.Select(entry => entry.PreviousHash));
+        Assert.All(decision.Audit, entry => Assert.Equal(AuditChain.HashOf(AuditChain.Text(entry)), entry.Hash));
+        Assert.Equal(decision.Audit.Select(entry => entry.Hash).Prepend(before.AuditHash).Last(), after.AuditHash);
         if (decision.IsNoChange)
         {
             Assert.Same(before, after);

@@ -6,6 +6,7 @@ using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Tests.Builders;
+using LaunchControl.Core.Tests.Drivers;
 
 namespace LaunchControl.Core.Tests.Simulations;
 
@@ -104,6 +105,15 @@ public sealed class LaunchSimulationTests
         var scenario = LaunchSimulation.Play(run);
         Assert.Equal(Text(scenario.Launch), Text(LaunchFold.Of(scenario.Audit)));
         Assert.DoesNotContain("linkNonce", JsonSerializer.Serialize(scenario.Audit, LaunchJson.Options), StringComparison.Ordinal);
+    }, iter: Launches);
+
+    [Fact]
+    public void The_trail_of_any_launch_verifies_and_its_state_is_what_it_adds_up_to() => LaunchSimulation.Any.Sample(run =>
+    {
+        var scenario = LaunchSimulation.Play(run);
+        var verification = new TrailVerification(scenario.Launch);
+        scenario.Audit.ForEach(entry => verification.Add(StoredTrail.Line(entry)));
+        Assert.Equal(new TrailVerdict(scenario.Audit.Count, scenario.Launch.AuditHash, null, null), verification.Finish());
     }, iter: Launches);
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
@@ -25,7 +26,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 149], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 150], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -61,7 +62,8 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 143 => new RevokeLinks(Gate(launch).Id, Pick % 2 == 0 ? null : Approver(Gate(launch)), "It was forwarded."),
         < 146 => new ReassignApprover(Gate(launch).Id, Approver(Gate(launch)), StartLaunchBuilder.Person($"new-{Pick % 4}"), [], "They left."),
         < 149 => Delivery(launch, now),
-        _ => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
+        < 150 => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
+        _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");

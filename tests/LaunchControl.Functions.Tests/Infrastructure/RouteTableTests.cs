@@ -105,14 +105,15 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook",
-            "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions",
-            "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation",
-            "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "DiscardDeadLetter",
+            "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier",
+            "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch",
+            "LaunchOrchestrator", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks",
+            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook",
+            "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview",
+            "ReopenItem", "ReplayDeadLetter", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
-            "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "ShowReview", "StartLaunch", "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -135,6 +136,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
         .Replace("{email}", "ana@contoso.example", StringComparison.Ordinal)
+        .Replace("{deadLetterId}", "launch-commands.1", StringComparison.Ordinal)
         .Replace("{token}", "v1.local.AAAA.AAAA", StringComparison.Ordinal);
 
     private async Task<string> SnapshotAsync(string id) =>

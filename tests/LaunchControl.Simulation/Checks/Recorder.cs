@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -100,8 +101,11 @@ internal sealed class Recorder(World world)
         var rows = world.Tables.Launches.Query(new RowFilter($"PartitionKey eq '{record.Id}'"));
         var launch = LaunchRecord.Text(LaunchRows.ToLaunch([.. rows.Where(row => string.CompareOrdinal(row.RowKey, TableKeys.StateFrom) >= 0)]));
         Promise.Holds(launch == LaunchRecord.Text(record.Current), $"What is stored of {record.Id} is not what was decided last.");
-        var trail = rows.Where(row => row.RowKey.StartsWith("audit|", StringComparison.Ordinal)).Select(row => row.Read<Core.Auditing.AuditEntry>()).ToList();
+        var trail = rows.Where(row => row.RowKey.StartsWith(TableKeys.AuditPrefix, StringComparison.Ordinal)).Select(AuditRows.ToEntry).ToList();
         Promise.Holds(trail.Select(entry => entry.Sequence).SequenceEqual(Enumerable.Range(1, record.Current.AuditSequence)), $"The audit trail of {record.Id} has gaps.");
+        var verification = new TrailVerification(record.Current);
+        rows.Where(row => row.RowKey.StartsWith(TableKeys.AuditPrefix, StringComparison.Ordinal)).ToList().ForEach(row => verification.Add(AuditRows.ToLine(row)));
+        Promise.Holds(verification.Finish() is { IsIntact: true, StateDiffersAt: null }, $"The chained trail of {record.Id} does not verify: {verification.Finish()}.");
         Promise.Holds(record.Fold(trail) == launch, $"The audit trail of {record.Id} does not add up to its state.");
         AssertLinksMailed(record, LaunchRows.ToOutbox(rows));
     }

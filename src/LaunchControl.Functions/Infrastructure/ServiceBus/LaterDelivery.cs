@@ -12,7 +12,8 @@ namespace LaunchControl.Functions.Infrastructure.ServiceBus;
 /// Abandoned, it would come again at once, ten times within seconds, and then be a dead letter, while the trouble lasts a minute. A crash between
 /// the copy and the settlement doubles the message, which is harmless: its command counts once.
 /// </remarks>
-public sealed partial class LaterDelivery(ServiceBusClient client, RefusedMessages refused, ILogger<LaterDelivery> logger) : IAsyncDisposable
+public sealed partial class LaterDelivery(
+    ServiceBusClient client, RefusedMessages refused, TimeProvider time, ILogger<LaterDelivery> logger) : IAsyncDisposable
 {
     /// <summary>Application property: how many attempts have failed.</summary>
     public const string Attempts = "attempts";
@@ -33,7 +34,13 @@ public sealed partial class LaterDelivery(ServiceBusClient client, RefusedMessag
         LogFailed(fault, message.MessageId, queue, attempt);
         if (attempt < Retries.Message.MostAttempts)
         {
-            await PutOffAsync(queue, message, actions, Attempts, attempt, Retries.Message, cancellationToken);
+            var copy = Copy(message, Attempts, attempt);
+            foreach (var (property, value) in FailureMarks.Of(message, fault.GetType().Name, time.GetUtcNow()))
+            {
+                copy.ApplicationProperties[property] = value;
+            }
+
+            await PutOffAsync(queue, message, actions, copy, Retries.Message.After(attempt, Random.Shared.NextDouble()), cancellationToken);
             return;
         }
 
@@ -43,8 +50,11 @@ public sealed partial class LaterDelivery(ServiceBusClient client, RefusedMessag
     }
 
     /// <summary>Because others are working on its launch, and have been for a while.</summary>
-    public Task AfterOthersAsync(string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, CancellationToken cancellationToken) =>
-        PutOffAsync(queue, message, actions, Turns, Count(message, Turns) + 1, Retries.Turn, cancellationToken);
+    public Task AfterOthersAsync(string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, CancellationToken cancellationToken)
+    {
+        var turn = Count(message, Turns) + 1;
+        return PutOffAsync(queue, message, actions, Copy(message, Turns, turn), Retries.Turn.After(turn, Random.Shared.NextDouble()), cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -65,12 +75,10 @@ public sealed partial class LaterDelivery(ServiceBusClient client, RefusedMessag
         message.ApplicationProperties.TryGetValue(property, out var value) && value is int and > 0 and < int.MaxValue ? (int)value : 0;
 
     private async Task PutOffAsync(
-        string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, string property, int count, BackOff backOff, CancellationToken cancellationToken)
+        string queue, ServiceBusReceivedMessage message, ServiceBusMessageActions actions, ServiceBusMessage copy, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var copy = Copy(message, property, count);
-
         // The broker's clock is the world's, whatever time the app is told.
-        copy.ScheduledEnqueueTime = TimeProvider.System.GetUtcNow() + backOff.After(count, Random.Shared.NextDouble());
+        copy.ScheduledEnqueueTime = TimeProvider.System.GetUtcNow() + wait;
         await _senders[queue].SendMessageAsync(copy, cancellationToken);
         await actions.CompleteMessageAsync(message, cancellationToken);
     }

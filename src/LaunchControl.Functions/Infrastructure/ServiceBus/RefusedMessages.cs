@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace LaunchControl.Functions.Infrastructure.ServiceBus;
 
 /// <summary>Dead-letters messages that were refused, so that a person can mend and send them again.</summary>
-public sealed partial class RefusedMessages(LaunchControlMetrics metrics, ILogger<RefusedMessages> logger)
+public sealed partial class RefusedMessages(LaunchControlMetrics metrics, TimeProvider time, ILogger<RefusedMessages> logger)
 {
     /// <summary>The longest description that Service Bus keeps, in characters.</summary>
     public const int LongestDescription = 4096;
@@ -18,7 +18,10 @@ public sealed partial class RefusedMessages(LaunchControlMetrics metrics, ILogge
     {
         var description = string.Join(" ", refusal.Faults.SelectMany(fault => fault.Value, (fault, text) => $"{fault.Key}: {text}").Prepend(refusal.Message));
         LogDeadLettered(message.MessageId, refusal.Code);
-        await actions.DeadLetterMessageAsync(message, [], refusal.Code, description[..Math.Min(description.Length, LongestDescription)], cancellationToken);
+        var now = time.GetUtcNow();
+        var marks = FailureMarks.Of(message, refusal.Code, now);
+        marks[FailureMarks.DeadLetteredAt] = FailureMarks.Text(now);
+        await actions.DeadLetterMessageAsync(message, marks, refusal.Code, description[..Math.Min(description.Length, LongestDescription)], cancellationToken);
         metrics.MessageDeadLettered(queue, refusal.Code);
     }
 

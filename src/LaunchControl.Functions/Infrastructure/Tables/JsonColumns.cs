@@ -14,27 +14,32 @@ internal static class JsonColumns
 
     private const string Column = "Json";
 
-    public static TableEntity Write<T>(this TableEntity entity, T value)
+    public static TableEntity Write<T>(this TableEntity entity, T value) => entity.WriteText(JsonSerializer.Serialize(value, LaunchJson.Options));
+
+    public static T Read<T>(this TableEntity entity) => JsonSerializer.Deserialize<T>(entity.ReadText(), LaunchJson.Options)
+        ?? throw new InvalidDataException($"Row '{entity.RowKey}' of '{entity.PartitionKey}' holds no {typeof(T).Name}.");
+
+    /// <summary>Keeps a text as it is.</summary>
+    public static TableEntity WriteText(this TableEntity entity, string text)
     {
-        var json = JsonSerializer.Serialize(value, LaunchJson.Options);
-        for (int start = 0, column = 0; start < json.Length; start += LongestColumn, column++)
+        for (int start = 0, column = 0; start < text.Length; start += LongestColumn, column++)
         {
-            entity[Name(column)] = json.Substring(start, Math.Min(LongestColumn, json.Length - start));
+            entity[Name(column)] = text.Substring(start, Math.Min(LongestColumn, text.Length - start));
         }
 
         return entity;
     }
 
-    public static T Read<T>(this TableEntity entity)
+    /// <summary>The text, up to the first column that is missing or holds something else; empty for none.</summary>
+    public static string ReadText(this TableEntity entity)
     {
-        var json = new StringBuilder();
-        for (var column = 0; entity.GetString(Name(column)) is { } part; column++)
+        var text = new StringBuilder();
+        for (var column = 0; entity.TryGetValue(Name(column), out var part) && part is string characters; column++)
         {
-            json.Append(part);
+            text.Append(characters);
         }
 
-        return JsonSerializer.Deserialize<T>(json.ToString(), LaunchJson.Options)
-            ?? throw new InvalidDataException($"Row '{entity.RowKey}' of '{entity.PartitionKey}' holds no {typeof(T).Name}.");
+        return text.ToString();
     }
 
     private static string Name(int column) => column == 0 ? Column : string.Create(CultureInfo.InvariantCulture, $"{Column}{column + 1}");

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -22,9 +21,6 @@ internal static class LaunchRows
     // The position keeps the playbook's order; row keys sort by id.
     public static TableEntity Gate(Launch launch, Gate gate, int position) =>
         new TableEntity(launch.Id, TableKeys.Gate(gate.Id)) { ["Position"] = position, ["Status"] = gate.Status.ToString() }.Write(gate);
-
-    public static TableEntity Audit(Launch launch, AuditEntry entry) =>
-        new TableEntity(launch.Id, TableKeys.Audit(entry.Sequence)) { ["Action"] = entry.Action, ["Actor"] = entry.Actor }.Write(entry);
 
     public static TableEntity Outbox(string launchId, OutboxBatch batch) =>
         new TableEntity(launchId, TableKeys.Outbox(batch.Id)) { [Since] = batch.Since, [TraceParent] = batch.TraceParent }.Write(batch.Intents);

@@ -19,7 +19,11 @@ internal static class TableKeys
     public const string StateTo = "outbox|~";
     public const string GatePrefix = "launch|";
     public const string OutboxPrefix = "outbox|";
-    public const string AuditTo = "audit|~";
+    public const string AuditPrefix = "audit|";
+
+    // Before and after every key that begins with the prefix, whoever wrote it.
+    public const string AuditStart = "audit{";
+    public const string AuditEnd = "audit}";
 
     public const string IndexPartition = "launches";
     public const string BacklogPartition = "backlog";
@@ -30,7 +34,13 @@ internal static class TableKeys
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
-    public static string Audit(int sequence) => string.Create(CultureInfo.InvariantCulture, $"audit|{sequence:D10}");
+    public static string Audit(int sequence) => string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{sequence:D10}");
+
+    /// <summary>What <see cref="Audit(int)"/> was made from; 0 for a key that it would not give.</summary>
+    public static int ReadAudit(string rowKey) =>
+        rowKey.StartsWith(AuditPrefix, StringComparison.Ordinal)
+        && int.TryParse(rowKey.AsSpan(AuditPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && Audit(sequence) == rowKey ? sequence : 0;
 
     public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
 

@@ -86,7 +86,7 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         AddState(group, read, launch);
         foreach (var entry in decision.Audit)
         {
-            group.Add(TableTransactionActionType.Add, LaunchRows.Audit(launch, entry));
+            group.Add(TableTransactionActionType.Add, AuditRows.Of(launch.Id, entry));
         }
 
         group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
