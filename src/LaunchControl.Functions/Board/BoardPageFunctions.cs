@@ -21,7 +21,7 @@ public sealed class BoardPageFunctions(PageRequests pages, PageRenderer renderer
         {
             if (!AccessRule.Read.Allows(caller))
             {
-                return await pages.ForbiddenAsync(AccessRule.Read);
+                return await pages.ForbiddenAsync(request, caller, AccessRule.Read);
             }
 
             var page = await index.ListAsync(new LaunchFilter(), MostLaunches, null, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class BoardPageFunctions(PageRequests pages, PageRenderer renderer
             var rule = AccessRule.ReadLaunch(launch);
             if (!rule.Allows(caller))
             {
-                return await pages.ForbiddenAsync(rule);
+                return await pages.ForbiddenAsync(request, caller, rule);
             }
 
             var entries = await audit.ReadAsync(launch.Id, Math.Max(0, launch.AuditSequence - MostAuditEntries), MostAuditEntries, cancellationToken);
