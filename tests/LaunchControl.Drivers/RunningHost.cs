@@ -50,7 +50,7 @@ public sealed class RunningHost : IAsyncLifetime
             Services = Services,
         };
         _app = await LocalHostApp.StartAsync(options, CancellationToken.None);
-        Api = new LaunchApi(options.BaseAddress);
+        Api = LaunchApi.HeldToItsDocument(options.BaseAddress);
         if (IsInDevelopmentMode)
         {
             await Api.SignInAsync();

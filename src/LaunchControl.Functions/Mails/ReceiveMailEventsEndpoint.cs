@@ -21,6 +21,6 @@ public sealed class ReceiveMailEventsEndpoint(ApiRequests api, SignedRequests si
         {
             var (events, received) = MailEventReader.Read(await signed.ReadAsync(request, signature, cancellationToken));
             await recorder.RecordAsync(events, new DurableOrchestrations(client), cancellationToken);
-            return Results.Json(new { received, ignored = received - events.Count }, ApiJson.Options);
+            return Results.Json(new MailEventsTaken(received, received - events.Count), ApiJson.Options);
         });
 }

@@ -20,6 +20,6 @@ public sealed class ReceiveJiraEventsEndpoint(ApiRequests api, SignedRequests si
         api.RunPublicAsync(request, PublicUse.Webhook, async () =>
         {
             var report = JiraReportReader.Read(await signed.ReadAsync(request, signature, cancellationToken));
-            return TicketAnswer.Of(report is null ? [] : await sync.RecordAsync(report, new DurableOrchestrations(client), cancellationToken));
+            return TicketReportTaken.Answer(report is null ? [] : await sync.RecordAsync(report, new DurableOrchestrations(client), cancellationToken));
         });
 }

@@ -21,6 +21,6 @@ public sealed class ReceiveTicketEventsEndpoint(ApiRequests api, SignedRequests 
         {
             var body = await signed.ReadAsync(request, signature, cancellationToken);
             var report = TicketReportReader.Read(body, $"webhook {request.Headers[TicketSignature.IdHeader]}");
-            return TicketAnswer.Of(await sync.RecordAsync(report, new DurableOrchestrations(client), cancellationToken));
+            return TicketReportTaken.Answer(await sync.RecordAsync(report, new DurableOrchestrations(client), cancellationToken));
         });
 }

@@ -25,7 +25,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 149], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 156], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -61,6 +61,8 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 143 => new RevokeLinks(Gate(launch).Id, Pick % 2 == 0 ? null : Approver(Gate(launch)), "It was forwarded."),
         < 146 => new ReassignApprover(Gate(launch).Id, Approver(Gate(launch)), StartLaunchBuilder.Person($"new-{Pick % 4}"), [], "They left."),
         < 149 => Delivery(launch, now),
+        < 152 => new ChangeItem(ItemId(launch), new ItemDraft { Ticket = Pick % 9 == 0 ? ItemTicket.None : new ItemTicket($"PROJ-{Pick % 2}", null) }),
+        < 156 => new RecordTicketStatus($"proj-{Pick % 2}", Pick % 3 > 0, now.AddMinutes((Pick % 5) - 3), null),
         _ => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
     };
 

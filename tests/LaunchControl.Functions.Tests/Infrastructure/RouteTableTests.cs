@@ -9,8 +9,8 @@ namespace LaunchControl.Functions.Tests.Infrastructure;
 /// <summary>Walks every route of the app.</summary>
 public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    /// <summary>Health tells no secret; the mail provider signs its events.</summary>
-    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/webhooks/sendgrid"];
+    /// <summary>Health and the document tell no secret; the mail provider signs its events.</summary>
+    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/jira", "api/webhooks/sendgrid", "api/webhooks/tickets"];
 
     private readonly LaunchApi _api = host.Api;
 
@@ -100,13 +100,14 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         string[] released =
         [
             "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetPlaybook",
-            "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions",
-            "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation",
-            "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
-            "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetOpenApi",
+            "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListAccessRefusals", "ListLaunches",
+            "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
+            "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents",
+            "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview", "ReopenItem", "RequestReview",
+            "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity",
+            "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates",
+            "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

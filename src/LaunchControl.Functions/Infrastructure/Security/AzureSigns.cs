@@ -5,7 +5,8 @@ namespace LaunchControl.Functions.Infrastructure.Security;
 /// <summary>Tells whether the app runs on Azure, by what only Azure puts into the environment.</summary>
 /// <remarks>
 /// The names, and which plan sets which, are those that the Functions host itself looks at (azure-functions-host,
-/// <c>EnvironmentSettingNames.cs</c> and <c>EnvironmentExtensions.cs</c>). One is enough: a setting can be overwritten by mistake.
+/// <c>EnvironmentSettingNames.cs</c> and <c>EnvironmentExtensions.cs</c>). One is enough: a setting can be overwritten by mistake. Not among them is
+/// <c>CONTAINER_NAME</c> of the Consumption plans: development containers elsewhere have it too.
 /// </remarks>
 internal static class AzureSigns
 {
@@ -16,7 +17,8 @@ internal static class AzureSigns
         "WEBSITE_SKU", // Flex Consumption: FlexConsumption
         "WEBSITE_POD_NAME", // Flex Consumption
         "LEGION_SERVICE_HOST", // Flex Consumption
-        "CONTAINER_NAME", // Consumption and Flex Consumption on Linux
+        "WEBSITE_OWNER_NAME", // every plan: the subscription
+        "WEBSITE_HOME_STAMPNAME", // every plan: the scale unit
         "CONTAINER_APP_NAME", // Container Apps
     ];
 
