@@ -16,7 +16,7 @@ internal static class JiraReportReader
     private const long LatestMillisecond = 253_402_300_799_999; // end of year 9999
 
     /// <summary>Null for a request that tells of no change of status, or that is not about an issue.</summary>
-    /// <exception cref="RequestRefusedException">400: not JSON.</exception>
+    /// <exception cref="RequestRefusedException">400: not a JSON object.</exception>
     public static TicketReport? Read(byte[] body)
     {
         using var document = TicketReportReader.Parse(body);

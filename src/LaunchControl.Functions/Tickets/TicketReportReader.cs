@@ -14,7 +14,7 @@ internal static class TicketReportReader
     /// <summary>Who reports, where the report does not say.</summary>
     private const string Nameless = "tickets";
 
-    /// <exception cref="RequestRefusedException">400: not JSON. 422: with every fault.</exception>
+    /// <exception cref="RequestRefusedException">400: not a JSON object. 422: with every fault.</exception>
     public static TicketReport Read(byte[] body, string id)
     {
         using var document = Parse(body);
@@ -47,17 +47,24 @@ internal static class TicketReportReader
         return faults.IsEmpty ? new TicketReport(id, key, status == ReportedStatus.Done, at!.Value, url, actor) : throw new RequestRefusedException(faults.ToRefusal("The report has faults; nothing was changed."));
     }
 
-    /// <exception cref="RequestRefusedException">400.</exception>
+    /// <exception cref="RequestRefusedException">400: not a JSON object.</exception>
     public static JsonDocument Parse(byte[] body)
     {
         try
         {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
+            var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            document.Dispose();
         }
         catch (JsonException)
         {
-            throw new RequestRefusedException(Problems.Create(StatusCodes.Status400BadRequest, "malformed-json", "The body can't be read", "Post a JSON object."));
         }
+
+        throw new RequestRefusedException(Problems.Create(StatusCodes.Status400BadRequest, "malformed-json", "The body can't be read", "Post a JSON object."));
     }
 
     private enum ReportedStatus

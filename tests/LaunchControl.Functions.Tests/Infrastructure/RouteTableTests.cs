@@ -10,7 +10,7 @@ namespace LaunchControl.Functions.Tests.Infrastructure;
 public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHost>
 {
     /// <summary>Health and the document tell no secret; the mail provider signs its events.</summary>
-    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/jira", "api/webhooks/sendgrid", "api/webhooks/tickets"];
+    internal static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/jira", "api/webhooks/sendgrid", "api/webhooks/tickets"];
 
     private readonly LaunchApi _api = host.Api;
 
@@ -124,7 +124,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     private IEnumerable<(string Route, string Method)> TokenRoutes() =>
         Routes().Where(route => route.Route.StartsWith("api/", StringComparison.Ordinal) && !RoutesWithTheirOwnAuthentication.Contains(route.Route));
 
-    private static string Fill(string route, string launchId) => route
+    internal static string Fill(string route, string launchId) => route
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
