@@ -31,7 +31,7 @@ internal static class ItemDraftBody
         Due = fields.String("due", 20),
         DueAt = fields.Instant("dueAt"),
         RequiresEvidence = fields.Boolean("requiresEvidence"),
-        Ticket = fields.Holds("ticket", JsonValueKind.Null) ? ItemTicket.None : fields.Object("ticket") is { } ticket ? ReadTicket(ticket) : null,
+        Ticket = fields.Object("ticket") is { } ticket ? ReadTicket(ticket) : fields.Holds("ticket", JsonValueKind.Null) ? ItemTicket.None : null,
         DependsOn = fields.IsGiven("dependsOn") ? fields.Strings("dependsOn") : null,
     };
 

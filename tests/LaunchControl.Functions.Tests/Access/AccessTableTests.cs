@@ -34,6 +34,8 @@ public sealed class AccessTableTests(RunningHost host) : IClassFixture<RunningHo
         ["the person"] = (Person, []),
     };
 
+    private readonly Dictionary<string, string> _tokens = [];
+
     [Fact]
     public void It_has_every_route_of_the_app_once_and_no_other()
     {
@@ -106,7 +108,7 @@ public sealed class AccessTableTests(RunningHost host) : IClassFixture<RunningHo
         using var api = new LaunchApi(host.Api.Http.BaseAddress!);
         if (caller is { } known)
         {
-            var token = await api.TokenAsync(known.Person, known.Roles);
+            var token = _tokens.TryGetValue(known.Person, out var issued) ? issued : _tokens[known.Person] = await api.TokenAsync(known.Person, known.Roles);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Add("Cookie", $"{PagePrincipal.DevelopmentCookie}={token}");
         }

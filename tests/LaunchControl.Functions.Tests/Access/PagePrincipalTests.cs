@@ -99,7 +99,7 @@ public sealed class PagePrincipalTests : IAsyncLifetime
         Encode(Json("aad", [Claim("preferred_username", person), .. roles.Select(role => Claim("roles", role))]));
 
     private static string Json(string provider, params JsonObject[] claims) =>
-        new JsonObject { ["auth_typ"] = provider, ["name_typ"] = "preferred_username", ["role_typ"] = "roles", ["claims"] = new JsonArray([.. claims]) }.ToJsonString();
+        new JsonObject { ["auth_typ"] = provider, ["name_typ"] = "preferred_username", ["role_typ"] = "roles", ["claims"] = new JsonArray([.. claims.Select(claim => claim.DeepClone())]) }.ToJsonString();
 
     private static JsonObject Claim(string type, string value) => new() { ["typ"] = type, ["val"] = value };
 
