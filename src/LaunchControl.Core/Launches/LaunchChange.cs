@@ -116,10 +116,9 @@ internal sealed class LaunchChange
             throw new InvalidOperationException($"'{changes[0].Path}' was changed without an audit entry.");
         }
 
-        List<string> tickets = ReferenceEquals(_before?.Gates, Launch.Gates) ? [] : [.. Launch.TicketKeys().Except(_before?.TicketKeys() ?? [])];
-        if (tickets.Count > 0)
+        foreach (var key in ReferenceEquals(_before?.Gates, Launch.Gates) ? [] : Launch.TicketKeys().Except(_before?.TicketKeys() ?? []))
         {
-            _intents.Add(new LinkTicketsIntent(NextIntentId(), tickets));
+            _intents.Add(new LinkTicketIntent(NextIntentId(), key));
         }
 
         return _audit.Count == 0

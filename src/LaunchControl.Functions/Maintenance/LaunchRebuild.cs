@@ -43,7 +43,10 @@ public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher o
         if (await store.ReadAsync(launchId, cancellationToken) is { } stored)
         {
             await outbox.ProjectAsync(stored.Launch, cancellationToken);
-            await tickets.AddAsync(launchId, stored.Launch.TicketKeys(), cancellationToken);
+            foreach (var key in stored.Launch.TicketKeys())
+            {
+                await tickets.AddAsync(key, launchId, cancellationToken);
+            }
         }
 
         return await rescue.LookAtMissingAsync(launchId, client, cancellationToken);

@@ -89,7 +89,7 @@ public sealed partial class OutboxDispatcher(
         WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
-        LinkTicketsIntent link => tickets.AddAsync(launch.Id, link.Keys, cancellationToken),
+        LinkTicketIntent link => tickets.AddAsync(link.Key, launch.Id, cancellationToken),
         ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };

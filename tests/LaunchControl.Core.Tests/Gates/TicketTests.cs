@@ -1,6 +1,8 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Drivers;
 using static LaunchControl.Core.Tests.Builders.GateBuilder;
 using static LaunchControl.Core.Tests.Builders.PlaybookBuilder;
@@ -24,10 +26,9 @@ public sealed class TicketTests
     public void A_link_makes_the_launch_known_to_the_ticket_once()
     {
         var scenario = Linked(Gate("a", "ana").Items("one", "two"));
-        Assert.Equal(["PROJ-1"], Assert.Single(scenario.Intents.OfType<LinkTicketsIntent>()).Keys);
+        Assert.Equal("PROJ-1", Assert.Single(scenario.Intents.OfType<LinkTicketIntent>()).Key);
         scenario.When(Link("two", "Proj-1")).When(Link("two", "PROJ-2"));
-        Assert.Equal(["PROJ-2"], scenario.Intents.OfType<LinkTicketsIntent>().Last().Keys);
-        Assert.Equal(2, scenario.Intents.OfType<LinkTicketsIntent>().Count());
+        Assert.Equal(["PROJ-1", "PROJ-2"], scenario.Intents.OfType<LinkTicketIntent>().Select(intent => intent.Key));
     }
 
     [Fact]
@@ -69,10 +70,10 @@ public sealed class TicketTests
     [Fact]
     public void A_reopened_ticket_takes_back_the_gate_that_was_approved_with_its_item() =>
         Linked(Gate("a", "ana").Items("one")).When(Done(), Jira)
-            .WhenDecides("ana", "a", SignOffs.SignOffDecision.Approve).ThenGate("a", GateStatus.Approved)
+            .WhenDecides("ana", "a", SignOffDecision.Approve).ThenGate("a", GateStatus.Approved)
             .When(Open(1), Jira).ThenGate("a", GateStatus.Stale);
 
-    private static LaunchScenario Linked(Builders.GateBuilder gate) => LaunchScenario.GivenOpened(WithGates(gate)).When(Link("one", "PROJ-1"));
+    private static LaunchScenario Linked(PlaybookGate gate) => LaunchScenario.GivenOpened(WithGates(gate)).When(Link("one", "PROJ-1"));
 
     private static ChangeItem Link(string item, string key) => new(item, new ItemDraft { Ticket = new ItemTicket(key, $"https://tickets.example/{key}") });
 

@@ -6,13 +6,8 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// <summary>One partition a ticket, one row a launch.</summary>
 public sealed class TableTicketLinks(LaunchControlTables tables) : ITicketLinks
 {
-    public async Task AddAsync(string launchId, IEnumerable<string> keys, CancellationToken cancellationToken)
-    {
-        foreach (var key in keys)
-        {
-            await tables.TicketLinks.UpsertEntityAsync(new TableEntity(TableKeys.Ticket(key), launchId), TableUpdateMode.Replace, cancellationToken);
-        }
-    }
+    public Task AddAsync(string key, string launchId, CancellationToken cancellationToken) =>
+        tables.TicketLinks.UpsertEntityAsync(new TableEntity(TableKeys.Ticket(key), launchId), TableUpdateMode.Replace, cancellationToken);
 
     public async Task<IReadOnlyList<string>> FindAsync(string key, CancellationToken cancellationToken)
     {
