@@ -10,10 +10,12 @@ using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Http;
+using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Infrastructure.Mail;
 using LaunchControl.Functions.Infrastructure.Resilience;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Infrastructure.Signatures;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
@@ -24,6 +26,7 @@ using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
+using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Watchdog;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +34,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
 using SendGrid;
 
 namespace LaunchControl.Functions;
@@ -61,12 +65,14 @@ public static class LaunchControlServices
     {
         services.AddValidated<SiteOptions>(configuration, SiteOptions.Section);
         services.AddValidated<AccessOptions>(configuration, AccessOptions.Section)
-            .PostConfigure(options => options.IsOnAzure = configuration["WEBSITE_SITE_NAME"] is not null);
+            .PostConfigure(options => options.IsOnAzure = AzureSigns.AreIn(configuration));
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
+        services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section);
+        services.AddValidated<TicketOptions>(configuration, TicketOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 
         // The section's own value is the connection string, as the trigger binding reads it.
@@ -102,6 +108,8 @@ public static class LaunchControlServices
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
+        services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
+        services.AddSingleton<ITicketLinks, TableTicketLinks>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -121,7 +129,8 @@ public static class LaunchControlServices
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton<MailDelivery>();
-        services.AddSingleton<MailEventVerification>();
+        services.AddSingleton<SignedRequests>();
+        services.AddSingleton<MailEventSignature>();
         services.AddSingleton<MailEventRecorder>();
     }
 
@@ -145,7 +154,12 @@ public static class LaunchControlServices
 
     private static void AddFeatures(this IServiceCollection services)
     {
+        services.TryAddSingleton<IDocumentRetriever, IssuerDocuments>();
+        services.AddSingleton<IssuerKeys>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<AccessAudit>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccessAudit>());
+        services.AddSingleton<RateLimits>();
         services.AddSingleton<DevelopmentTokens>();
         services.AddSingleton<ApiRequests>();
         services.AddSingleton<PagePrincipal>();
@@ -178,5 +192,8 @@ public static class LaunchControlServices
         services.AddSingleton<ReviewLinkResolver>();
         services.AddSingleton<ReviewPages>();
         services.AddSingleton<ReviewSignIn>();
+        services.AddSingleton<JiraSignature>();
+        services.AddSingleton<TicketSignature>();
+        services.AddSingleton<TicketSync>();
     }
 }

@@ -1,4 +1,5 @@
 using LaunchControl.LocalHost.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Drivers;
 
@@ -25,6 +26,12 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>Settings in place of LocalHost's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Services in place of the app's own.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Whether there are development tokens and pages; without them nobody is signed in.</summary>
+    private bool IsInDevelopmentMode => !Settings.TryGetValue("Access:DevelopmentMode", out var mode) || mode == "true";
+
     public LaunchApi Api { get; private set; } = null!;
 
     public LocalHostApp App => _app ?? throw new InvalidOperationException("The host is not running.");
@@ -40,10 +47,14 @@ public sealed class RunningHost : IAsyncLifetime
             Settings = Settings,
             AllowedHosts = AllowedHosts,
             MailEventKey = MailEventKey,
+            Services = Services,
         };
         _app = await LocalHostApp.StartAsync(options, CancellationToken.None);
         Api = LaunchApi.HeldToItsDocument(options.BaseAddress);
-        await Api.SignInAsync();
+        if (IsInDevelopmentMode)
+        {
+            await Api.SignInAsync();
+        }
     }
 
     public async Task DisposeAsync()

@@ -48,6 +48,9 @@ public sealed record ChecklistItem
     /// <summary>Whose approval the condition is of; null for an item that never was one.</summary>
     public string? GivenBy { get; init; }
 
+    /// <summary>The ticket whose state the item follows; null for none.</summary>
+    public ItemTicket? Ticket { get; init; }
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     public DateTimeOffset? CompletedAt { get; init; }
@@ -71,6 +74,7 @@ public sealed record ChecklistItem
         Waiver = null,
         CompletedAt = null,
         CompletedBy = null,
+        Ticket = Ticket?.Settled(),
         Check = Check is { StartedAt: not null } check ? check with { StartedAt = now, LastFinding = null, LastFindingAt = null } : Check,
     };
 }

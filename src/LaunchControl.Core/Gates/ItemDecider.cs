@@ -43,15 +43,20 @@ internal static class ItemDecider
             return closed;
         }
 
+        Reopen(change, gate, item, command.Reason);
+        return null;
+    }
+
+    public static void Reopen(LaunchChange change, Gate gate, ChecklistItem item, string? reason, bool bySystem = false)
+    {
         Replace(change, gate, item, change.Launch.AsOfNow(item).Reopened(change.Now));
-        change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, command.Reason);
+        change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, reason, bySystem);
         if (item.Check is not null)
         {
             change.WakeGate(gate);
         }
 
         GatePassing.ContentChanged(change, gate.Id);
-        return null;
     }
 
     public static Refusal? Block(LaunchChange change, BlockItem command)
@@ -129,12 +134,13 @@ internal static class ItemDecider
         return null;
     }
 
-    // Whatever an item's earlier status needed is gone with it.
-    private static void Settle(LaunchChange change, Gate gate, ChecklistItem item) => Replace(change, gate, gate.FindItem(item.Id)!, item with
+    /// <summary>Gives an item another status; whatever its earlier one needed is gone with it.</summary>
+    public static void Settle(LaunchChange change, Gate gate, ChecklistItem item) => Replace(change, gate, gate.FindItem(item.Id)!, item with
     {
         StatusSince = change.Now,
         StatusReason = item.Status is ItemStatus.Blocked or ItemStatus.NotApplicable ? item.StatusReason : null,
         Waiver = null,
+        Ticket = item.Ticket?.Settled(),
     });
 
     // A condition that was met and is not any more needs somebody who watches the gate that has passed with it.

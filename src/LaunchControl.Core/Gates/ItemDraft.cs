@@ -23,6 +23,9 @@ public sealed record ItemDraft
 
     public IReadOnlyList<string>? DependsOn { get; init; }
 
+    /// <summary>Key and address of a ticket; <see cref="ItemTicket.None"/> takes the link away.</summary>
+    public ItemTicket? Ticket { get; init; }
+
     /// <summary>For a new item only.</summary>
     public ItemCheck? Check { get; init; }
 }

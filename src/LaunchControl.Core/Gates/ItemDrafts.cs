@@ -40,6 +40,11 @@ internal static class ItemDrafts
             CheckCheck(check, faults);
         }
 
+        if (draft.Ticket is { } ticket && ticket != ItemTicket.None)
+        {
+            CheckTicket(ticket, faults);
+        }
+
         return faults.IsEmpty ? null : faults.ToRefusal("The item has faults; nothing was changed.");
     }
 
@@ -63,6 +68,7 @@ internal static class ItemDrafts
             Due = draft.Due ?? (draft.DueAt is null ? item.Due : null),
             DueAt = draft.Due is { } due ? launch.DueAt(due) : draft.DueAt is { } at ? TimeZoneInfo.ConvertTime(at, launch.Zone) : item.DueAt,
             RequiresEvidence = draft.RequiresEvidence ?? item.RequiresEvidence,
+            Ticket = draft.Ticket is not { } ticket ? item.Ticket : ticket == ItemTicket.None ? null : ticket.LinksLike(item.Ticket) ? item.Ticket : Relinked(item.Ticket, ticket),
             DependsOn = draft.DependsOn is null || draft.DependsOn.SequenceEqual(item.DependsOn) ? item.DependsOn : draft.DependsOn,
         };
     }
@@ -78,6 +84,22 @@ internal static class ItemDrafts
         gate.Items.Count >= MostItemsPerGate || launch.Gates.Sum(other => other.Items.Count) >= MostItems
             ? new Refusal(RefusalKind.Conflict, "too-many-items", $"A gate holds at most {MostItemsPerGate} items, a launch {MostItems}. Remove one first, or use another gate.")
             : null;
+
+    // Another address of the same ticket leaves what is known of it.
+    private static ItemTicket Relinked(ItemTicket? before, ItemTicket ticket) => before?.Is(ticket.Key) == true ? before with { Key = ticket.Key, Url = ticket.Url } : ticket;
+
+    private static void CheckTicket(ItemTicket ticket, FaultList faults)
+    {
+        if (!ItemTicket.IsKey(ticket.Key))
+        {
+            faults.Add("/ticket/key", $"Give the ticket's key, such as PROJ-123: at most {ItemTicket.LongestKey} characters without space.");
+        }
+
+        if (ticket.Url is { } url && (url.Length > ItemTicket.LongestUrl || !CheckUrl.IsAddress(url)))
+        {
+            faults.Add("/ticket/url", "Give an absolute http or https address, or leave it out.");
+        }
+    }
 
     private static void CheckTexts(ItemDraft draft, bool isNew, FaultList faults)
     {

@@ -17,10 +17,13 @@ internal sealed class LaunchChange
     // What the audit trail knows of; null before a new launch's first entry.
     private Launch? _recorded;
 
+    // As it was before the command; null for a launch that is new.
+    private Launch? _before;
+
     public LaunchChange(Launch launch, CommandOrigin origin, DateTimeOffset now)
     {
         (Launch, Origin, Now) = (launch, origin, now);
-        (_recorded, _firstSequence) = (launch, launch.AuditSequence + 1);
+        (_recorded, _before, _firstSequence) = (launch, launch, launch.AuditSequence + 1);
     }
 
     public Launch Launch { get; private set; }
@@ -30,7 +33,10 @@ internal sealed class LaunchChange
     public DateTimeOffset Now { get; }
 
     /// <summary>A launch that is not stored yet: its first audit entry holds all of it.</summary>
-    public static LaunchChange ForNew(Launch launch, CommandOrigin origin, DateTimeOffset now) => new(launch, origin, now) { _recorded = null };
+    public static LaunchChange ForNew(Launch launch, CommandOrigin origin, DateTimeOffset now) => new(launch, origin, now) { _recorded = null, _before = null };
+
+    /// <summary>Something is to be stored.</summary>
+    public bool HasChanged => _audit.Count > 0;
 
     public void Set(Launch launch) => Launch = launch;
 
@@ -109,6 +115,11 @@ internal sealed class LaunchChange
         if (_recorded is not null && LaunchDiff.Between(_recorded, Launch) is { Count: > 0 } changes)
         {
             throw new InvalidOperationException($"'{changes[0].Path}' was changed without an audit entry.");
+        }
+
+        foreach (var key in ReferenceEquals(_before?.Gates, Launch.Gates) ? [] : Launch.TicketKeys().Except(_before?.TicketKeys() ?? []))
+        {
+            _intents.Add(new LinkTicketIntent(NextIntentId(), key));
         }
 
         return _audit.Count == 0

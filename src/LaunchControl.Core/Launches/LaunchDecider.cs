@@ -21,6 +21,7 @@ public static class LaunchDecider
             BlockItem block => ItemDecider.Block(change, block),
             MarkItemNotApplicable mark => ItemDecider.MarkNotApplicable(change, mark),
             RecordItemCheck check => ItemCheckDecider.Record(change, check),
+            RecordTicketStatus ticket => TicketDecider.Record(change, ticket),
             AddItem add => ChecklistDecider.Add(change, add),
             ChangeItem edit => ChecklistDecider.Change(change, edit),
             RemoveItem remove => ChecklistDecider.Remove(change, remove),
@@ -51,6 +52,16 @@ public static class LaunchDecider
             RunDueChecks => PostLaunchCheckDecider.RunDue(change),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
-        return refusal is null ? (Outcome)change.ToDecision() : refusal;
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (change.HasChanged)
+        {
+            TicketDecider.CatchUp(change);
+        }
+
+        return change.ToDecision();
     }
 }

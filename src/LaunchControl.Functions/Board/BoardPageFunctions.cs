@@ -23,7 +23,7 @@ public sealed class BoardPageFunctions(
         {
             if (!AccessRule.Read.Allows(caller))
             {
-                return await pages.ForbiddenAsync(AccessRule.Read);
+                return await pages.ForbiddenAsync(request, caller, AccessRule.Read);
             }
 
             var page = await index.ListAsync(new LaunchFilter(), MostLaunches, null, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class BoardPageFunctions(
             var rule = AccessRule.ReadLaunch(launch);
             if (!rule.Allows(caller))
             {
-                return await pages.ForbiddenAsync(rule);
+                return await pages.ForbiddenAsync(request, caller, rule);
             }
 
             var entries = await audit.ReadAsync(launch.Id, Math.Max(0, launch.AuditSequence - MostAuditEntries), MostAuditEntries, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.Gates;
 
-/// <summary><c>PATCH /api/launches/{id}/items/{itemId}</c>: JSON merge patch (RFC 7396) of title, guidance, owner, due date, evidence rule, dependencies.</summary>
+/// <summary><c>PATCH /api/launches/{id}/items/{itemId}</c>: JSON merge patch (RFC 7396) of title, guidance, owner, due date, evidence rule, dependencies, ticket.</summary>
 public sealed class ChangeItemEndpoint(LaunchCommandEndpoint launches)
 {
     [Function("ChangeItem")]

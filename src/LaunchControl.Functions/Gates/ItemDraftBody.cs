@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -30,8 +31,17 @@ internal static class ItemDraftBody
         Due = fields.String("due", 20),
         DueAt = fields.Instant("dueAt"),
         RequiresEvidence = fields.Boolean("requiresEvidence"),
+        Ticket = fields.Object("ticket") is { } ticket ? ReadTicket(ticket) : fields.Holds("ticket", JsonValueKind.Null) ? ItemTicket.None : null,
         DependsOn = fields.IsGiven("dependsOn") ? fields.Strings("dependsOn") : null,
     };
+
+    private static ItemTicket ReadTicket(JsonFields fields)
+    {
+        // An empty key stands for no ticket at all.
+        var ticket = new ItemTicket(fields.String("key")?.Trim() is { Length: > 0 } key ? key : " ", fields.String("url"));
+        fields.RefuseUnknown();
+        return ticket;
+    }
 
     private static ItemCheck ReadCheck(JsonFields fields)
     {

@@ -43,6 +43,9 @@ public sealed record ItemView
     /// <summary>A condition of an approval, which lapses if this is not settled in time.</summary>
     public required bool Condition { get; init; }
 
+    /// <summary>The ticket that the item follows, with what was reported of it.</summary>
+    public required ItemTicket? Ticket { get; init; }
+
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     public required DateTimeOffset? CompletedAt { get; init; }
@@ -68,6 +71,7 @@ public sealed record ItemView
         Waiver = item.Waiver,
         Added = item.IsAdded,
         Condition = item.IsCondition,
+        Ticket = item.Ticket,
         Evidence = item.Evidence,
         CompletedAt = item.CompletedAt,
         CompletedBy = item.CompletedBy,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Watchdog;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Maintenance;
 
-/// <summary>Makes everything that follows from the stored launches anew: their rows in the index, and orchestrations where they are gone.</summary>
-public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher outbox, LaunchRescue rescue, ILogger<LaunchRebuild> logger)
+/// <summary>Makes everything that follows from the stored launches anew: their rows in the index, their tickets' links, and orchestrations where they are gone.</summary>
+public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher outbox, ITicketLinks tickets, LaunchRescue rescue, ILogger<LaunchRebuild> logger)
 {
     private const int MostAtOnce = 8;
 
@@ -42,6 +43,10 @@ public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher o
         if (await store.ReadAsync(launchId, cancellationToken) is { } stored)
         {
             await outbox.ProjectAsync(stored.Launch, cancellationToken);
+            foreach (var key in stored.Launch.TicketKeys())
+            {
+                await tickets.AddAsync(key, launchId, cancellationToken);
+            }
         }
 
         return await rescue.LookAtMissingAsync(launchId, client, cancellationToken);

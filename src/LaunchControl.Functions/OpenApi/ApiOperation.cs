@@ -26,7 +26,7 @@ internal sealed record ApiOperation(string Function, string Tag, string Summary)
     /// <summary>Where it goes well.</summary>
     public required IReadOnlyList<ApiAnswer> Answers { get; init; }
 
-    /// <summary>Status codes of problem details that it may answer; 401 and 403 come with <see cref="NeedsToken"/>.</summary>
+    /// <summary>Status codes of problem details that it may answer; 401, 403 and 503 come with <see cref="NeedsToken"/>.</summary>
     public IReadOnlyList<int> Problems { get; init; } = [];
 
     /// <summary>A command on a running launch, which answers 202 with the launch as it is then.</summary>

@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Access;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Gates;
@@ -7,6 +8,7 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.People;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.Tickets;
 
 namespace LaunchControl.Functions.OpenApi;
 
@@ -35,5 +37,7 @@ internal static class ApiOperations
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,
         .. MailOperations.All,
+        .. TicketOperations.All,
+        .. AccessOperations.All,
     ];
 }

@@ -112,7 +112,7 @@ internal sealed class OpenApiDocument
             responses[Text(answers.Key)] = Response([.. answers]);
         }
 
-        foreach (var status in operation.Problems.Concat(operation.NeedsToken ? [401, 403] : []).Order())
+        foreach (var status in operation.Problems.Concat(operation.NeedsToken ? [401, 403, 503] : []).Order())
         {
             responses[Text(status)] = ProblemAnswers.Reference(status);
         }

@@ -19,6 +19,8 @@ internal static class ProblemAnswers
         [412] = ("PreconditionFailed", "It has changed since it was read; nothing was changed.", "launch-changed"),
         [413] = ("TooLarge", "The body is larger than 1 MiB.", "body-too-large"),
         [422] = ("Invalid", "The request has faults, all of which are listed; nothing was changed.", "invalid-request"),
+        [429] = ("TooManyRequests", "Too many requests; nothing was taken from this one. `Retry-After` says when to send it again.", "too-many-requests"),
+        [503] = ("SignInUnavailable", "Nobody can be signed in right now; nothing was changed. `Retry-After` says when to try again.", "sign-in-unavailable"),
     };
 
     public static JsonObject Reference(int status) => new() { ["$ref"] = $"#/components/responses/{Known[status].Name}" };

@@ -11,7 +11,7 @@ namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, ITicketLinks tickets, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
@@ -89,6 +89,7 @@ public sealed partial class OutboxDispatcher(
         WakeGateIntent wake => orchestrations.WakeGateAsync(wake.LaunchId, wake.GateId, wake.Watch, cancellationToken),
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
+        LinkTicketIntent link => tickets.AddAsync(link.Key, launch.Id, cancellationToken),
         ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
@@ -21,7 +22,7 @@ public sealed class ReviewPageFunctions(
     [Function("ShowReview")]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-off/{token}")] HttpRequest request, string token, CancellationToken cancellationToken) =>
-        pages.RunAsync(request, async () =>
+        pages.RunPublicAsync(request, PublicUse.ReadLink, token, async () =>
         {
             var link = await links.ResolveAsync(token, cancellationToken);
             return await signIn.RefuseAsync(request, link)
@@ -36,7 +37,7 @@ public sealed class ReviewPageFunctions(
         string token,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        pages.RunAsync(request, async () =>
+        pages.RunPublicAsync(request, PublicUse.SubmitLink, token, async () =>
         {
             if (!FormPosts.IsFromOurPages(request, site.Value.BaseAddress))
             {
@@ -76,7 +77,7 @@ public sealed class ReviewPageFunctions(
         string token,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        pages.RunAsync(request, async () =>
+        pages.RunPublicAsync(request, PublicUse.SubmitLink, token, async () =>
         {
             if (!FormPosts.IsFromOurPages(request, site.Value.BaseAddress))
             {

@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Watchdog;
 
@@ -25,6 +28,8 @@ public sealed class LaunchControlMetrics
     private readonly Histogram<double> _signOffLatency;
     private readonly Counter<long> _rescues;
     private readonly Counter<long> _redelivered;
+    private readonly Counter<long> _accessRefusals;
+    private readonly Counter<long> _limited;
 
     public LaunchControlMetrics(IMeterFactory meters)
     {
@@ -39,6 +44,8 @@ public sealed class LaunchControlMetrics
         _signOffLatency = meter.CreateHistogram<double>("launchcontrol.signoff.latency", "s", "From a person's decision until it is recorded.");
         _rescues = meter.CreateCounter<long>("launchcontrol.watchdog.rescues", "{launch}", "Launches that the watchdog found stuck, by what it did.");
         _redelivered = meter.CreateCounter<long>("launchcontrol.messages.redelivered", "{message}", "Dead letters that were sent again.");
+        _accessRefusals = meter.CreateCounter<long>("launchcontrol.access.refusals", "{request}", "Requests of somebody who may not make them, by why.");
+        _limited = meter.CreateCounter<long>("launchcontrol.requests.limited", "{request}", "Requests refused because too many came at once.");
     }
 
     public void CommandEnded(string kind, CommandOutcome outcome, TimeSpan duration)
@@ -69,6 +76,10 @@ public sealed class LaunchControlMetrics
     public void Rescued(Rescue rescue) => _rescues.Add(1, new KeyValuePair<string, object?>(Outcome, rescue.ToString().ToLowerInvariant()));
 
     public void MessageRedelivered(string queue) => _redelivered.Add(1, new KeyValuePair<string, object?>("queue", queue));
+
+    public void AccessRefused(RefusedBecause why) => _accessRefusals.Add(1, new KeyValuePair<string, object?>("why", JsonNamingPolicy.CamelCase.ConvertName(why.ToString())));
+
+    public void RequestLimited(PublicUse use) => _limited.Add(1, new KeyValuePair<string, object?>("use", JsonNamingPolicy.CamelCase.ConvertName(use.ToString())));
 
     private static string Word(CommandOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

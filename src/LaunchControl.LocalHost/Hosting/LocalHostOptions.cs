@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace LaunchControl.LocalHost.Hosting;
 
 /// <summary>How LocalHost runs.</summary>
@@ -30,6 +32,9 @@ public sealed record LocalHostOptions
 
     /// <summary>Settings in place of LocalHost's own, by configuration key such as <c>Faults:MailShare</c>; those of the environment come before them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Services in place of the app's own, such as another token issuer's documents.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 
     public Uri BaseAddress => new($"http://localhost:{Port}/");
 

@@ -23,6 +23,7 @@ internal static class LocalHostServices
         services.AddTime(options);
         services.AddSingleton(new Mailbox(options.PathOf("mailbox.db")));
         services.AddSingleton<ISendGridClient, MailboxClient>();
+        options.Services?.Invoke(services);
         services.AddLaunchControl(configuration);
         services.AddTriggers(options);
         services.AddRazorComponents();

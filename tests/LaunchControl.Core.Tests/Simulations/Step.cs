@@ -26,7 +26,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 150], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 157], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -62,7 +62,9 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 143 => new RevokeLinks(Gate(launch).Id, Pick % 2 == 0 ? null : Approver(Gate(launch)), "It was forwarded."),
         < 146 => new ReassignApprover(Gate(launch).Id, Approver(Gate(launch)), StartLaunchBuilder.Person($"new-{Pick % 4}"), [], "They left."),
         < 149 => Delivery(launch, now),
-        < 150 => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
+        < 152 => new ChangeItem(ItemId(launch), new ItemDraft { Ticket = Pick % 9 == 0 ? ItemTicket.None : new ItemTicket($"PROJ-{Pick % 2}", null) }),
+        < 156 => new RecordTicketStatus($"proj-{Pick % 2}", Pick % 3 > 0, now.AddMinutes((Pick % 5) - 3), null),
+        < 157 => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 

@@ -10,7 +10,7 @@ namespace LaunchControl.Functions.Tests.Infrastructure;
 public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHost>
 {
     /// <summary>Health and the document tell no secret; the mail provider signs its events.</summary>
-    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/sendgrid"];
+    internal static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/jira", "api/webhooks/sendgrid", "api/webhooks/tickets"];
 
     private readonly LaunchApi _api = host.Api;
 
@@ -108,12 +108,13 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "DiscardDeadLetter",
             "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier",
             "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch",
-            "LaunchOrchestrator", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook",
-            "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview",
-            "ReopenItem", "ReplayDeadLetter", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
-            "ShowReview", "StartLaunch", "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions",
+            "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
+            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents",
+            "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview", "ReopenItem", "ReplayDeadLetter",
+            "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks",
+            "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch",
+            "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -130,7 +131,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     private IEnumerable<(string Route, string Method)> TokenRoutes() =>
         Routes().Where(route => route.Route.StartsWith("api/", StringComparison.Ordinal) && !RoutesWithTheirOwnAuthentication.Contains(route.Route));
 
-    private static string Fill(string route, string launchId) => route
+    internal static string Fill(string route, string launchId) => route
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)

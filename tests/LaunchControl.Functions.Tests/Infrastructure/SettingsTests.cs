@@ -36,7 +36,17 @@ public sealed class SettingsTests
     [InlineData("SignOffLinks:lifetime", "00:00:01", "SignOffLinks__lifetime")]
     [InlineData("Access:authority", "", "Access__authority")]
     [InlineData("Access:authority", "http://insecure.example", "Access__authority")]
+    [InlineData("Access:authority", "https://login.microsoftonline.com/common/v2.0", "Access__authority")]
+    [InlineData("Access:authority", "https://login.microsoftonline.com/Organizations", "Access__authority")]
     [InlineData("Access:audience", " ", "Access__audience")]
+    [InlineData("RateLimits:window", "00:00:00", "RateLimits__window")]
+    [InlineData("RateLimits:readsPerLink", "0", "RateLimits__readsPerLink")]
+    [InlineData("RateLimits:webhooksPerAddress", "2000000", "RateLimits__webhooksPerAddress")]
+    [InlineData("RateLimits:trustedProxies", "-1", "RateLimits__trustedProxies")]
+    [InlineData("Tickets:jiraSecrets:0", "too short", "Tickets__jiraSecrets__0")]
+    [InlineData("Tickets:webhookSecrets:1", Key, "Tickets__webhookSecrets__1")]
+    [InlineData("Tickets:webhookSecrets:0", "whsec_c2hvcnQ=", "Tickets__webhookSecrets__0")]
+    [InlineData("Tickets:webhookSecrets:2", "", "Tickets__webhookSecrets")]
     [InlineData("Access:developmentMode", "true", "Access__developmentKey")]
     [InlineData("Outbox:grace", "2.00:00:00", "Outbox__grace")]
     [InlineData("OutgoingHttp:timeout", "00:00:00", "OutgoingHttp__timeout")]
@@ -53,12 +63,20 @@ public sealed class SettingsTests
         Assert.DoesNotContain(Key, refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Development_mode_does_not_start_on_Azure()
+    [Theory]
+    [InlineData("WEBSITE_SITE_NAME")]
+    [InlineData("WEBSITE_INSTANCE_ID")]
+    [InlineData("WEBSITE_SKU")]
+    [InlineData("WEBSITE_POD_NAME")]
+    [InlineData("LEGION_SERVICE_HOST")]
+    [InlineData("WEBSITE_OWNER_NAME")]
+    [InlineData("WEBSITE_HOME_STAMPNAME")]
+    [InlineData("CONTAINER_APP_NAME")]
+    public void Development_mode_does_not_start_on_Azure(string variable)
     {
         var settings = Example();
         (settings["Access:developmentMode"], settings["Access:developmentKey"]) = ("true", Key);
-        settings["WEBSITE_SITE_NAME"] = "launchcontrol";
+        settings[variable] = "anything";
 
         var refused = Assert.Throws<OptionsValidationException>(() => Validate(settings));
 

@@ -8,6 +8,8 @@ public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "Access";
 
+    private static readonly string[] ManyTenants = ["common", "organizations", "consumers"];
+
     /// <summary>The issuer of access tokens, for instance <c>https://login.microsoftonline.com/TENANT/v2.0</c>. Its keys are fetched and refreshed.</summary>
     public Uri? Authority { get; set; }
 
@@ -23,7 +25,7 @@ public sealed class AccessOptions : IValidatableObject
     /// <summary>Believe App Service Authentication's headers. Set it only where the platform sets (and removes) them.</summary>
     public bool TrustPlatformPrincipal { get; set; }
 
-    /// <summary>Not a setting: App Service names the site in the environment.</summary>
+    /// <summary>Not a setting: <see cref="AzureSigns"/>.</summary>
     internal bool IsOnAzure { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -41,6 +43,11 @@ public sealed class AccessOptions : IValidatableObject
         if (!DevelopmentMode && Authority is not { Scheme: "https" })
         {
             yield return Fault("Access__authority must be the https address of the token issuer, for instance https://login.microsoftonline.com/TENANT/v2.0.");
+        }
+
+        if (!DevelopmentMode && ManyTenants.Contains(Authority?.Segments.ElementAtOrDefault(1)?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
+        {
+            yield return Fault("Access__authority must name one tenant, by its id: with 'common', 'organizations' or 'consumers' anybody's tenant could sign in. For instance https://login.microsoftonline.com/TENANT/v2.0.");
         }
 
         if (string.IsNullOrWhiteSpace(Audience))

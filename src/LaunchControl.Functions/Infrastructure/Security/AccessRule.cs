@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 
@@ -8,14 +9,17 @@ namespace LaunchControl.Functions.Infrastructure.Security;
 /// <param name="Sentence">The rule in words, for whoever is refused.</param>
 public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 {
+    /// <summary>What whoever is refused lacks: a role, or a part in the launch.</summary>
+    public RefusedBecause Lack { get; init; } = RefusedBecause.NotOfThisLaunch;
+
     /// <summary>Any signed-in caller; what they may do is decided by the launch itself.</summary>
     public static AccessRule SignedIn { get; } = new(_ => true, "Sign in.");
 
-    public static AccessRule Read { get; } = new(caller => caller.MayRead, $"This needs the app role {AppRoles.Read}, {AppRoles.Manage} or {AppRoles.Admin}.");
+    public static AccessRule Read { get; } = new(caller => caller.MayRead, $"This needs the app role {AppRoles.Read}, {AppRoles.Manage} or {AppRoles.Admin}.") { Lack = RefusedBecause.Role };
 
-    public static AccessRule Manage { get; } = new(caller => caller.MayManage, $"This needs the app role {AppRoles.Manage} or {AppRoles.Admin}.");
+    public static AccessRule Manage { get; } = new(caller => caller.MayManage, $"This needs the app role {AppRoles.Manage} or {AppRoles.Admin}.") { Lack = RefusedBecause.Role };
 
-    public static AccessRule Admin { get; } = new(caller => caller.IsAdmin, $"This needs the app role {AppRoles.Admin}.");
+    public static AccessRule Admin { get; } = new(caller => caller.IsAdmin, $"This needs the app role {AppRoles.Admin}.") { Lack = RefusedBecause.Role };
 
     /// <summary>Managers, and the owner of this launch.</summary>
     public static AccessRule ManageLaunch(Launch launch) =>
@@ -46,7 +50,7 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     /// <summary>The person themselves, and managers.</summary>
     public static AccessRule ManagePerson(string person) =>
-        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
+        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.") { Lack = RefusedBecause.Role };
 
     private static AccessRule Waive(Launch launch, Gate? gate) => gate is null
         ? ManageLaunch(launch) // Nothing to waive: whoever may manage is told so, anybody else learns nothing.

@@ -19,7 +19,7 @@ public sealed class DevelopmentTokens(IOptions<AccessOptions> options, TimeProvi
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        Claim[] claims = [new("preferred_username", person), .. roles.Select(role => new Claim("roles", role))];
+        Claim[] claims = [new("preferred_username", person), new("scp", "access"), .. roles.Select(role => new Claim("roles", role))];
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = AccessTokens.DevelopmentIssuer,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LaunchControl.Core.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +11,19 @@ public sealed class PagePrincipal(IOptions<AccessOptions> options, AccessTokens 
     /// <summary>Holds a development token; read in development mode only.</summary>
     public const string DevelopmentCookie = "launchcontrol-development";
 
-    private static readonly string[] PersonClaims = ["preferred_username", "email", "upn", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress"];
+    /// <summary>Set by App Service Authentication: base64 of JSON.</summary>
+    public const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    private const string Entra = "aad";
+
+    // App Service Authentication gives some claims long names.
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
+    {
+        ["http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress"] = "email",
+        ["http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn"] = "upn",
+        ["http://schemas.microsoft.com/identity/claims/identityprovider"] = "idp",
+        ["http://schemas.microsoft.com/ws/2008/06/identity/claims/role"] = "roles",
+    };
 
     /// <summary>The signed-in person, or null.</summary>
     public async Task<Caller?> IdentifyAsync(HttpRequest request)
@@ -22,18 +33,15 @@ public sealed class PagePrincipal(IOptions<AccessOptions> options, AccessTokens 
             return request.Cookies[DevelopmentCookie] is { } token ? await tokens.ValidateAsync(token) : null;
         }
 
-        return options.Value.TrustPlatformPrincipal && request.Headers["X-MS-CLIENT-PRINCIPAL"] is [{ } principal] ? Read(principal) : null;
+        // A second header can only be somebody's who hopes that theirs is read.
+        return options.Value.TrustPlatformPrincipal && request.Headers[Header] is [{ } principal] ? Read(principal) : null;
     }
 
     private static Caller? Read(string principal)
     {
         try
         {
-            var claims = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(principal))?.Claims ?? [];
-            var person = PersonClaims.Select(type => claims.FirstOrDefault(claim => claim.Type == type)?.Value).FirstOrDefault(value => value is not null);
-            return PersonAddress.TryNormalize(person, out var address)
-                ? new Caller(address, claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
-                : null;
+            return JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(principal)) is { Provider: Entra, Claims: { } claims } ? CallerOf(claims) : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -41,7 +49,16 @@ public sealed class PagePrincipal(IOptions<AccessOptions> options, AccessTokens 
         }
     }
 
-    private sealed record Principal([property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim>? Claims);
+    private static Caller? CallerOf(IReadOnlyList<PrincipalClaim?> claims)
+    {
+        var values = claims.Where(claim => claim is { Type: not null, Value: not null })
+            .ToLookup(claim => ShortNames.GetValueOrDefault(claim!.Type!, claim.Type!), claim => claim!.Value!, StringComparer.Ordinal);
+        return new CallerClaims(name => values[name].FirstOrDefault(), values["iss"].FirstOrDefault()).Person() is { } person
+            ? new Caller(person, values["roles"].ToHashSet(StringComparer.Ordinal))
+            : null;
+    }
 
-    private sealed record PrincipalClaim([property: JsonPropertyName("typ")] string Type, [property: JsonPropertyName("val")] string Value);
+    private sealed record Principal([property: JsonPropertyName("auth_typ")] string? Provider, [property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim?>? Claims);
+
+    private sealed record PrincipalClaim([property: JsonPropertyName("typ")] string? Type, [property: JsonPropertyName("val")] string? Value);
 }

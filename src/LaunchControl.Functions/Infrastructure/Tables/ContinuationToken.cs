@@ -4,18 +4,28 @@ using System.Text.RegularExpressions;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
-/// <summary>Names a row of the launch index; opaque to callers.</summary>
+/// <summary>Names a row, of the launch index or of another list; opaque to callers.</summary>
 internal static partial class ContinuationToken
 {
     public static string Encode(string rowKey) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(rowKey));
 
+    /// <summary>A row of the launch index.</summary>
     /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
-    public static string Decode(string token)
+    public static string Decode(string token) => Decode(token, RowKey());
+
+    /// <summary>A row of the refusals of a day.</summary>
+    /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
+    public static string DecodeRefusal(string token) => Decode(token, RefusalKey());
+
+    private static string Decode(string token, Regex form)
     {
         var rowKey = Base64Url.IsValid(token) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)) : "";
-        return RowKey().IsMatch(rowKey) ? rowKey : throw new InvalidContinuationTokenException();
+        return form.IsMatch(rowKey) ? rowKey : throw new InvalidContinuationTokenException();
     }
 
     [GeneratedRegex("^[0-9]{19}\\|[a-z0-9-]{1,50}$", RegexOptions.CultureInvariant)]
     private static partial Regex RowKey();
+
+    [GeneratedRegex("^[A-Za-z]{1,40}\\|[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RefusalKey();
 }

@@ -19,9 +19,15 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient Playbooks { get; } = service.GetTableClient(options.Value.Prefix + "Playbooks");
 
+    /// <summary>Who was refused what: one partition a day.</summary>
+    public TableClient AccessRefusals { get; } = service.GetTableClient(options.Value.Prefix + "AccessRefusals");
+
+    /// <summary>The launches that are linked to a ticket: one partition a ticket.</summary>
+    public TableClient TicketLinks { get; } = service.GetTableClient(options.Value.Prefix + "TicketLinks");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks })
+        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

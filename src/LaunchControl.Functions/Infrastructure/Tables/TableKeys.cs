@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 
@@ -68,14 +69,24 @@ internal static class TableKeys
     public static string Index(LaunchSummary summary) => Index(summary.StartedAt, summary.Id);
 
     /// <summary>Keys come from outside and may hold anything, so they are hashed.</summary>
-    public static string Idempotency(string scope, string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")));
+    public static string Idempotency(string scope, string key) => Hash($"{scope}\n{key}");
 
     /// <summary>An address may hold what a key may not.</summary>
     public static string Person(string person) => Escape(person);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>By reason, so that a day's refusals list in that order.</summary>
+    public static string Refusal(AccessRefusal refusal) => $"{refusal.Why}|{Hash($"{refusal.Caller}\n{refusal.Method}\n{refusal.Route}")}";
+
+    /// <param name="key">In upper case.</param>
+    public static string Ticket(string key) => Escape(key);
 
     // The service forbids / \ # ? and control characters in keys; the emulator answers some of them with a 500.
     private static string Escape(string text) =>
         text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
             ? text
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            : Hash(text);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Pages;
@@ -9,7 +10,7 @@ namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>What every page has in common: whoever goes wrong gets a page that says what to do next.</summary>
 public sealed partial class PageRequests(
-    PageRenderer renderer, PagePrincipal principal, IOptions<AccessOptions> access, ILogger<PageRequests> logger)
+    PageRenderer renderer, PagePrincipal principal, AccessAudit audit, RateLimits limits, IOptions<AccessOptions> access, ILogger<PageRequests> logger)
 {
     /// <summary>A page for anyone with the address, such as the holder of a review link.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, Func<Task<IResult>> work)
@@ -27,6 +28,11 @@ public sealed partial class PageRequests(
         }
     }
 
+    /// <summary>The same for the holder of a link: so many requests a minute through one link, and from one address.</summary>
+    /// <param name="capability">The secret part of the link.</param>
+    public Task<IResult> RunPublicAsync(HttpRequest request, PublicUse use, string capability, Func<Task<IResult>> work) => RunAsync(request, async () =>
+        limits.Refuse(request, use, capability) is { } wait ? await TooManyAsync(request, wait) : await work());
+
     /// <summary>A page for signed-in people.</summary>
     public Task<IResult> RunSignedInAsync(HttpRequest request, Func<Caller, Task<IResult>> work) =>
         RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller) : AskToSignIn(request));
@@ -34,8 +40,11 @@ public sealed partial class PageRequests(
     public async Task<IResult> NoticeAsync(int status, string title, IReadOnlyList<string> sentences, Uri? nextStep = null, string? nextStepText = null) =>
         new PageResult(await renderer.NoticeAsync(new NoticeModel { Title = title, Sentences = sentences, NextStep = nextStep, NextStepText = nextStepText }), status);
 
-    public Task<IResult> ForbiddenAsync(AccessRule rule) =>
-        NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."]);
+    public async Task<IResult> ForbiddenAsync(HttpRequest request, Caller caller, AccessRule rule)
+    {
+        await audit.NoteAsync(request, caller, rule.Lack);
+        return await NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."]);
+    }
 
     public Task<IResult> UnknownLaunchAsync() =>
         NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
@@ -45,6 +54,16 @@ public sealed partial class PageRequests(
     {
         var path = access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=";
         return Results.LocalRedirect(path + Uri.EscapeDataString(request.Path));
+    }
+
+    private Task<IResult> TooManyAsync(HttpRequest request, TimeSpan wait)
+    {
+        RetryAfter.Set(request.HttpContext.Response, wait);
+        return NoticeAsync(StatusCodes.Status429TooManyRequests, "Too many requests at once",
+            [
+                HttpMethods.IsPost(request.Method) ? "Nothing was recorded: your decision still has to be sent." : "This link was opened very often in a short time. Nothing was recorded, and the link still works.",
+                $"Please try again in {wait.TotalSeconds:0} seconds{(HttpMethods.IsPost(request.Method) ? ": go back to the form, which still holds what you typed, and send it again" : "")}.",
+            ]);
     }
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "{Method} of a page failed.")]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace LaunchControl.Functions.Infrastructure.Web;
 
 /// <summary>Ends a request early with an answer that is already known, such as 400 for malformed JSON.</summary>
-public sealed class RequestRefusedException(IResult answer) : Exception("The request was refused.")
+public class RequestRefusedException(IResult answer) : Exception("The request was refused.")
 {
     public RequestRefusedException(Refusal refusal)
         : this(Problems.From(refusal))
