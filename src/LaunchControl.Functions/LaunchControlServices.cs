@@ -14,6 +14,7 @@ using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Infrastructure.Webhooks;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
@@ -23,6 +24,7 @@ using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Watchdog;
+using LaunchControl.Functions.Webhooks;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,7 @@ public static class LaunchControlServices
         services.AddServiceBus();
         services.AddMail();
         services.AddOutgoingHttp();
+        services.AddWebhooks();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -63,6 +66,7 @@ public static class LaunchControlServices
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
+        services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
@@ -100,6 +104,8 @@ public static class LaunchControlServices
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
+        services.AddSingleton<IWebhooks, TableWebhooks>();
+        services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -109,6 +115,7 @@ public static class LaunchControlServices
             ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>(), Retries.ServiceBus())
             : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString, Retries.ServiceBus()));
         services.AddSingleton<ISignOffQueue, ServiceBusSignOffQueue>();
+        services.AddSingleton<ILaunchEvents, ServiceBusLaunchEvents>();
         services.AddSingleton<RefusedMessages>();
         services.AddSingleton<LaterDelivery>();
         services.AddSingleton<MessageWork>();
@@ -139,6 +146,21 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSingleton<IWebhookPost, HttpWebhookPost>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookDirectory>();
+        services.AddSingleton<WebhookAlarm>();
+        services.AddSingleton<FirstAttempts>();
+        services.AddSingleton<WebhookHealth>();
+        services.AddSingleton<WebhookCourier>();
+        services.AddSingleton<WebhookFanOut>();
+        services.AddSingleton<WebhookRound>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<WebhookRequests>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

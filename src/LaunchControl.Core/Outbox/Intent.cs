@@ -11,5 +11,6 @@ namespace LaunchControl.Core.Outbox;
 [JsonDerivedType(typeof(WakeGateIntent), "wakeGate")]
 [JsonDerivedType(typeof(WatchGateIntent), "watchGate")]
 [JsonDerivedType(typeof(SendMailIntent), "sendMail")]
+[JsonDerivedType(typeof(PublishEventsIntent), "publishEvents")]
 [JsonDerivedType(typeof(ProjectLaunchIntent), "projectLaunch")]
 public abstract record Intent(string Id);

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Watchdog;
 
@@ -25,6 +26,7 @@ public sealed class LaunchControlMetrics
     private readonly Histogram<double> _signOffLatency;
     private readonly Counter<long> _rescues;
     private readonly Counter<long> _redelivered;
+    private readonly Counter<long> _webhooks;
 
     public LaunchControlMetrics(IMeterFactory meters)
     {
@@ -39,6 +41,7 @@ public sealed class LaunchControlMetrics
         _signOffLatency = meter.CreateHistogram<double>("launchcontrol.signoff.latency", "s", "From a person's decision until it is recorded.");
         _rescues = meter.CreateCounter<long>("launchcontrol.watchdog.rescues", "{launch}", "Launches that the watchdog found stuck, by what it did.");
         _redelivered = meter.CreateCounter<long>("launchcontrol.messages.redelivered", "{message}", "Dead letters that were sent again.");
+        _webhooks = meter.CreateCounter<long>("launchcontrol.webhook.attempts", "{attempt}", "Attempts to deliver an event to a webhook, by what became of the delivery.");
     }
 
     public void CommandEnded(string kind, CommandOutcome outcome, TimeSpan duration)
@@ -69,6 +72,8 @@ public sealed class LaunchControlMetrics
     public void Rescued(Rescue rescue) => _rescues.Add(1, new KeyValuePair<string, object?>(Outcome, rescue.ToString().ToLowerInvariant()));
 
     public void MessageRedelivered(string queue) => _redelivered.Add(1, new KeyValuePair<string, object?>("queue", queue));
+
+    public void WebhookAttempted(DeliveryStatus status) => _webhooks.Add(1, new KeyValuePair<string, object?>(Outcome, status.ToString().ToLowerInvariant()));
 
     private static string Word(CommandOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

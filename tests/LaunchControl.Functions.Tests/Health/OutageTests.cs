@@ -28,7 +28,7 @@ public sealed partial class OutageTests
     public async Task A_broker_that_is_gone_is_told_and_so_is_that_it_is_back()
     {
         await using var broker = new ServiceBusBroker(
-            new BrokerOptions { Queues = [.. QueueNames.All.Select(name => new QueueOptions(name))] }, TimeProvider.System, NullLoggerFactory.Instance);
+            new BrokerOptions().ForLaunchControl(TimeSpan.FromSeconds(30)), TimeProvider.System, NullLoggerFactory.Instance);
         await broker.StartAsync(CancellationToken.None);
         await using var relay = new BrokerProxy(broker.Port);
         await AssertToldAsync(

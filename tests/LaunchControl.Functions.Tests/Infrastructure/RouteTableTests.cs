@@ -99,14 +99,15 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetPlaybook",
-            "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions",
-            "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation",
-            "RemoveItem", "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
-            "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+"AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
+            "DeliverWebhooks", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation",
+            "GetDiagnosis", "GetEventSchema", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GetWebhook", "GoLiveActivity",
+            "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
+            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook",
+            "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook", "RenewReview",
+            "ReopenItem", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard",
+            "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -127,6 +128,8 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
+        .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
         .Replace("{email}", "ana@contoso.example", StringComparison.Ordinal)
         .Replace("{token}", "v1.local.AAAA.AAAA", StringComparison.Ordinal);

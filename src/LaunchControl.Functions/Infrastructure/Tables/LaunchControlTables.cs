@@ -19,9 +19,17 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient Playbooks { get; } = service.GetTableClient(options.Value.Prefix + "Playbooks");
 
+    /// <summary>One partition: there are few.</summary>
+    public TableClient Webhooks { get; } = service.GetTableClient(options.Value.Prefix + "Webhooks");
+
+    /// <summary>One partition a webhook.</summary>
+    public TableClient WebhookDeliveries { get; } = service.GetTableClient(options.Value.Prefix + "WebhookDeliveries");
+
+    public TableClient WebhookWakes { get; } = service.GetTableClient(options.Value.Prefix + "WebhookWakes");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks })
+        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, Webhooks, WebhookDeliveries, WebhookWakes })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Webhooks;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
@@ -25,6 +26,8 @@ internal static class TableKeys
     public const string BacklogPartition = "backlog";
     public const string IdempotencyRow = "claim";
     public const string AbsenceRow = "absence";
+    public const string WebhookPartition = "webhooks";
+    public const string WakePartition = "wakes";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
@@ -35,6 +38,9 @@ internal static class TableKeys
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
 
     public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
+
+    /// <summary>Ids of webhooks and deliveries have nothing in them that a key may not have.</summary>
+    public static string Wake(WebhookWake wake) => $"{wake.WebhookId}|{wake.DeliveryId ?? "webhook"}";
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 
