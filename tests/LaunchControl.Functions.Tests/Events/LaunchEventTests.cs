@@ -38,6 +38,8 @@ public sealed class LaunchEventTests : IAsyncLifetime
             AssertTells(entry, told, launch);
         }
 
+        var approved = events.Values.First(told => told["type"]!.GetValue<string>() == "launchcontrol.gate.approved");
+        Assert.Equal(Shape(DocumentedExample()), Shape(approved));
         Assert.All(messages, message => Assert.Equal("application/cloudevents+json", message.ContentType));
         Assert.All(messages, message => Assert.Equal(Read(message)["type"]!.GetValue<string>(), message.ApplicationProperties["type"]));
     }
@@ -71,6 +73,33 @@ public sealed class LaunchEventTests : IAsyncLifetime
         Assert.Equal(entry["at"]!.GetValue<DateTimeOffset>(), told["time"]!.GetValue<DateTimeOffset>());
         Assert.Equal(data["links"]!["launch"]!.GetValue<string>(), told["source"]!.GetValue<string>());
         Assert.Contains(entry["traceId"]!.GetValue<string>(), told["traceparent"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    // The document's example is an event of this kind.
+    private static JsonNode DocumentedExample()
+    {
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "events.md"));
+        return JsonNode.Parse(document.Split("```json\n")[1].Split("```")[0])!;
+    }
+
+    /// <summary>Every member's path, with the values that do not depend on which launch, gate and moment it is.</summary>
+    private static SortedSet<string> Shape(JsonNode node)
+    {
+        SortedSet<string> shape = new(StringComparer.Ordinal);
+        Add(node, "");
+        return shape;
+
+        void Add(JsonNode? value, string path)
+        {
+            if (value is JsonObject members)
+            {
+                members.ToList().ForEach(member => Add(member.Value, $"{path}/{member.Key}"));
+                return;
+            }
+
+            var isFixed = path is "/specversion" or "/type" or "/datacontenttype" or "/data/action" or "/data/oldValue" or "/data/newValue" or "/data/actor" or "/data/channel" or "/data/reason";
+            shape.Add(isFixed ? $"{path}: {value}" : $"{path} {value?.GetValueKind()}");
+        }
     }
 
     private static JsonObject Read(ServiceBusReceivedMessage message) => JsonNode.Parse(message.Body)!.AsObject();

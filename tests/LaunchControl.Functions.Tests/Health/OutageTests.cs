@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LaunchControl.Chaos.Injection;
 using LaunchControl.Drivers;
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.Broker;
 using Microsoft.Extensions.Logging.Abstractions;
 
