@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LaunchControl.Core.Webhooks;
 
 /// <summary>One attempt of a delivery.</summary>
@@ -6,8 +8,10 @@ namespace LaunchControl.Core.Webhooks;
 /// <param name="Milliseconds">How long it took.</param>
 public sealed record DeliveryAttempt(DateTimeOffset At, int? Status, string Outcome, int Milliseconds)
 {
+    [JsonIgnore]
     public bool IsDelivered => Status is >= 200 and < 300;
 
     /// <summary>The receiver wants no more events, ever.</summary>
+    [JsonIgnore]
     public bool IsGone => Status == 410;
 }

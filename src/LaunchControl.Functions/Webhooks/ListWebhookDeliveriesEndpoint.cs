@@ -30,7 +30,7 @@ public sealed class ListWebhookDeliveriesEndpoint(WebhookRequests requests, IWeb
             }
 
             var page = await deliveries.ListAsync(webhook.Id, status, pageSize, token, cancellationToken);
-            return Results.Json(new { items = page.Items.Select(DeliveryView.Of), continuationToken = page.ContinuationToken }, ApiJson.Options);
+            return Results.Json(new Page<DeliveryView>([.. page.Items.Select(DeliveryView.Of)], page.ContinuationToken), ApiJson.Options);
         });
 
     private static DeliveryStatus? Status(HttpRequest request, FaultList faults)

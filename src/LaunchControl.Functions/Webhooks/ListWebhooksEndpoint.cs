@@ -11,6 +11,9 @@ public sealed class ListWebhooksEndpoint(WebhookRequests requests, IWebhooks web
     [Function("ListWebhooks")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/webhooks")] HttpRequest request, CancellationToken cancellationToken) =>
-        requests.RunAsync(request, async _ => Results.Json(
-            new { items = (await webhooks.ListAsync(cancellationToken)).OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook)) }, ApiJson.Options));
+        requests.RunAsync(request, async _ =>
+        {
+            var all = await webhooks.ListAsync(cancellationToken);
+            return Results.Json(new Listing<WebhookView>([.. all.OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook))]), ApiJson.Options);
+        });
 }

@@ -9,8 +9,8 @@ namespace LaunchControl.Functions.Tests.Infrastructure;
 /// <summary>Walks every route of the app.</summary>
 public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    /// <summary>Health tells no secret; the mail provider signs its events.</summary>
-    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/webhooks/sendgrid"];
+    /// <summary>Health and the document tell no secret; the mail provider signs its events.</summary>
+    private static readonly string[] RoutesWithTheirOwnAuthentication = ["api/health", "api/openapi.json", "api/webhooks/sendgrid"];
 
     private readonly LaunchApi _api = host.Api;
 
@@ -99,15 +99,16 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-"AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
             "DeliverWebhooks", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation",
-            "GetDiagnosis", "GetEventSchema", "GetHealth", "GetLaunch", "GetPlaybook", "GetPlaybookSchema", "GetWebhook", "GoLiveActivity",
-            "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook",
-            "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook", "RenewReview",
-            "ReopenItem", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard",
-            "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "GetDiagnosis", "GetEventSchema", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetWebhook",
+            "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries",
+            "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations",
+            "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveMailEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook",
+            "RenewReview", "ReopenItem", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations",
+            "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation",
+            "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "WaitForGates", "WaiveGate", "WaiveItem",
+            "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

@@ -23,7 +23,7 @@ public sealed class WebhookHost : IAsyncLifetime
     {
         await Host.InitializeAsync();
         _receiver = await WebhookReceiver.StartAsync();
-        Admin = new LaunchApi(Host.Api.Http.BaseAddress!);
+        Admin = LaunchApi.HeldToItsDocument(Host.Api.Http.BaseAddress!);
         await Admin.SignInAsync("admin@contoso.example", "Launch.Admin");
     }
 
