@@ -49,9 +49,10 @@ public static class WebhookDecider
     /// <summary>The secret that signed so far goes on for a day beside the new one; an older one stops at once.</summary>
     public static Webhook RotateSecret(Webhook webhook, string keyId, string actor, DateTimeOffset now)
     {
-        var replaced = webhook.Secrets[0] with { SignsUntil = now + Webhook.SecretOverlap };
+        var until = now + Webhook.SecretOverlap;
+        var replaced = webhook.Secrets[0] with { SignsUntil = until };
         var fresh = new WebhookSecret(replaced.Generation + 1, keyId, now);
-        var summary = string.Create(CultureInfo.InvariantCulture, $"Secret {fresh.Generation} signs; secret {replaced.Generation} goes on until {replaced.SignsUntil:u}.");
+        var summary = string.Create(CultureInfo.InvariantCulture, $"Secret {fresh.Generation} signs; secret {replaced.Generation} goes on until {until.UtcDateTime:ddd d MMM yyyy, HH:mm} UTC.");
         return Noted(webhook with { Secrets = [fresh, replaced] }, now, actor, "secretRotated", summary);
     }
 
@@ -74,7 +75,7 @@ public static class WebhookDecider
         var failing = webhook with { FailingSince = since };
         return !webhook.IsActive ? webhook
             : isGone ? Disable(failing, "The receiver answered 410 Gone: it wants no more events.", now)
-            : now - since >= Patience ? Disable(failing, string.Create(CultureInfo.InvariantCulture, $"Every delivery has failed since {since:u}."), now)
+            : now - since >= Patience ? Disable(failing, string.Create(CultureInfo.InvariantCulture, $"Every delivery has failed since {since.UtcDateTime:ddd d MMM yyyy, HH:mm} UTC."), now)
             : webhook.FailingSince is null ? failing
             : webhook;
     }

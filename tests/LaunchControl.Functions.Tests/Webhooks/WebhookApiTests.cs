@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using LaunchControl.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests.Webhooks;
 
@@ -117,6 +119,7 @@ public sealed class WebhookApiTests(WebhookHost host) : IClassFixture<WebhookHos
 
         var posted = host.Receiver.Posted.Where(post => post.Path == "/rotated").ToList();
         Assert.Equal([(true, true), (false, true)], posted.Select(post => (post.IsSignedBy(before), post.IsSignedBy(after))));
+        Assert.All(await StoredAsync(), row => Assert.DoesNotContain(new[] { before, after }, secret => row.Contains(secret["whsec_".Length..], StringComparison.Ordinal)));
         Assert.Equal([2], (await host.ReadAsync(Id(webhook)))["secrets"]!.AsArray().Select(secret => secret!["generation"]!.GetValue<int>()));
         (await host.Admin.Http.DeleteAsync($"api/webhooks/{Id(webhook)}")).Dispose();
     }
@@ -165,6 +168,19 @@ public sealed class WebhookApiTests(WebhookHost host) : IClassFixture<WebhookHos
             using var answer = await other.Http.GetAsync("api/webhooks");
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
+    }
+
+    private async Task<IReadOnlyList<string>> StoredAsync()
+    {
+        var table = host.Host.App.Services.GetRequiredService<TableServiceClient>().GetTableClient(host.Host.TablePrefix + "Webhooks");
+        List<string> rows = [];
+        await foreach (var row in table.QueryAsync<TableEntity>())
+        {
+            rows.Add(string.Join(' ', row.Values));
+        }
+
+        Assert.NotEmpty(rows);
+        return rows;
     }
 
     private static string Id(JsonNode webhook) => webhook["id"]!.GetValue<string>();
