@@ -1,14 +1,17 @@
 namespace LaunchControl.Functions.Webhooks;
 
 /// <summary>
-/// When to look for deliveries that are due: each minute while there are any, otherwise every five minutes, so that an idle system hardly reads.
-/// It knows of what this process put off; a look is never more than five minutes away.
+/// When to look for deliveries that are due: when this process put some off to, and every five minutes for what others did, so that an idle system
+/// hardly reads.
 /// </summary>
 public sealed class WebhookAlarm
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
+
+    // To the minute, so that there are few of them however many deliveries wait.
+    private readonly SortedSet<DateTimeOffset> _times = [];
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
 
     /// <summary>Something will be due then.</summary>
@@ -16,20 +19,21 @@ public sealed class WebhookAlarm
     {
         lock (_gate)
         {
-            _lookAt = at < _lookAt ? at : _lookAt;
+            _times.Add(at.AddTicks((TimeSpan.TicksPerMinute - (at.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute));
         }
     }
 
-    /// <summary>Whether to look now; if so, the next look is five minutes away, unless it is set to an earlier one.</summary>
+    /// <summary>Whether to look now. If so, what was set until now is forgotten.</summary>
     public bool IsTime(DateTimeOffset now)
     {
         lock (_gate)
         {
-            if (now < _lookAt)
+            if (now < _lookAt && !(_times.Count > 0 && _times.Min <= now))
             {
                 return false;
             }
 
+            _times.RemoveWhere(time => time <= now);
             _lookAt = now + Idle;
             return true;
         }

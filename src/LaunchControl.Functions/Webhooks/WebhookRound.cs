@@ -22,6 +22,7 @@ public sealed partial class WebhookRound(
         var due = await deliveries.ListWakesAsync(time.GetUtcNow(), MostInRound, cancellationToken);
         if (due.Count > 0)
         {
+            // What is left over when nothing gets through.
             alarm.Set(time.GetUtcNow() + Again);
         }
 

@@ -28,7 +28,7 @@ public sealed class LaunchEventTests : IAsyncLifetime
 
         var messages = await ReceiveAsync(trail.Count);
 
-        var schema = JsonSchema.FromText((await _host.Api.GetAsync("api/schemas/events")).ToJsonString());
+        var schema = JsonSchema.FromText((await _host.Api.GetAsync("api/schemas/events")).ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
         var events = messages.Where(message => (string)message.ApplicationProperties["launchId"] == launch.Id).ToDictionary(message => message.MessageId, Read);
         Assert.Equal(trail.Count, events.Count);
         foreach (var entry in trail)
