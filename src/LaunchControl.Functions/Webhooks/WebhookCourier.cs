@@ -33,17 +33,15 @@ public sealed class WebhookCourier(
     /// <returns>False where an attempt failed.</returns>
     public async Task<bool> TryAsync(WebhookWake wake, bool isMine, CancellationToken cancellationToken)
     {
-        var webhook = await webhooks.FindAsync(wake.WebhookId, cancellationToken);
-        var stored = webhook is null ? null : await deliveries.FindAsync(wake.WebhookId, wake.DeliveryId!, cancellationToken);
-        if (webhook is null || stored is not { Delivery: { Status: DeliveryStatus.Pending } delivery })
+        if (await deliveries.FindAsync(wake.WebhookId, wake.DeliveryId!, cancellationToken) is not { Delivery: { Status: DeliveryStatus.Pending } delivery } stored)
         {
             await deliveries.StrikeAsync(wake, cancellationToken);
             return true;
         }
 
-        if (!webhook.Webhook.IsActive)
+        if (await webhooks.FindAsync(wake.WebhookId, cancellationToken) is not { Webhook.IsActive: true } webhook)
         {
-            await deliveries.ReplaceAsync(stored, delivery.GiveUp("not sent: the webhook is disabled", time.GetUtcNow()), cancellationToken);
+            await deliveries.ReplaceAsync(stored, delivery.GiveUp("not sent: the webhook is disabled or deleted", time.GetUtcNow()), cancellationToken);
             await deliveries.StrikeAsync(wake, cancellationToken);
             return true;
         }

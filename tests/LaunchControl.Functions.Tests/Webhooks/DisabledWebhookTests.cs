@@ -70,7 +70,7 @@ public sealed class DisabledWebhookTests : IAsyncLifetime
         await _host.Admin.AdvanceAsync("PT10M");
         var deliveries = await _host.DeliveriesAsync(id, "?status=failed");
         Assert.Equal(2, deliveries.Count);
-        Assert.Equal("not sent: the webhook is disabled", deliveries[1]["attempts"]!.AsArray()[^1]!["outcome"]!.GetValue<string>());
+        Assert.Equal("not sent: the webhook is disabled or deleted", deliveries[1]["attempts"]!.AsArray()[^1]!["outcome"]!.GetValue<string>());
         Assert.Equal(2, _host.Receiver.Posted.Count);
     }
 

@@ -23,10 +23,15 @@ public sealed class ServiceBusLaunchEvents(ServiceBusClient client, IOptions<Sit
     private const int MostBytes = 160 * 1024;
     private const int MostMessages = 50;
 
+    // Whoever gave the command waits for this; what can't be told now is told by the outbox's sweep.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly ServiceBusSender _sender = client.CreateSender(TopicNames.LaunchEvents);
 
     public async Task PublishAsync(Launch launch, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
         List<ServiceBusMessage> batch = [];
         var bytes = 0L;
         foreach (var message in entries.Select(entry => Message(launch, entry)))
@@ -34,7 +39,7 @@ public sealed class ServiceBusLaunchEvents(ServiceBusClient client, IOptions<Sit
             var length = message.Body.ToMemory().Length;
             if (batch.Count > 0 && (bytes + length > MostBytes || batch.Count == MostMessages))
             {
-                await _sender.SendMessagesAsync(batch, cancellationToken);
+                await _sender.SendMessagesAsync(batch, limit.Token);
                 (batch, bytes) = ([], 0);
             }
 
@@ -42,7 +47,7 @@ public sealed class ServiceBusLaunchEvents(ServiceBusClient client, IOptions<Sit
             bytes += length;
         }
 
-        await _sender.SendMessagesAsync(batch, cancellationToken);
+        await _sender.SendMessagesAsync(batch, limit.Token);
     }
 
     public ValueTask DisposeAsync() => _sender.DisposeAsync();
