@@ -24,7 +24,7 @@ public sealed class ServiceBusLaunchEvents(ServiceBusClient client, IOptions<Sit
     private const int MostMessages = 50;
 
     // Whoever gave the command waits for this; what can't be told now is told by the outbox's sweep.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ServiceBusSender _sender = client.CreateSender(TopicNames.LaunchEvents);
 
