@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Simulation.Faults;
+using LaunchControl.Simulation.Tables;
 
 namespace LaunchControl.Simulation.Queues;
 
@@ -21,6 +22,11 @@ internal sealed class SimulatedTopic(World world)
             }
 
             _recent[message.MessageId] = world.Now;
+            if (world.Tables.Sabotage == Sabotage.LosesEvents && message.MessageId[^1] is '8')
+            {
+                continue;
+            }
+
             world.Recorder.Published(message.MessageId);
             world.Events.Forward(message.MessageId, message.Body.ToArray());
         }
