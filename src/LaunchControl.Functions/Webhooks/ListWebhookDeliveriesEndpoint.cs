@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Webhooks;
@@ -40,7 +41,7 @@ public sealed class ListWebhookDeliveriesEndpoint(WebhookRequests requests, IWeb
             return null;
         }
 
-        var name = Enum.GetNames<DeliveryStatus>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var name = Enum.GetNames<DeliveryStatus>().FirstOrDefault(name => JsonNamingPolicy.CamelCase.ConvertName(name) == text);
         if (name is null)
         {
             faults.Add("/status", "Unknown value. Give one of: pending, delivered, failed.");

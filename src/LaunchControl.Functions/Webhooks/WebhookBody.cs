@@ -12,6 +12,9 @@ internal static class WebhookBody
 {
     private const int LongestUrl = 2000;
     private const int LongestDescription = 500;
+
+    // With spaces around it.
+    private const int LongestContact = 300;
     private const int MostEvents = 50;
 
     /// <param name="present">The webhook that is changed: what is left out stays. Null for a new one.</param>
@@ -88,7 +91,7 @@ internal static class WebhookBody
 
     private static string Contact(JsonFields fields)
     {
-        var text = fields.String("contact", PersonAddress.Longest);
+        var text = fields.String("contact", LongestContact);
         if (!fields.HasFault("contact") && !PersonAddress.TryNormalize(text, out _))
         {
             fields.Fault("contact", "Give the mail address of whoever is told when nothing can be delivered any more.");
