@@ -18,6 +18,7 @@ using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Signatures;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Infrastructure.Webhooks;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
@@ -28,6 +29,7 @@ using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Watchdog;
+using LaunchControl.Functions.Webhooks;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +57,7 @@ public static class LaunchControlServices
         services.AddServiceBus();
         services.AddMail();
         services.AddOutgoingHttp();
+        services.AddWebhooks();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -69,6 +72,7 @@ public static class LaunchControlServices
         services.AddValidated<SignOffLinkOptions>(configuration, SignOffLinkOptions.Section);
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
+        services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section);
@@ -110,6 +114,8 @@ public static class LaunchControlServices
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
+        services.AddSingleton<IWebhooks, TableWebhooks>();
+        services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -119,6 +125,7 @@ public static class LaunchControlServices
             ? new ServiceBusClient(name, provider.GetRequiredService<TokenCredential>(), Retries.ServiceBus())
             : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.ConnectionString, Retries.ServiceBus()));
         services.AddSingleton<ISignOffQueue, ServiceBusSignOffQueue>();
+        services.AddSingleton<ILaunchEvents, ServiceBusLaunchEvents>();
         services.AddSingleton<RefusedMessages>();
         services.AddSingleton<LaterDelivery>();
         services.AddSingleton<MessageWork>();
@@ -150,6 +157,21 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSingleton<IWebhookPost, HttpWebhookPost>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookDirectory>();
+        services.AddSingleton<WebhookAlarm>();
+        services.AddSingleton<FirstAttempts>();
+        services.AddSingleton<WebhookHealth>();
+        services.AddSingleton<WebhookCourier>();
+        services.AddSingleton<WebhookFanOut>();
+        services.AddSingleton<WebhookRound>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<WebhookRequests>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

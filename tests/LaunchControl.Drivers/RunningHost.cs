@@ -8,7 +8,10 @@ public sealed class RunningHost : IAsyncLifetime
 {
     private LocalHostApp? _app;
 
-    /// <summary>Hosts that checks may call although they are on this machine: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
+    /// <summary>Subscriptions of other systems to topic <c>launch-events</c>.</summary>
+    public IReadOnlyList<string> Subscriptions { get; init; } = [];
+
+    /// <summary>Hosts that checks and webhooks may call although they are on this machine: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>Public key of the mail provider's event webhook; null takes no events.</summary>
@@ -45,6 +48,7 @@ public sealed class RunningHost : IAsyncLifetime
             TablePrefix = TablePrefix,
             ServiceBus = ServiceBus,
             Settings = Settings,
+            Subscriptions = Subscriptions,
             AllowedHosts = AllowedHosts,
             MailEventKey = MailEventKey,
             Services = Services,

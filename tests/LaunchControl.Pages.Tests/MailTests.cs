@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Pages.Mails;
 
 namespace LaunchControl.Pages.Tests;
@@ -102,6 +103,25 @@ public sealed class MailTests
         var line = new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("li").Select(part => Words(part.TextContent)).Single(part => part.StartsWith("vp@", StringComparison.Ordinal));
         Assert.EndsWith("...", line, StringComparison.Ordinal);
         Assert.Contains(line, Words(mail.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_contact_of_a_disabled_webhook_learns_why_and_whom_to_ask_and_a_hostile_description_is_inert()
+    {
+        var now = SampleLaunch.Now;
+        var draft = new WebhookDraft("https://hooks.contoso.example/launches", [], null, "ops@contoso.example", SampleLaunch.Hostile);
+        var webhook = WebhookDecider.Failed(WebhookDecider.Create("a1", draft, "2027a", "admin@contoso.example", now), isGone: false, now, now.AddDays(3));
+
+        var mail = await SampleLaunch.Mails.RenderAsync(new WebhookDisabledModel(webhook, new Uri("https://launch.contoso.example/api/webhooks/a1")));
+
+        Assert.Equal("Webhook disabled: hooks.contoso.example", mail.Subject);
+        var (html, text) = (new HtmlParser().ParseDocument(mail.Html), Words(mail.Text));
+        Assert.Empty(html.QuerySelectorAll("script, img, iframe, object, embed, link, form, base"));
+        Assert.All(html.QuerySelectorAll(".mail p:not(:has(a))"), part => Assert.Contains(Words(part.TextContent), text, StringComparison.Ordinal));
+        Assert.Contains("https://hooks.contoso.example/launches", text, StringComparison.Ordinal);
+        Assert.Contains("Every delivery has failed since", text, StringComparison.Ordinal);
+        Assert.Contains("Questions? Ask admin@contoso.example", text, StringComparison.Ordinal);
+        Assert.Contains("\nhttps://launch.contoso.example/api/webhooks/a1\n", mail.Text, StringComparison.Ordinal);
     }
 
     private static async Task<MailContent> RenderAsync(MailKind kind, Launch? launch = null)

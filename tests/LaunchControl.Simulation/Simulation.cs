@@ -4,6 +4,7 @@ using LaunchControl.Simulation.Checks;
 using LaunchControl.Simulation.Clients;
 using LaunchControl.Simulation.Faults;
 using LaunchControl.Simulation.Tables;
+using LaunchControl.Simulation.Webhooks;
 using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Simulation;
@@ -133,11 +134,17 @@ internal sealed class Simulation
     {
         Promise.Holds(_world.Recorder.Launches.Count(record => !record.IsEmpty) == _teams.Count, "An idempotency key started more than one launch.");
         AssertCarriedOut();
+        while (SimulatedWebhook.HasWaiting(_world.Tables) || !_world.Events.IsEmpty)
+        {
+            Promise.Holds(RunOne(), "An event waits for ever to be delivered.");
+        }
+
         Promise.Holds(_world.SignOffs.IsEmpty && _world.Commands.IsEmpty, "A message was never settled.");
         foreach (var team in _teams)
         {
             var record = _world.Recorder.Of(team.LaunchId!);
             _world.Recorder.AssertStored(record);
+            _world.Recorder.AssertTold(record, SimulatedWebhook.WasAlwaysActive(_world.Tables));
             AssertProjected(record);
         }
 

@@ -8,6 +8,7 @@ using LaunchControl.Simulation.Queues;
 using LaunchControl.Simulation.Scheduling;
 using LaunchControl.Simulation.Tables;
 using LaunchControl.Simulation.Timers;
+using LaunchControl.Simulation.Webhooks;
 
 namespace LaunchControl.Simulation;
 
@@ -32,6 +33,9 @@ internal sealed class World
         Hub = new TaskHub(this);
         SignOffs = new SimulatedQueue(this, QueueNames.GateSignOffs, AppServices.Functions.All.First(function => function.Name == "RecordSignOff"));
         Commands = new SimulatedQueue(this, QueueNames.LaunchCommands, AppServices.Functions.All.First(function => function.Name == "RunLaunchCommand"));
+        Events = new SimulatedQueue(this, QueueNames.WebhookEvents, AppServices.Functions.All.First(function => function.Name == "FanOutEvent"));
+        Topic = new SimulatedTopic(this);
+        SimulatedWebhook.Create(Tables);
         Timers = new TimerFunctions(this);
         for (var index = 0; index < Processes; index++)
         {
@@ -58,6 +62,11 @@ internal sealed class World
 
     public SimulatedQueue Commands { get; }
 
+    /// <summary>A copy of every event, for webhooks.</summary>
+    public SimulatedQueue Events { get; }
+
+    public SimulatedTopic Topic { get; }
+
     public Recorder Recorder { get; }
 
     public TimerFunctions Timers { get; }
@@ -66,6 +75,14 @@ internal sealed class World
 
     /// <summary>Nothing goes wrong any more.</summary>
     public bool IsCalm { get; private set; }
+
+    public SimulatedQueue Queue(string name) => name switch
+    {
+        QueueNames.GateSignOffs => SignOffs,
+        QueueNames.LaunchCommands => Commands,
+        QueueNames.WebhookEvents => Events,
+        _ => throw new NotSupportedException($"Queue '{name}' is not simulated."),
+    };
 
     /// <summary>One of the processes; a dead one only while all are.</summary>
     public AppProcess AnyProcess()

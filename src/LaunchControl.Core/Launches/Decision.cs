@@ -17,7 +17,11 @@ public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IR
     public bool IsNoChange => Audit.Count == 0;
 
     /// <summary>The intents as they are stored, named after the first audit entry: ids ascend and never repeat within a launch.</summary>
-    public OutboxBatch Outbox => new(Audit[0].Sequence.ToString("D10", CultureInfo.InvariantCulture), Audit[0].At, Intents) { TraceParent = TraceParent };
+    public OutboxBatch Outbox => new(Audit[0].Sequence.ToString("D10", CultureInfo.InvariantCulture), Audit[0].At, Intents)
+    {
+        TraceParent = TraceParent,
+        Audit = Audit,
+    };
 
     public static Decision NoChange(Launch launch) => new(launch, [], []);
 }

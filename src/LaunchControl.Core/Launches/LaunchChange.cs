@@ -108,7 +108,7 @@ internal sealed class LaunchChange
 
     public void WatchGate(Gate gate) => _intents.Add(new WatchGateIntent(NextIntentId(), gate.Id, gate.Watch));
 
-    /// <summary>The decision so far. One that changed anything also brings the index up to date.</summary>
+    /// <summary>The decision so far. One that changed anything also tells other systems, and brings the index up to date.</summary>
     /// <exception cref="InvalidOperationException">A decider changed something without an audit entry.</exception>
     public Decision ToDecision()
     {
@@ -124,12 +124,14 @@ internal sealed class LaunchChange
 
         return _audit.Count == 0
             ? Decision.NoChange(Launch)
-            : new Decision(Launch, _audit, [.. _intents, new ProjectLaunchIntent(NextIntentId())]) { TraceParent = Origin.TraceParent };
+            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) { TraceParent = Origin.TraceParent };
     }
+
+    private PublishEventsIntent Publication() => new(NextIntentId(), _audit[0].Sequence, _audit[^1].Sequence);
 
     // As the API spells it.
     private static string? Word(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // A stored decision has at least one audit entry of its own, so the pair never repeats within a launch.
-    private string NextIntentId() => string.Create(CultureInfo.InvariantCulture, $"{_firstSequence:D8}-{_intents.Count:D3}");
+    private string NextIntentId(int after = 0) => string.Create(CultureInfo.InvariantCulture, $"{_firstSequence:D8}-{_intents.Count + after:D3}");
 }

@@ -12,5 +12,6 @@ namespace LaunchControl.Core.Outbox;
 [JsonDerivedType(typeof(WatchGateIntent), "watchGate")]
 [JsonDerivedType(typeof(SendMailIntent), "sendMail")]
 [JsonDerivedType(typeof(LinkTicketIntent), "linkTicket")]
+[JsonDerivedType(typeof(PublishEventsIntent), "publishEvents")]
 [JsonDerivedType(typeof(ProjectLaunchIntent), "projectLaunch")]
 public abstract record Intent(string Id);

@@ -1,3 +1,5 @@
+using LaunchControl.Core.Auditing;
+
 namespace LaunchControl.Core.Outbox;
 
 /// <summary>The intents of one decision that still wait to be carried out.</summary>
@@ -7,4 +9,7 @@ public sealed record OutboxBatch(string Id, DateTimeOffset Since, IReadOnlyList<
 {
     /// <summary>The decision's place in a distributed trace, as a W3C <c>traceparent</c>, so that what is carried out late still belongs to it.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>What the decision added to the audit trail, where it was just made; null for a batch that was read from storage.</summary>
+    public IReadOnlyList<AuditEntry>? Audit { get; init; }
 }

@@ -9,6 +9,7 @@ using LaunchControl.Functions.People;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Tickets;
+using LaunchControl.Functions.Webhooks;
 
 namespace LaunchControl.Functions.OpenApi;
 
@@ -22,6 +23,7 @@ internal static class ApiOperations
         GateOperations.Tag,
         PlaybookOperations.Tag,
         PeopleOperations.Tag,
+        WebhookOperations.Tag,
         OperatingOperations.Tag,
     ];
 
@@ -34,6 +36,7 @@ internal static class ApiOperations
         .. SignOffOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
+        .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,
         .. MailOperations.All,

@@ -15,6 +15,7 @@ internal static class ProblemCatalogue
         ["content-changed"] = (409, "What the sign-off covers has changed since the fingerprint that you sent; look at it again."),
         ["dead-letter-busy"] = (409, "Somebody else is working on the dead letter."),
         ["dead-letter-not-found"] = (404, "There is no such dead letter; it may have been replayed or discarded."),
+        ["delivery-not-found"] = (404, "The webhook has no such delivery; they are kept for a month after they ended."),
         ["evidence-required"] = (422, "The item can't be done without evidence."),
         ["expiry-in-the-past"] = (422, "A waiver can't end in the past."),
         ["forbidden"] = (403, "You may not do this; the detail says who may."),
@@ -65,6 +66,10 @@ internal static class ProblemCatalogue
         ["too-many-gates"] = (422, "A gate waits for at most 20 gates of other launches."),
         ["too-many-items"] = (409, "A gate has at most 50 items and a launch 500."),
         ["too-many-requests"] = (429, "Too many requests from your address; try again when `Retry-After` says."),
+        ["too-many-webhooks"] = (409, "There are 100 webhooks; delete one first."),
         ["too-much-evidence"] = (422, "An item holds at most 20 pieces of evidence."),
+        ["webhook-busy"] = (409, "Others changed the webhook at the same time."),
+        ["webhook-disabled"] = (409, "The webhook is disabled; enable it first."),
+        ["webhook-not-found"] = (404, "There is no such webhook."),
     };
 }

@@ -11,7 +11,8 @@ namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, ITicketLinks tickets, MailDelivery mails, LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, IAuditTrail trail, ITicketLinks tickets, MailDelivery mails, ILaunchEvents events,
+    LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
     public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
@@ -66,7 +67,7 @@ public sealed partial class OutboxDispatcher(
             using var span = LaunchControlTrace.Start($"outbox {intent.GetType().Name}", batch.TraceParent).SetTag(LaunchControlTrace.LaunchTag, launch.Id);
             try
             {
-                await CarryOutAsync(launch, intent, orchestrations, cancellationToken);
+                await CarryOutAsync(launch, batch, intent, orchestrations, cancellationToken);
                 metrics.IntentDone(intent, time.GetUtcNow() - batch.Since);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -81,7 +82,7 @@ public sealed partial class OutboxDispatcher(
         return remaining;
     }
 
-    private Task CarryOutAsync(Launch launch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
+    private Task CarryOutAsync(Launch launch, OutboxBatch batch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
     {
         StartOrchestrationIntent start => orchestrations.StartAsync(launch.Id, start.Watch, cancellationToken),
         StopOrchestrationIntent stop => orchestrations.StopAsync(launch.Id, stop.GateId, stop.Watch, cancellationToken),
@@ -90,9 +91,18 @@ public sealed partial class OutboxDispatcher(
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
         LinkTicketIntent link => tickets.AddAsync(link.Key, launch.Id, cancellationToken),
+        PublishEventsIntent publish => PublishAsync(launch, batch, publish, cancellationToken),
         ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),
     };
+
+    // Where the decision was just made its entries are at hand; after a crash the trail has them.
+    private async Task PublishAsync(Launch launch, OutboxBatch batch, PublishEventsIntent publish, CancellationToken cancellationToken)
+    {
+        var count = publish.LastSequence - publish.FirstSequence + 1;
+        var entries = batch.Audit ?? await trail.ReadAsync(launch.Id, publish.FirstSequence - 1, count, cancellationToken);
+        await events.PublishAsync(launch, entries, cancellationToken);
+    }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "{Intent} {IntentId} of launch {LaunchId} failed; it stays in the outbox and is tried again.")]
     private partial void LogFailed(Exception exception, string intent, string intentId, string launchId);

@@ -1,16 +1,12 @@
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
+using LaunchControl.Functions.Infrastructure.Security;
 
 namespace LaunchControl.Functions.SignOffs;
 
 /// <summary>How review links are signed. Section <c>SignOffLinks</c>.</summary>
-public sealed partial class SignOffLinkOptions : IValidatableObject
+public sealed class SignOffLinkOptions : IValidatableObject
 {
     public const string Section = "SignOffLinks";
-
-    /// <summary>Shortest signing key, in bytes: the output length of HMAC-SHA-256 (RFC 2104, section 3).</summary>
-    public const int ShortestKey = 32;
 
     /// <summary>Id of the key that signs. The others only verify, so that links survive a change of keys.</summary>
     public string ActiveKey { get; set; } = "";
@@ -23,22 +19,9 @@ public sealed partial class SignOffLinkOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Keys.ContainsKey(ActiveKey))
+        foreach (var fault in KeyRing.Faults(Section, ActiveKey, Keys))
         {
-            yield return Fault("SignOffLinks__activeKey must name one of the keys in SignOffLinks__keys, for instance '2027a' with SignOffLinks__keys__2027a.");
-        }
-
-        foreach (var (id, key) in Keys)
-        {
-            if (!KeyId().IsMatch(id))
-            {
-                yield return Fault($"SignOffLinks__keys__{id}: a key id has 1 to 16 letters and digits, for instance '2027a'.");
-            }
-
-            if (!Base64.IsValid(key, out var length) || length < ShortestKey)
-            {
-                yield return Fault($"SignOffLinks__keys__{id} must be at least {ShortestKey} random bytes in base64. Make one with: openssl rand -base64 32");
-            }
+            yield return Fault(fault);
         }
 
         if (Lifetime < TimeSpan.FromHours(1) || Lifetime > TimeSpan.FromDays(365))
@@ -48,7 +31,4 @@ public sealed partial class SignOffLinkOptions : IValidatableObject
     }
 
     private static ValidationResult Fault(string message) => new(message, [Section]);
-
-    [GeneratedRegex("^[A-Za-z0-9]{1,16}$", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyId();
 }

@@ -4,6 +4,7 @@ using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Functions.Infrastructure.Limits;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Watchdog;
 
@@ -30,6 +31,7 @@ public sealed class LaunchControlMetrics
     private readonly Counter<long> _redelivered;
     private readonly Counter<long> _accessRefusals;
     private readonly Counter<long> _limited;
+    private readonly Counter<long> _webhooks;
 
     public LaunchControlMetrics(IMeterFactory meters)
     {
@@ -46,6 +48,7 @@ public sealed class LaunchControlMetrics
         _redelivered = meter.CreateCounter<long>("launchcontrol.messages.redelivered", "{message}", "Dead letters that were sent again.");
         _accessRefusals = meter.CreateCounter<long>("launchcontrol.access.refusals", "{request}", "Requests of somebody who may not make them, by why.");
         _limited = meter.CreateCounter<long>("launchcontrol.requests.limited", "{request}", "Requests refused because too many came at once.");
+        _webhooks = meter.CreateCounter<long>("launchcontrol.webhook.attempts", "{attempt}", "Attempts to deliver an event to a webhook, by what became of the delivery.");
     }
 
     public void CommandEnded(string kind, CommandOutcome outcome, TimeSpan duration)
@@ -80,6 +83,7 @@ public sealed class LaunchControlMetrics
     public void AccessRefused(RefusedBecause why) => _accessRefusals.Add(1, new KeyValuePair<string, object?>("why", JsonNamingPolicy.CamelCase.ConvertName(why.ToString())));
 
     public void RequestLimited(PublicUse use) => _limited.Add(1, new KeyValuePair<string, object?>("use", JsonNamingPolicy.CamelCase.ConvertName(use.ToString())));
+    public void WebhookAttempted(DeliveryStatus status) => _webhooks.Add(1, new KeyValuePair<string, object?>(Outcome, status.ToString().ToLowerInvariant()));
 
     private static string Word(CommandOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LaunchControl.LocalHost.Broker;
 
-/// <summary>The broker as a process: <c>--port N --data DIR [--in-memory] [--lock-duration PT30S] [--queue NAME ...]</c></summary>
-/// <remarks>Without any <c>--queue</c> it has the queues that LaunchControl uses.</remarks>
+/// <summary>The broker as a process: <c>--port N --data DIR [--in-memory] [--lock-duration PT30S] [--subscription NAME ...] [--queue NAME ...]</c></summary>
+/// <remarks>
+/// Without any <c>--queue</c> it has the queues and the topic that LaunchControl uses; <c>--subscription</c> adds one to that topic.
+/// </remarks>
 public static class BrokerCommand
 {
     /// <summary>Runs until SIGTERM or SIGINT; answers the exit code: 0, or 2 when an argument is wrong.</summary>
@@ -15,7 +16,7 @@ public static class BrokerCommand
     {
         if (Parse(args) is not { } options)
         {
-            await Console.Error.WriteLineAsync("broker: --port N (--data DIR | --in-memory) [--lock-duration PT30S] [--queue NAME ...]");
+            await Console.Error.WriteLineAsync("broker: --port N (--data DIR | --in-memory) [--lock-duration PT30S] [--subscription NAME ...] [--queue NAME ...]");
             return 2;
         }
 
@@ -37,7 +38,7 @@ public static class BrokerCommand
 
     private static BrokerOptions? Parse(string[] args)
     {
-        var (options, names, lockDuration, inMemory) = (new BrokerOptions(), new List<string>(), TimeSpan.FromSeconds(30), false);
+        var (options, names, subscriptions, lockDuration, inMemory) = (new BrokerOptions(), new List<string>(), new List<string>(), TimeSpan.FromSeconds(30), false);
         try
         {
             for (var i = 0; i < args.Length; i++)
@@ -48,6 +49,7 @@ public static class BrokerCommand
                     case "--port": options = options with { Port = int.Parse(args[++i], CultureInfo.InvariantCulture) }; break;
                     case "--data": options = options with { DataDirectory = args[++i] }; break;
                     case "--lock-duration": lockDuration = XmlConvert.ToTimeSpan(args[++i]); break;
+                    case "--subscription": subscriptions.Add(args[++i]); break;
                     case "--queue": names.Add(args[++i]); break;
                     default: return null;
                 }
@@ -58,12 +60,11 @@ public static class BrokerCommand
             return null;
         }
 
-        if (options.DataDirectory is null && !inMemory)
+        if ((options.DataDirectory is null && !inMemory) || (names.Count > 0 && subscriptions.Count > 0))
             return null;
-        return options with
-        {
-            DataDirectory = inMemory ? null : options.DataDirectory,
-            Queues = [.. (names.Count > 0 ? names : QueueNames.All).Select(name => new QueueOptions(name) { LockDuration = lockDuration })],
-        };
+        options = options with { DataDirectory = inMemory ? null : options.DataDirectory };
+        return names.Count == 0
+            ? options.ForLaunchControl(lockDuration, subscriptions)
+            : options with { Queues = [.. names.Select(name => new QueueOptions(name) { LockDuration = lockDuration })] };
     }
 }

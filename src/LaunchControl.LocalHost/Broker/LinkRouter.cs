@@ -6,7 +6,7 @@ using Microsoft.Azure.Amqp.Transport;
 namespace LaunchControl.LocalHost.Broker;
 
 /// <summary>Connects each link that a client attaches with the node its address names, or refuses it.</summary>
-internal sealed class LinkRouter(IReadOnlyDictionary<string, MessageQueue> queues) : IRuntimeProvider
+internal sealed class LinkRouter(IReadOnlyDictionary<string, MessageQueue> queues, IReadOnlyDictionary<string, MessageTopic> topics) : IRuntimeProvider
 {
     private const string SessionFilter = "com.microsoft:session-filter";
 
@@ -54,6 +54,8 @@ internal sealed class LinkRouter(IReadOnlyDictionary<string, MessageQueue> queue
             _cbs.Attach(link);
         else if (_management.TryGetValue(address, out var management))
             management.Attach(link);
+        else if (link is ReceivingAmqpLink publisher && topics.TryGetValue(address, out var topic))
+            QueueSender.Attach(publisher, topic);
         else if (!queues.TryGetValue(address, out var queue))
             throw new AmqpException(AmqpErrorCode.NotFound, $"The messaging entity '{address}' could not be found.");
         else if (link is ReceivingAmqpLink sender)

@@ -4,7 +4,7 @@ namespace LaunchControl.LocalHost.Broker;
 /// One queue: FIFO by sequence number, peek-lock, scheduled messages, duplicate detection. Senders and settlers are answered after
 /// the journal stored the change; a message becomes visible to receivers only then.
 /// </summary>
-internal sealed partial class MessageQueue : IDisposable
+internal sealed partial class MessageQueue : IMessageSink, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, StoredMessage> _messages = [];
@@ -40,24 +40,28 @@ internal sealed partial class MessageQueue : IDisposable
             return new QueueCounts(Name, _messages.Count - _scheduled.Count, _scheduled.Count, dead);
     }
 
-    /// <summary>Accepts messages all together; <paramref name="done"/> gets their sequence numbers (0 for a dropped duplicate).</summary>
+    /// <inheritdoc/>
     public void Enqueue(IReadOnlyList<IncomingMessage> incoming, Action<long[], Exception?> done)
     {
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
             var changes = new List<StoreChange>();
-            if (_history.Forget(now))
-                changes.Add(new StoreChange.Forget(Name, now));
-            var numbers = incoming.Select(message => Admit(message, now, changes)).ToArray();
-            var accepted = changes.OfType<StoreChange.Put>().Select(put => put.Message).ToList();
+            var (numbers, show) = Admit(incoming, _time.GetUtcNow(), changes);
             _journal.Append(changes, failure =>
             {
                 if (failure is null)
-                    Show(accepted);
+                    show();
                 done(numbers, failure);
             });
         }
+    }
+
+    /// <summary>Adds to a topic's changes what it takes to accept copies of messages.</summary>
+    /// <returns>To be called once the changes are stored: makes the copies visible.</returns>
+    public Action Prepare(IReadOnlyList<IncomingMessage> incoming, DateTimeOffset now, List<StoreChange> changes)
+    {
+        lock (_gate)
+            return Admit(incoming, now, changes).Show;
     }
 
     public IReadOnlyList<StoredMessage> Peek(long from, int count)
@@ -85,6 +89,16 @@ internal sealed partial class MessageQueue : IDisposable
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private (long[] Numbers, Action Show) Admit(IReadOnlyList<IncomingMessage> incoming, DateTimeOffset now, List<StoreChange> changes)
+    {
+        if (_history.Forget(now))
+            changes.Add(new StoreChange.Forget(Name, now));
+        var before = changes.Count;
+        var numbers = incoming.Select(message => Admit(message, now, changes)).ToArray();
+        var accepted = changes.Skip(before).OfType<StoreChange.Put>().Select(put => put.Message).ToList();
+        return (numbers, () => Show(accepted));
+    }
 
     private long Admit(IncomingMessage message, DateTimeOffset now, List<StoreChange> changes)
     {

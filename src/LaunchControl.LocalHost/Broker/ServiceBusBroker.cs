@@ -10,14 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace LaunchControl.LocalHost.Broker;
 
 /// <summary>
-/// A small Service Bus for development and tests: queues over AMQP 1.0 on loopback, for the official client. With a data directory an
-/// acknowledged send or settlement survives kill -9; locks don't. Sessions, transactions, topics, deferral and message expiry are absent.
+/// A small Service Bus for development and tests: queues and topics over AMQP 1.0 on loopback, for the official client. With a data directory an
+/// acknowledged send or settlement survives kill -9; locks don't. Sessions, transactions, filters, deferral and message expiry are absent.
 /// Dispose clients first: a client that closes after the broker waits a minute for answers.
 /// </summary>
 public sealed partial class ServiceBusBroker : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<AmqpConnection, bool> _connections = new();
     private readonly Dictionary<string, MessageQueue> _queues = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MessageTopic> _topics = new(StringComparer.OrdinalIgnoreCase);
     private readonly BrokerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -46,6 +47,8 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
         _journal = new Journal(store);
         foreach (var queue in _options.Queues)
             AddQueue(queue, _journal, store);
+        foreach (var topic in _options.Topics)
+            AddTopic(topic, _journal, store);
         Port = _options.Port == 0 ? FindFreePort() : _options.Port;
         Listen();
         LogListening(Port);
@@ -84,9 +87,22 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
         _queues.Add(options.Name, new MessageQueue(options, dead, journal, store, _time));
     }
 
+    private void AddTopic(TopicOptions options, Journal journal, MessageStore? store)
+    {
+        List<MessageQueue> targets = [];
+        foreach (var subscription in options.Subscriptions)
+        {
+            var path = SubscriptionOptions.PathOf(options.Name, subscription.Name);
+            AddQueue(new QueueOptions(path) { LockDuration = subscription.LockDuration, DuplicateDetectionWindow = TimeSpan.Zero }, journal, store);
+            targets.Add(_queues[subscription.ForwardTo ?? path]);
+        }
+
+        _topics.Add(options.Name, new MessageTopic(options, targets, journal, store, _time));
+    }
+
     private void Listen()
     {
-        _settings.RuntimeProvider = new LinkRouter(_queues);
+        _settings.RuntimeProvider = new LinkRouter(_queues, _topics);
         var sasl = new SaslTransportProvider { Versions = { new AmqpVersion(1, 0, 0) } };
         sasl.AddHandler(new SaslAnonymousHandler("MSSBCBS"));
         _settings.TransportProviders.Add(sasl);

@@ -33,6 +33,8 @@ internal static class FaultServices
         services.Replace(ServiceDescriptor.Singleton<ISendGridClient, FaultyMailClient>());
         services.AddSingleton<ServiceBusSignOffQueue>();
         services.Replace(ServiceDescriptor.Singleton<ISignOffQueue, BoundedSignOffQueue>());
+        services.AddSingleton<ServiceBusLaunchEvents>();
+        services.Replace(ServiceDescriptor.Singleton<ILaunchEvents, BoundedLaunchEvents>());
         services.Replace(ServiceDescriptor.Singleton(provider => Tables(provider.GetRequiredService<IOptions<TablesOptions>>().Value.Timeout, provider.GetRequiredService<WriteBoundaries>())));
     }
 

@@ -1,4 +1,3 @@
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.Broker;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +10,7 @@ internal static class EmbeddedBroker
     public static async Task<ServiceBusBroker> StartAsync(LocalHostOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var broker = new ServiceBusBroker(
-            new BrokerOptions
-            {
-                DataDirectory = options.PathOf("broker"),
-                Queues = [.. QueueNames.All.Select(name => new QueueOptions(name) { LockDuration = options.LockDuration })],
-            },
+            new BrokerOptions { DataDirectory = options.PathOf("broker") }.ForLaunchControl(options.LockDuration, options.Subscriptions),
             TimeProvider.System,
             loggers);
         await broker.StartAsync(cancellationToken);

@@ -14,15 +14,20 @@ internal sealed class LocalHostCommandLine : RootCommand
     private readonly Option<string?> _serviceBus = new("--service-bus") { Description = "Connection string of a broker; without it, one is started in this process." };
     private readonly Option<double> _lockSeconds = new("--lock-seconds") { Description = "How long this process's broker locks a message.", DefaultValueFactory = _ => 30 };
 
+    private readonly Option<string[]> _subscriptions = new("--subscription")
+    {
+        Description = "Name of a subscription to topic launch-events, for another system. Can be repeated.",
+    };
+
     private readonly Option<string[]> _allowedHosts = new("--allow-host")
     {
-        Description = "Host (HOST, HOST:PORT or *.SUFFIX) that checks may call although it is on this machine or a private network. Can be repeated.",
+        Description = "Host (HOST, HOST:PORT or *.SUFFIX) that checks and webhooks may call although it is on this machine or a private network. Can be repeated.",
     };
 
     public LocalHostCommandLine()
         : base("LaunchControl on this machine, for development and tests. 'broker' as the first word runs the broker alone.")
     {
-        foreach (var option in new Option[] { _port, _data, _inMemory, _demo, _tables, _prefix, _serviceBus, _lockSeconds, _allowedHosts })
+        foreach (var option in new Option[] { _port, _data, _inMemory, _demo, _tables, _prefix, _serviceBus, _lockSeconds, _subscriptions, _allowedHosts })
         {
             Options.Add(option);
         }
@@ -37,6 +42,7 @@ internal sealed class LocalHostCommandLine : RootCommand
         TablePrefix = result.GetValue(_prefix)!,
         ServiceBus = result.GetValue(_serviceBus),
         LockDuration = TimeSpan.FromSeconds(result.GetValue(_lockSeconds)),
+        Subscriptions = result.GetValue(_subscriptions) ?? [],
         AllowedHosts = result.GetValue(_allowedHosts) ?? [],
     };
 }

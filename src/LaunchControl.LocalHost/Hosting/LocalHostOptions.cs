@@ -24,7 +24,10 @@ public sealed record LocalHostOptions
     /// <summary>How long the broker of this process locks a message that is being worked on.</summary>
     public TimeSpan LockDuration { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Hosts that checks may call although they are on this machine or a private network: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
+    /// <summary>Subscriptions of other systems to topic <c>launch-events</c>: with a broker of its own LocalHost makes them, with another they are there.</summary>
+    public IReadOnlyList<string> Subscriptions { get; init; } = [];
+
+    /// <summary>Hosts that checks and webhooks may call although they are on this machine or a private network: <c>host</c>, <c>host:port</c> or <c>*.suffix</c>.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>Public key of the mail provider's event webhook; without it no events are taken.</summary>

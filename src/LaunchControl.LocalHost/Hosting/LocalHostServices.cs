@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Functions;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.LocalHost.Broker;
 using LaunchControl.LocalHost.Developer;
 using LaunchControl.LocalHost.Durable;
 using LaunchControl.LocalHost.Faults;
@@ -57,7 +58,10 @@ internal static class LocalHostServices
             engine.Bind(provider.GetRequiredService<FaultOptions>(), provider.GetRequiredService<WriteBoundaries>());
             return engine;
         });
-        services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<ServiceBusClient>(), QueueNames.All));
+        services.AddSingleton(provider => new QueueInspector(
+            provider.GetRequiredService<ServiceBusClient>(),
+            QueueNames.All,
+            [.. options.Subscriptions.Select(name => SubscriptionOptions.PathOf(TopicNames.LaunchEvents, name))]));
         services.AddTrigger<DurableTriggers>();
         services.AddTrigger<ServiceBusTriggers>();
         services.AddTrigger<TimerTriggers>();

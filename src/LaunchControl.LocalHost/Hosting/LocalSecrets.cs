@@ -6,16 +6,23 @@ namespace LaunchControl.LocalHost.Hosting;
 /// <summary>Keys for local development: made at the first run, kept with the data, so that links and tokens survive a restart.</summary>
 /// <param name="SignOffKey">32 random bytes in base64.</param>
 /// <param name="DevelopmentKey">32 random bytes in base64.</param>
-public sealed record LocalSecrets(string SignOffKey, string DevelopmentKey)
+/// <param name="WebhookKey">32 random bytes in base64; null in a file of before there were webhooks.</param>
+public sealed record LocalSecrets(string SignOffKey, string DevelopmentKey, string? WebhookKey)
 {
     public static LocalSecrets LoadOrCreate(string? path)
     {
+        var secrets = new LocalSecrets(NewKey(), NewKey(), NewKey());
         if (path is not null && File.Exists(path))
         {
-            return JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no keys; delete it to make new ones.");
+            var kept = JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no keys; delete it to make new ones.");
+            if (kept.WebhookKey is not null)
+            {
+                return kept;
+            }
+
+            secrets = kept with { WebhookKey = secrets.WebhookKey };
         }
 
-        var secrets = new LocalSecrets(NewKey(), NewKey());
         if (path is not null)
         {
             var next = path + ".next";

@@ -18,6 +18,8 @@ internal static class LocalSettings
         ["Mail:EventWebhookPublicKey"] = options.MailEventKey,
         ["SignOffLinks:ActiveKey"] = "local",
         ["SignOffLinks:Keys:local"] = secrets.SignOffKey,
+        ["Webhooks:ActiveKey"] = "local",
+        ["Webhooks:Keys:local"] = secrets.WebhookKey,
         [$"{AccessOptions.Section}:DevelopmentMode"] = "true",
         [$"{AccessOptions.Section}:DevelopmentKey"] = secrets.DevelopmentKey,
     };

@@ -4,13 +4,16 @@ using LaunchControl.LocalHost.Broker;
 namespace LaunchControl.LocalHost.ServiceBus;
 
 /// <summary>Counts messages by peeking, which works against any broker.</summary>
-public sealed class QueueInspector(ServiceBusClient client, IReadOnlyList<string> queues) : IAsyncDisposable
+/// <param name="queues">LaunchControl's own.</param>
+/// <param name="subscriptions">Of other systems, by path; LaunchControl does not read them.</param>
+public sealed class QueueInspector(ServiceBusClient client, IReadOnlyList<string> queues, IReadOnlyList<string> subscriptions) : IAsyncDisposable
 {
     private const int MostCounted = 10_000;
-    private readonly Dictionary<(string Queue, SubQueue Part), ServiceBusReceiver> _receivers = queues
+    private readonly Dictionary<(string Queue, SubQueue Part), ServiceBusReceiver> _receivers = queues.Concat(subscriptions)
         .SelectMany(queue => new[] { (queue, SubQueue.None), (queue, SubQueue.DeadLetter) })
         .ToDictionary(key => key, key => client.CreateReceiver(key.queue, new ServiceBusReceiverOptions { SubQueue = key.Item2 }));
 
+    /// <summary>Whether a message waits for LaunchControl.</summary>
     public async Task<bool> HasActiveAsync()
     {
         foreach (var queue in queues)
@@ -28,7 +31,7 @@ public sealed class QueueInspector(ServiceBusClient client, IReadOnlyList<string
     public async Task<IReadOnlyList<QueueCounts>> CountAsync()
     {
         List<QueueCounts> counts = [];
-        foreach (var queue in queues)
+        foreach (var queue in queues.Concat(subscriptions))
         {
             var messages = await PeekAsync(queue, SubQueue.None);
             var dead = await PeekAsync(queue, SubQueue.DeadLetter);
@@ -46,7 +49,7 @@ public sealed class QueueInspector(ServiceBusClient client, IReadOnlyList<string
     public async Task<IReadOnlyList<(string Queue, ServiceBusReceivedMessage Message)>> DeadLettersAsync()
     {
         List<(string, ServiceBusReceivedMessage)> dead = [];
-        foreach (var queue in queues)
+        foreach (var queue in queues.Concat(subscriptions))
         {
             dead.AddRange((await PeekAsync(queue, SubQueue.DeadLetter)).Select(message => (queue, message)));
         }

@@ -18,8 +18,18 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         var subject = InertText.Line(MailBodies.Of(model.WithNames(LongestNameInSubject)).Subject, LongestSubject);
         var body = MailBodies.Of(model.WithNames(LongestName)).Bounded();
         var footer = $"You get this because you take part in {InertText.Line(model.Launch.Name)}. Questions? Ask {model.Launch.Owner}.";
-        return new MailContent(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
+        return await RenderAsync(body, subject, footer);
     }
+
+    public Task<MailContent> RenderAsync(WebhookDisabledModel model)
+    {
+        var body = WebhookDisabledMail.Write(model);
+        var footer = $"You get this because you are the contact of this webhook. Questions? Ask {model.Webhook.CreatedBy}, who created it.";
+        return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
+    }
+
+    private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
+        new(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
 
     private async Task<string> RenderHtmlAsync(MailBody body, string subject, string footer)
     {

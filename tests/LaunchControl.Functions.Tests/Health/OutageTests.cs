@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LaunchControl.Chaos.Injection;
 using LaunchControl.Drivers;
-using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.LocalHost.Broker;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,7 +27,7 @@ public sealed partial class OutageTests
     public async Task A_broker_that_is_gone_is_told_and_so_is_that_it_is_back()
     {
         await using var broker = new ServiceBusBroker(
-            new BrokerOptions { Queues = [.. QueueNames.All.Select(name => new QueueOptions(name))] }, TimeProvider.System, NullLoggerFactory.Instance);
+            new BrokerOptions().ForLaunchControl(TimeSpan.FromSeconds(30)), TimeProvider.System, NullLoggerFactory.Instance);
         await broker.StartAsync(CancellationToken.None);
         await using var relay = new BrokerProxy(broker.Port);
         await AssertToldAsync(

@@ -105,16 +105,18 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "DiscardDeadLetter",
-            "EvaluateGateActivity", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier",
-            "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
+            "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetHealth",
+            "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetWebhook", "GoLiveActivity", "HoldLaunch",
             "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions",
-            "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents",
-            "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview", "ReopenItem", "ReplayDeadLetter",
-            "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks",
-            "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch",
-            "SubmitReview", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep",
+            "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents",
+            "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook", "RenewReview",
+            "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations",
+            "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
+            "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "VerifyDossier",
+            "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -135,6 +137,8 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
+        .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
         .Replace("{email}", "ana@contoso.example", StringComparison.Ordinal)
         .Replace("{deadLetterId}", "launch-commands.1", StringComparison.Ordinal)

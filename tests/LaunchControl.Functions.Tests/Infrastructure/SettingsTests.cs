@@ -34,6 +34,8 @@ public sealed class SettingsTests
     [InlineData("SignOffLinks:keys:2027a", "c2hvcnQ=", "SignOffLinks__keys__2027a")]
     [InlineData("SignOffLinks:keys:2027a", "not base64", "SignOffLinks__keys__2027a")]
     [InlineData("SignOffLinks:lifetime", "00:00:01", "SignOffLinks__lifetime")]
+    [InlineData("Webhooks:activeKey", "missing", "Webhooks__activeKey")]
+    [InlineData("Webhooks:keys:2027a", "c2hvcnQ=", "Webhooks__keys__2027a")]
     [InlineData("Access:authority", "", "Access__authority")]
     [InlineData("Access:authority", "http://insecure.example", "Access__authority")]
     [InlineData("Access:authority", "https://login.microsoftonline.com/common/v2.0", "Access__authority")]
@@ -96,6 +98,7 @@ public sealed class SettingsTests
             setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value!.GetValue<string>(), StringComparer.OrdinalIgnoreCase);
         settings["Mail:sendGridApiKey"] = "SG.example";
         settings["SignOffLinks:keys:2027a"] = Key;
+        settings["Webhooks:keys:2027a"] = Key;
         settings["Access:authority"] = "https://login.microsoftonline.com/tenant/v2.0";
         settings["Access:audience"] = "api://launchcontrol";
         return settings;

@@ -14,6 +14,7 @@ using LaunchControl.Simulation.Probes;
 using LaunchControl.Simulation.Queues;
 using LaunchControl.Simulation.Scheduling;
 using LaunchControl.Simulation.Tables;
+using LaunchControl.Simulation.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -117,6 +118,7 @@ internal sealed class AppProcess
         services.AddSingleton<ServiceBusClient>(new SimulatedServiceBus(_world, Outside));
         services.AddSingleton<LaunchLocks, SimulatedLocks>();
         services.AddSingleton<IMailSender>(new SimulatedMailSender(_world.Recorder, Outside));
+        services.AddSingleton<IWebhookPost>(new SimulatedReceiver(_world, Outside));
         services.AddSingleton<IHttpProbe>(new SimulatedProbe(_world, Outside));
         return services;
     }

@@ -35,6 +35,8 @@ internal static class AppServices
             ["Mail:SendGridApiKey"] = "none",
             ["SignOffLinks:ActiveKey"] = "a",
             ["SignOffLinks:Keys:a"] = Convert.ToBase64String(new byte[32]),
+            ["Webhooks:ActiveKey"] = "a",
+            ["Webhooks:Keys:a"] = Convert.ToBase64String(new byte[32]),
         };
         var services = new ServiceCollection();
         services.AddLaunchControl(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

@@ -24,6 +24,9 @@ internal sealed class LaunchRecord(string id)
     /// <summary>Every mail that a decision asked for.</summary>
     public List<SendMailIntent> Mails { get; } = [];
 
+    /// <summary>Every publication of events that a decision asked for.</summary>
+    public List<PublishEventsIntent> Publications { get; } = [];
+
     public bool HasCommitted(string commandId) => _commands.Contains(commandId);
 
     public void Add(Decision decision, string commandId, DateTimeOffset now)
@@ -31,6 +34,7 @@ internal sealed class LaunchRecord(string id)
         Promise.Holds(_commands.Add(commandId), $"Command {commandId} was carried out twice.");
         _versions.Add((now, decision.Launch));
         Mails.AddRange(decision.Intents.OfType<SendMailIntent>());
+        Publications.AddRange(decision.Intents.OfType<PublishEventsIntent>());
     }
 
     /// <summary>What was true at some time since then, with the state that it began with.</summary>

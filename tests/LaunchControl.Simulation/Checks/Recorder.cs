@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Events;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -20,6 +21,8 @@ internal sealed class Recorder(World world)
 
     private readonly SortedDictionary<string, LaunchRecord> _launches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OutgoingMail> _mails = [];
+    private readonly HashSet<string> _published = [];
+    private readonly HashSet<string> _delivered = [];
     private long _commits;
 
     /// <summary>The first promise that was broken.</summary>
@@ -75,6 +78,11 @@ internal sealed class Recorder(World world)
 
     public void Mailed(OutgoingMail mail) => Judge(() =>
     {
+        if (mail.LaunchId is null)
+        {
+            return; // about the webhook
+        }
+
         if (_mails.TryAdd(mail.Id, mail))
         {
             var record = Of(mail.LaunchId);
@@ -87,9 +95,39 @@ internal sealed class Recorder(World world)
         Promise.Holds(first.To == mail.To && first.Thread == mail.Thread, $"Mail {mail.Id} was sent twice with different content: '{first.Subject}' to {first.To}, '{mail.Subject}' to {mail.To}.");
     });
 
+    /// <summary>An event reached the topic.</summary>
+    public void Published(string eventId) => _published.Add(eventId);
+
+    /// <summary>An event reached the receiver of the webhook.</summary>
+    public void Delivered(string eventId) => Judge(() =>
+    {
+        Promise.Holds(_published.Contains(eventId), $"Event {eventId} was delivered and never published.");
+        _delivered.Add(eventId);
+    });
+
+    /// <summary>Every entry of the trail must have become an event, and a delivery too.</summary>
+    public void AssertTold(LaunchRecord record, bool isDelivered)
+    {
+        foreach (var id in Enumerable.Range(1, record.Current.AuditSequence).Select(sequence => LaunchEvent.IdOf(record.Id, sequence)))
+        {
+            Promise.Holds(_published.Contains(id), $"Event {id} was never published.");
+            Promise.Holds(!isDelivered || _delivered.Contains(id), $"Event {id} was never delivered to the webhook.");
+        }
+    }
+
     /// <summary>A message left its queue.</summary>
-    public void Settled(QueuedMessage message, string? deadLetterReason) => Judge(() => AssertDone(
-        message.Expected, message.AcceptedAt, $"Message {message.Id} was {(deadLetterReason is null ? "completed" : $"dead-lettered as {deadLetterReason}")}"));
+    public void Settled(QueuedMessage message, string? deadLetterReason) => Judge(() =>
+    {
+        var what = $"Message {message.Id} was {(deadLetterReason is null ? "completed" : $"dead-lettered as {deadLetterReason}")}";
+        if (message.Expected is { } expected)
+        {
+            AssertDone(expected, message.AcceptedAt, what);
+        }
+        else
+        {
+            Promise.Holds(deadLetterReason is null, what);
+        }
+    });
 
     /// <summary>A caller was told that a command was carried out.</summary>
     public void Acknowledged(Expectation expected, DateTimeOffset askedAt) =>
@@ -136,10 +174,20 @@ internal sealed class Recorder(World world)
     {
         var batch = int.Parse(action.Entity.RowKey[TableKeys.OutboxPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
         IReadOnlyList<Intent> left = action.ActionType == TableTransactionActionType.Delete ? [] : ((TableEntity)action.Entity).Read<IReadOnlyList<Intent>>();
+        AssertPublished(record, batch, left);
         var gone = record.Mails.Where(mail => int.Parse(mail.Id.AsSpan(0, 8), System.Globalization.CultureInfo.InvariantCulture) == batch && !left.Contains(mail));
         foreach (var mail in gone.Where(mail => !WasMailed(record.Id, mail)))
         {
             Promise.Holds(MailRules.MayBeMoot(mail, record.Versions.Where(version => version.Launch.AuditSequence >= batch).Select(version => version.Launch)), $"{mail} of {record.Id} left the outbox and was never sent.");
+        }
+    }
+
+    private void AssertPublished(LaunchRecord record, int batch, IReadOnlyList<Intent> left)
+    {
+        foreach (var publication in record.Publications.Where(publication => publication.FirstSequence == batch && !left.Contains(publication)))
+        {
+            var missing = Enumerable.Range(batch, publication.LastSequence - batch + 1).Where(sequence => !_published.Contains(LaunchEvent.IdOf(record.Id, sequence)));
+            Promise.Holds(!missing.Any(), $"{publication} of {record.Id} left the outbox and was not published.");
         }
     }
 

@@ -44,6 +44,9 @@ internal enum FaultKind
     /// <summary>A command met its own mark. Comes about by itself.</summary>
     Duplicate,
 
+    /// <summary>An event was published again. Comes about by itself.</summary>
+    EventRepeated,
+
     /// <summary>The sweep did not know of what was left in an outbox, and the patrol found it. Comes about by itself.</summary>
     LeftToPatrol,
 }

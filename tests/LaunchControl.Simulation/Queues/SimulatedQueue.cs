@@ -21,7 +21,7 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
     private static readonly TimeSpan[] Resent = [TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), TimeSpan.FromDays(2)];
 
     private readonly Dictionary<string, DateTimeOffset> _recent = [];
-    private readonly Dictionary<string, Expectation> _expected = [];
+    private readonly Dictionary<string, Expectation?> _expected = [];
     private readonly List<QueuedMessage> _messages = [];
     private long _number;
 
@@ -37,6 +37,13 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
     }
 
     public void Send(string id, SignOffMessage message) => Send(id, JsonSerializer.SerializeToUtf8Bytes(message, ApiJson.Options), Expectation.Of(message));
+
+    /// <summary>Accepts a copy of an event.</summary>
+    public void Forward(string id, byte[] body)
+    {
+        _expected[id] = null;
+        Accept(id, body, new Dictionary<string, object>(), TimeSpan.Zero);
+    }
 
     /// <summary>The same for a message of the app's own: a sign-off, or a copy of what it puts off.</summary>
     public void Accept(string id, byte[] body, IDictionary<string, object> properties, TimeSpan wait)
@@ -86,7 +93,7 @@ internal sealed class SimulatedQueue(World world, string name, FunctionDescripto
     // A copy's id ends with its original's number.
     private static long Original(string id) => long.Parse(id[(id.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture);
 
-    private void Enqueue(string id, byte[] body, IDictionary<string, object> properties, Expectation expected, TimeSpan wait)
+    private void Enqueue(string id, byte[] body, IDictionary<string, object> properties, Expectation? expected, TimeSpan wait)
     {
         var message = new QueuedMessage(++_number, id, body, properties, world.Now, expected);
         _messages.Add(message);

@@ -8,7 +8,9 @@ namespace LaunchControl.Simulation.Queues;
 internal sealed class SimulatedServiceBus(World world, Outside outside) : ServiceBusClient
 {
     public override ServiceBusSender CreateSender(string queueOrTopicName) =>
-        new SimulatedSender(queueOrTopicName == QueueNames.GateSignOffs ? world.SignOffs : world.Commands, outside);
+        queueOrTopicName == TopicNames.LaunchEvents
+            ? new SimulatedTopicSender(world.Topic, outside)
+            : new SimulatedSender(world.Queue(queueOrTopicName), outside);
 
     public override ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options) => new EmptyDeadLetters();
 }

@@ -14,4 +14,7 @@ internal enum Sabotage
 
     /// <summary>One audit row in five is left out.</summary>
     LosesAuditEntries,
+
+    /// <summary>Takes events, and forgets some.</summary>
+    LosesEvents,
 }

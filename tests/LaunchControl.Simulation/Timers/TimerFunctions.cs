@@ -2,6 +2,7 @@ using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Simulation.Tables;
+using LaunchControl.Simulation.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -27,6 +28,7 @@ internal sealed class TimerFunctions
         _timers =
         [
             new TimerFunction("OutboxSweep", () => _world.Tables.Backlog.IsEmpty ? null : _world.Now),
+            new TimerFunction("DeliverWebhooks", () => SimulatedWebhook.NextDueAt(_world.Tables)),
             new TimerFunction("Watchdog", () => Upkeep().Min(upkeep => upkeep.DueAt)),
             new TimerFunction("Patrol", () => IsAnythingForgotten() ? _world.Now : null),
             new TimerFunction("PurgeOrchestrations", () => _world.Hub.All.Where(state => state.IsOver).Min(state => (DateTimeOffset?)state.CreatedAt) + PurgedAfter),

@@ -14,4 +14,7 @@ public sealed record OutgoingAnswer
     /// other side sent.
     /// </summary>
     public string? Failure { get; init; }
+
+    /// <summary>How long the other side asks to be left alone (RFC 9110, section 10.2.3); null where it says nothing of that.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

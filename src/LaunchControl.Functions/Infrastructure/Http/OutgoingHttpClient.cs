@@ -86,7 +86,7 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
     {
         if (!readBody)
         {
-            return new OutgoingAnswer { Status = (int)response.StatusCode };
+            return new OutgoingAnswer { Status = (int)response.StatusCode, RetryAfter = RetryAfterOf(response) };
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -96,6 +96,14 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
             ? new OutgoingAnswer { Failure = $"answered with more than {LongestBody / 1024} KiB" }
             : new OutgoingAnswer { Status = (int)response.StatusCode, Body = body.AsMemory(0, length) };
     }
+
+    // A date is told by the other side's clock, which its own date shows.
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } until } when response.Headers.Date is { } sent && until > sent => until - sent,
+        _ => null,
+    };
 
     private static string? FailureOf(Exception exception) => exception switch
     {

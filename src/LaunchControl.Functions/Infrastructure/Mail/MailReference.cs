@@ -13,7 +13,12 @@ internal static class MailReference
 
     public static Dictionary<string, string> Of(OutgoingMail mail)
     {
-        var reference = new Dictionary<string, string> { [LaunchId] = mail.LaunchId };
+        var reference = new Dictionary<string, string>();
+        if (mail.LaunchId is not null)
+        {
+            reference[LaunchId] = mail.LaunchId;
+        }
+
         if (mail.GateId is not null)
         {
             reference[GateId] = mail.GateId;

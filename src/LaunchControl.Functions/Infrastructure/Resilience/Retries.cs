@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using LaunchControl.Core.Webhooks;
 using Microsoft.DurableTask;
 
 namespace LaunchControl.Functions.Infrastructure.Resilience;
@@ -30,6 +31,12 @@ public static class Retries
 
     /// <summary>Intents that the sweep could not carry out: 2 minutes, 4 minutes ... at most an hour apart, for ever: somebody was promised them.</summary>
     public static readonly BackOff Outbox = new(First: TimeSpan.FromMinutes(2), Longest: TimeSpan.FromHours(1), MostAttempts: int.MaxValue);
+
+    /// <summary>
+    /// An event on its way to a webhook: 1 minute, 2 minutes, 4 minutes ... at most 6 hours apart, for 3 days
+    /// (<see cref="WebhookDecider.Patience"/>): some twenty attempts. Then it is given up, and a person may replay it.
+    /// </summary>
+    public static readonly BackOff Webhook = new(First: TimeSpan.FromMinutes(1), Longest: TimeSpan.FromHours(6), MostAttempts: int.MaxValue);
 
     /// <summary>A call of Table Storage: four attempts, 0.2 s, 0.4 s, 0.8 s apart, with jitter.</summary>
     /// <param name="timeout">Of one attempt.</param>

@@ -25,9 +25,18 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>The launches that are linked to a ticket: one partition a ticket.</summary>
     public TableClient TicketLinks { get; } = service.GetTableClient(options.Value.Prefix + "TicketLinks");
 
+    /// <summary>One partition: there are few.</summary>
+    public TableClient Webhooks { get; } = service.GetTableClient(options.Value.Prefix + "Webhooks");
+
+    /// <summary>One partition a webhook.</summary>
+    public TableClient WebhookDeliveries { get; } = service.GetTableClient(options.Value.Prefix + "WebhookDeliveries");
+
+    public TableClient WebhookWakes { get; } = service.GetTableClient(options.Value.Prefix + "WebhookWakes");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks })
+        TableClient[] all = [Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes];
+        foreach (var table in all)
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

@@ -4,6 +4,7 @@ using System.Text;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Webhooks;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
@@ -32,6 +33,8 @@ internal static class TableKeys
     public const string AbsenceRow = "absence";
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";
+    public const string WebhookPartition = "webhooks";
+    public const string WakePartition = "wakes";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
@@ -52,6 +55,9 @@ internal static class TableKeys
     /// <summary>Newest first; two of one instant stand beside each other.</summary>
     public static string AbsenceChange(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{AbsenceChangePrefix}{long.MaxValue - at.UtcTicks:D19}|{Guid.NewGuid():N}");
+
+    /// <summary>Ids of webhooks and deliveries have nothing in them that a key may not have.</summary>
+    public static string Wake(WebhookWake wake) => $"{wake.WebhookId}|{wake.DeliveryId ?? "webhook"}";
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 

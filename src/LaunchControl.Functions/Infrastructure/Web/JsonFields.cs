@@ -170,6 +170,9 @@ public sealed class JsonFields
 
     public void Fault(string name, string message) => _faults.Add(Pointer(name), message);
 
+    /// <summary>Notes a fault of an element of an array.</summary>
+    public void FaultAt(string name, int index, string message) => _faults.Add($"{Pointer(name)}/{index}", message);
+
     private static readonly string[] InstantFormats =
         ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 

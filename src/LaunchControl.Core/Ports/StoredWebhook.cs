@@ -1,0 +1,6 @@
+using LaunchControl.Core.Webhooks;
+
+namespace LaunchControl.Core.Ports;
+
+/// <param name="Version">Opaque; changes with every change.</param>
+public sealed record StoredWebhook(Webhook Webhook, string Version);

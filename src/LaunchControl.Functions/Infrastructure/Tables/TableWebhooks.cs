@@ -1,0 +1,62 @@
+using System.Net;
+using Azure;
+using Azure.Data.Tables;
+using LaunchControl.Core.Ports;
+using LaunchControl.Core.Webhooks;
+
+namespace LaunchControl.Functions.Infrastructure.Tables;
+
+/// <summary>One row a webhook, with its history, so that a change and what is noted of it are stored together.</summary>
+public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
+{
+    public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WebhookPartition}");
+        List<Webhook> webhooks = [];
+        await foreach (var row in tables.Webhooks.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            webhooks.Add(row.Read<Webhook>());
+        }
+
+        return webhooks;
+    }
+
+    public async Task<StoredWebhook?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!WebhookId.IsWellFormed(id))
+        {
+            return null;
+        }
+
+        var row = await tables.Webhooks.GetEntityIfExistsAsync<TableEntity>(TableKeys.WebhookPartition, id, cancellationToken: cancellationToken);
+        return row.HasValue ? new StoredWebhook(row.Value!.Read<Webhook>(), row.Value!.ETag.ToString()) : null;
+    }
+
+    public async Task AddAsync(Webhook webhook, CancellationToken cancellationToken) => await tables.Webhooks.AddEntityAsync(Row(webhook), cancellationToken);
+
+    public async Task<bool> ReplaceAsync(StoredWebhook read, Webhook next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Webhooks.UpdateEntityAsync(Row(next), new ETag(read.Version), TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        await tables.Webhooks.DeleteEntityAsync(TableKeys.WebhookPartition, id, ETag.All, cancellationToken);
+        return true;
+    }
+
+    private static TableEntity Row(Webhook webhook) => new TableEntity(TableKeys.WebhookPartition, webhook.Id).Write(webhook);
+}

@@ -1,0 +1,19 @@
+using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LaunchControl.Functions.Webhooks;
+
+/// <summary><c>GET /api/webhooks</c>: all of them, each with its state and history.</summary>
+public sealed class ListWebhooksEndpoint(WebhookRequests requests, IWebhooks webhooks)
+{
+    [Function("ListWebhooks")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/webhooks")] HttpRequest request, CancellationToken cancellationToken) =>
+        requests.RunAsync(request, async _ =>
+        {
+            var all = await webhooks.ListAsync(cancellationToken);
+            return Results.Json(new Listing<WebhookView>([.. all.OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook))]), ApiJson.Options);
+        });
+}
