@@ -22,10 +22,10 @@ internal static partial class PayloadMask
     /// <summary>A text that is no JSON, or only resembles it.</summary>
     public static string Of(string text)
     {
-        text = Member().Replace(text, $"$1{Masked}");
-        text = Link().Replace(text, $"$1{Masked}");
         text = Bearer().Replace(text, $"$1 {Masked}");
-        return Token().Replace(text, Masked);
+        text = Link().Replace(text, $"$1{Masked}");
+        text = Token().Replace(text, Masked);
+        return Member().Replace(text, $"$1{Masked}");
     }
 
     private static bool IsSecret(string name) => SecretName().IsMatch(name);

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LaunchControl.Functions.Dossiers;
 
@@ -13,6 +14,12 @@ internal sealed class DossierResult(DossierArchive archive, Launch launch) : IRe
         response.Headers.ContentDisposition = $"attachment; filename=\"{launch.Id}-dossier.zip\"";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+        if (httpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            // .NET 10 writes the last few bytes of each file in a zip synchronously, also when it is closed asynchronously.
+            body.AllowSynchronousIO = true;
+        }
+
         return archive.WriteAsync(launch, response.Body, httpContext.RequestAborted);
     }
 }

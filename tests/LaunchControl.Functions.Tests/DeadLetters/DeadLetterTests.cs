@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Tests.Commands;
 using LaunchControl.Functions.Tests.Watchdog;
-using Microsoft.Extensions.DependencyInjection;
 using static LaunchControl.Drivers.JsonBodies;
 
 namespace LaunchControl.Functions.Tests.DeadLetters;
@@ -118,17 +116,14 @@ public sealed class DeadLetterTests(RunningHost host) : IClassFixture<RunningHos
     public async Task A_replay_that_was_interrupted_before_it_removed_the_dead_letter_doubles_nothing()
     {
         var launch = await StartAsync("interrupted");
-        var command = CommandMessage.Complete(launch.Id, "a1");
-        var faulty = command.DeepClone().AsObject();
-        var messageId = await _office.SendAsync(faulty.With("launchId", launch.Id).With("itemId", "later").ToBody());
+        var early = CommandMessage.Complete(launch.Id, "later");
+        var messageId = await _office.SendAsync(early.ToBody());
         var id = Text(await _office.FindAsync(messageId), "id");
         (await launch.CallAsync(HttpMethod.Post, "items", new JsonObject { ["gate"] = "alpha", ["title"] = "Later", ["owner"] = TestPlaybook.Worker, ["due"] = "L-20d" })).IsAccepted();
-        var store = host.App.Services.GetRequiredService<ILaunchStore>();
-        var item = (await store.ReadAsync(launch.Id, default))!.Launch.Gates[0].Items.Single(item => item.Title == "Later").Id;
-        Assert.Equal("later", item);
+        Assert.Equal("open", await launch.ItemStatusAsync("later"));
 
         // What an interrupted replay leaves: the note in the trail, the message on the queue, and the dead letter.
-        await _office.Queue.SendCopiesAsync(faulty.ToBody(), copies: 1);
+        await _office.Queue.SendCopiesAsync(early.ToBody(), copies: 1);
         await _office.Queue.IsDoneAsync();
         Assert.Equal("done", await launch.ItemStatusAsync("later"));
         (await _office.ReplayAsync(id)).IsAccepted();

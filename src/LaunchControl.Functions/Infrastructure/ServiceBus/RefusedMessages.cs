@@ -18,8 +18,9 @@ public sealed partial class RefusedMessages(LaunchControlMetrics metrics, TimePr
     {
         var description = string.Join(" ", refusal.Faults.SelectMany(fault => fault.Value, (fault, text) => $"{fault.Key}: {text}").Prepend(refusal.Message));
         LogDeadLettered(message.MessageId, refusal.Code);
-        var marks = FailureMarks.Of(message, refusal.Code, time.GetUtcNow());
-        marks[FailureMarks.DeadLetteredAt] = FailureMarks.Text(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var marks = FailureMarks.Of(message, refusal.Code, now);
+        marks[FailureMarks.DeadLetteredAt] = FailureMarks.Text(now);
         await actions.DeadLetterMessageAsync(message, marks, refusal.Code, description[..Math.Min(description.Length, LongestDescription)], cancellationToken);
         metrics.MessageDeadLettered(queue, refusal.Code);
     }
