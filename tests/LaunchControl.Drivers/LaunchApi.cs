@@ -3,18 +3,23 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using LaunchControl.Drivers.OpenApi;
 
 namespace LaunchControl.Drivers;
 
 /// <summary>Uses LaunchControl as its users do: over HTTP.</summary>
 public sealed class LaunchApi : IDisposable
 {
-    public LaunchApi(Uri address, HttpMessageHandler? handler = null) =>
-        Http = new HttpClient(handler ?? new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: handler is null)
-        {
-            BaseAddress = address,
-            Timeout = TimeSpan.FromMinutes(3),
-        };
+    public LaunchApi(Uri address, HttpMessageHandler? handler = null)
+        : this(address, handler ?? Direct(), disposeHandler: handler is null)
+    {
+    }
+
+    private LaunchApi(Uri address, HttpMessageHandler handler, bool disposeHandler) =>
+        Http = new HttpClient(handler, disposeHandler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
+
+    /// <summary>Fails the test where the API does what its OpenAPI document does not say.</summary>
+    public static LaunchApi HeldToItsDocument(Uri address) => new(address, new DocumentedTraffic(Direct()), disposeHandler: true);
 
     public HttpClient Http { get; }
 
@@ -70,6 +75,8 @@ public sealed class LaunchApi : IDisposable
     });
 
     public void Dispose() => Http.Dispose();
+
+    private static HttpClientHandler Direct() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response, HttpStatusCode expected)
     {

@@ -42,7 +42,7 @@ public sealed class RunningHost : IAsyncLifetime
             MailEventKey = MailEventKey,
         };
         _app = await LocalHostApp.StartAsync(options, CancellationToken.None);
-        Api = new LaunchApi(options.BaseAddress);
+        Api = LaunchApi.HeldToItsDocument(options.BaseAddress);
         await Api.SignInAsync();
     }
 

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ public sealed partial class DeadLetterList(DeadLetterQueues queues, ILogger<Dead
     /// <param name="after">The last dead letter of the page before; null for the first page.</param>
     /// <param name="queue">Only of this queue; null for all.</param>
     /// <param name="launchId">Only what names this launch; null for all.</param>
-    public async Task<DeadLetterPage> ReadAsync(DeadLetterId? after, string? queue, string? launchId, int pageSize, CancellationToken cancellationToken)
+    public async Task<Page<DeadLetterView>> ReadAsync(DeadLetterId? after, string? queue, string? launchId, int pageSize, CancellationToken cancellationToken)
     {
         List<DeadLetterView> found = [];
         var looked = 0;
@@ -31,12 +32,12 @@ public sealed partial class DeadLetterList(DeadLetterQueues queues, ILogger<Dead
 
                 if (found.Count == pageSize || ++looked == MostLookedAt)
                 {
-                    return new DeadLetterPage(found, new DeadLetterId(name, message.SequenceNumber).ToString());
+                    return new Page<DeadLetterView>(found, new DeadLetterId(name, message.SequenceNumber).ToString());
                 }
             }
         }
 
-        return new DeadLetterPage(found, null);
+        return new Page<DeadLetterView>(found, null);
     }
 
     /// <summary>What the people of a launch should know of: at most 20; null where that can't be found out in two seconds.</summary>

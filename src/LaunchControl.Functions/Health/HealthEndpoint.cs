@@ -25,11 +25,7 @@ public sealed class HealthEndpoint(HealthCheckService checks)
         entries["orchestrations"] = await engine;
         var status = entries.Values.Min(entry => entry.Status);
         return Results.Json(
-            new
-            {
-                status = Word(status),
-                dependencies = entries.ToDictionary(entry => entry.Key, entry => new { status = Word(entry.Value.Status), detail = entry.Value.Description }),
-            },
+            new HealthView(Word(status), entries.ToDictionary(entry => entry.Key, entry => new DependencyView(Word(entry.Value.Status), entry.Value.Description))),
             ApiJson.Options,
             statusCode: status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }

@@ -38,7 +38,7 @@ public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint laun
             var entries = await audit.ReadAsync(launch.Id, after, pageSize, cancellationToken);
             var next = entries.Count == pageSize ? entries[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
             var withChanges = request.Query["changes"] is [{ } wanted] && bool.TryParse(wanted, out var isWanted) && isWanted;
-            return Results.Json(new { items = entries.Select(entry => AuditEntryView.Of(entry, withChanges)), continuationToken = next }, ApiJson.Options);
+            return Results.Json(new Page<AuditEntryView>([.. entries.Select(entry => AuditEntryView.Of(entry, withChanges))], next), ApiJson.Options);
         });
 
     private static int Number(HttpRequest request, string name, int preset, int least, int most, FaultList faults)

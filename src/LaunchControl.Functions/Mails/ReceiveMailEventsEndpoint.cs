@@ -19,6 +19,6 @@ public sealed class ReceiveMailEventsEndpoint(ApiRequests api, MailEventVerifica
         {
             var (events, received) = MailEventReader.Read(await verification.ReadAsync(request, cancellationToken));
             await recorder.RecordAsync(events, new DurableOrchestrations(client), cancellationToken);
-            return Results.Json(new { received, ignored = received - events.Count }, ApiJson.Options);
+            return Results.Json(new MailEventsTaken(received, received - events.Count), ApiJson.Options);
         });
 }

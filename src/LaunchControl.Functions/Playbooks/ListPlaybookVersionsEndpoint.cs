@@ -1,3 +1,4 @@
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -16,6 +17,6 @@ public sealed class ListPlaybookVersionsEndpoint(ApiRequests api, IPlaybooks pla
         CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Read, async _ =>
             await playbooks.ListVersionsAsync(playbookId, cancellationToken) is { Count: > 0 } versions
-                ? Results.Json(new { items = versions }, ApiJson.Options)
+                ? Results.Json(new Listing<PlaybookSummary>(versions), ApiJson.Options)
                 : Problems.From(PlaybookResponses.Unknown(playbookId)));
 }

@@ -44,6 +44,6 @@ public sealed class DecideGateEndpoint(ApiRequests api, LaunchCommandEndpoint la
             var receipt = await submission.SubmitAsync(launch, gate, caller.Person, choice, Channel.Api, cancellationToken);
             return receipt.Refusal is { } refusal
                 ? Problems.From(refusal)
-                : Results.Json(new { receipt.SignOffId }, ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+                : Results.Json(new SignOffAccepted(receipt.SignOffId!), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
         });
 }

@@ -1,0 +1,39 @@
+using LaunchControl.Functions.DeadLetters;
+using LaunchControl.Functions.Dossiers;
+using LaunchControl.Functions.Gates;
+using LaunchControl.Functions.Health;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Mails;
+using LaunchControl.Functions.People;
+using LaunchControl.Functions.Playbooks;
+using LaunchControl.Functions.SignOffs;
+
+namespace LaunchControl.Functions.OpenApi;
+
+/// <summary>The descriptions of all operations; each feature has its own beside its endpoints.</summary>
+internal static class ApiOperations
+{
+    public static IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        LaunchOperations.Tag,
+        ChecklistOperations.Tag,
+        GateOperations.Tag,
+        PlaybookOperations.Tag,
+        PeopleOperations.Tag,
+        OperatingOperations.Tag,
+    ];
+
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        .. LaunchOperations.All,
+        .. DossierOperations.All,
+        .. ChecklistOperations.All,
+        .. GateOperations.All,
+        .. SignOffOperations.All,
+        .. PlaybookOperations.All,
+        .. PeopleOperations.All,
+        .. OperatingOperations.All,
+        .. DeadLetterOperations.All,
+        .. MailOperations.All,
+    ];
+}

@@ -1,0 +1,38 @@
+using LaunchControl.Core.People;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.OpenApi;
+using static LaunchControl.Functions.OpenApi.Shape;
+
+namespace LaunchControl.Functions.People;
+
+/// <summary>What the API document says about people.</summary>
+internal static class PeopleOperations
+{
+    private const string Example = """{ "person": "ana@contoso.example", "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }""";
+
+    public static ApiTag Tag { get; } = new("people", "Who does what, and who is away.");
+
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        ApiOperation.Command("ChangePeople", LaunchOperations.Tag.Name, "Change who has which role.", Callers.Managers, new ApiBody(
+            Object(
+                Required("people", Map(List(Person(), 20), "By role; roles that are left out stay. `launch-owner` names a new owner.")),
+                Optional("reason", Text(2000, "Why; kept in the audit trail."))),
+            """{ "people": { "eng-lead": ["bob@contoso.example"] }, "reason": "Bob took over" }""")) with
+        {
+            Description = "Open items and gates that are not passed follow.",
+        },
+        Delegation("GetDelegation", "When a person is away, and who stands in.") with { Answers = [ApiAnswer.Json<Absence>(200, "The delegation.", Example)], Problems = [404] },
+        Delegation("SetDelegation", "Say when a person is away, and who stands in.") with
+        {
+            Body = new ApiBody(
+                Object(Required("from", Date("First day away.")), Required("to", Date("Last day away; at most 366 days.")), Optional("delegate", Person("Who stands in."))),
+                """{ "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }"""),
+            Answers = [ApiAnswer.Json<Absence>(200, "Stored.", Example)],
+            Problems = [400, 404, 413, 422],
+        },
+        Delegation("RemoveDelegation", "The person is back.") with { Answers = [ApiAnswer.Nothing(204, "There is none any more.")], Problems = [404] },
+    ];
+
+    private static ApiOperation Delegation(string function, string summary) => new(function, Tag.Name, summary) { Who = Callers.ThePerson, Answers = [] };
+}
