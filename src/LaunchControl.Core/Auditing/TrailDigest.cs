@@ -19,33 +19,45 @@ public sealed class TrailDigest
     /// <summary>Every waiver and override that was given or ended, oldest first.</summary>
     public IReadOnlyList<WaiverRecord> Waivers => _waivers;
 
-    /// <summary>Looks at the next entry, oldest first.</summary>
+    /// <summary>Looks at the next entry, oldest first. What is no change of a launch, in a trail that somebody tampered with, is passed over.</summary>
     public void Add(AuditEntry entry)
     {
         foreach (var change in entry.Changes)
         {
-            var path = change.Path.Split('/').Select(FaultList.Unescape).ToArray();
-            switch (path)
+            try
             {
-                case ["gates", var gate]:
-                    _rounds[gate] = change.New is { } added && added.TryGetProperty("round", out var first) ? first.GetInt32() : 0;
-                    break;
-                case ["gates", var gate, "round"]:
-                    _rounds[gate] = change.New?.GetInt32() ?? 0;
-                    break;
-                case ["gates", var gate, "reassignments"]:
-                    _reassignments[gate] = Read<IReadOnlyList<Reassignment>>(change.New) ?? [];
-                    break;
-                case ["gates", var gate, "approvers", var person, "vote"]:
-                    AddVote(entry, change, gate, person);
-                    break;
-                case ["gates", var gate, "waiver" or "override"]:
-                    AddWaiver(entry, change, $"gate/{gate}", path[^1] == "override");
-                    break;
-                case ["gates", _, "items", var item, "waiver"]:
-                    AddWaiver(entry, change, $"item/{item}", isOverride: false);
-                    break;
+                Add(entry, change);
             }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+            {
+                // Verification names the entry.
+            }
+        }
+    }
+
+    private void Add(AuditEntry entry, Change change)
+    {
+        var path = change.Path.Split('/').Select(FaultList.Unescape).ToArray();
+        switch (path)
+        {
+            case ["gates", var gate]:
+                _rounds[gate] = change.New is { } added && added.TryGetProperty("round", out var first) ? first.GetInt32() : 0;
+                break;
+            case ["gates", var gate, "round"]:
+                _rounds[gate] = change.New?.GetInt32() ?? 0;
+                break;
+            case ["gates", var gate, "reassignments"]:
+                _reassignments[gate] = Read<IReadOnlyList<Reassignment>>(change.New) ?? [];
+                break;
+            case ["gates", var gate, "approvers", var person, "vote"]:
+                AddVote(entry, change, gate, person);
+                break;
+            case ["gates", var gate, "waiver" or "override"]:
+                AddWaiver(entry, change, $"gate/{gate}", path[^1] == "override");
+                break;
+            case ["gates", _, "items", var item, "waiver"]:
+                AddWaiver(entry, change, $"item/{item}", isOverride: false);
+                break;
         }
     }
 

@@ -36,7 +36,7 @@ internal static class DeadLetterReader
             FirstFailedAt = FailureMarks.ReadInstant(message, FailureMarks.FirstFailedAt) ?? message.EnqueuedTime,
             FirstFailure = InertText.Line(FailureMarks.ReadText(message, FailureMarks.FirstFailure) ?? reason, LongestText),
             DeadLetteredAt = FailureMarks.ReadInstant(message, FailureMarks.DeadLetteredAt),
-            Attempts = LaterDelivery.Count(message, LaterDelivery.Attempts) + Math.Max(1, message.DeliveryCount),
+            Attempts = LaterDelivery.Count(message, LaterDelivery.Attempts) + 1,
             Redeliveries = LaterDelivery.Count(message, DeadLetterRescue.Redeliveries),
             LaunchId = document is null ? null : LaunchOf(document.RootElement),
             Payload = payload,

@@ -33,7 +33,7 @@ public sealed record DeadLetterView
     /// <summary>When it was given up; null where the broker did that by itself.</summary>
     public required DateTimeOffset? DeadLetteredAt { get; init; }
 
-    /// <summary>How often it was tried before it was given up, deliveries of its copies included.</summary>
+    /// <summary>How often it was tried before it was given up, its copies included; a process that crashed on it is not counted.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>How often it was brought back from the dead letters.</summary>
