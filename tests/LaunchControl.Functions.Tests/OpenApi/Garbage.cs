@@ -39,7 +39,7 @@ internal static class Garbage
         10 => [.. "{\"reason\":\""u8, 0xC3, 0x28, .. "\"}"u8],
         11 => Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("1e999", 1000))}]"),
         12 => Encoding.Unicode.GetBytes("{\"reason\":\"x\"}"),
-        _ => random.Next(20) == 0 ? Bytes(random, 1024 * 1024 + 1) : "true"u8.ToArray(),
+        _ => random.Next(5) == 0 ? Bytes(random, 1024 * 1024 + 1) : "true"u8.ToArray(),
     };
 
     public static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
