@@ -29,7 +29,7 @@ while [ $# -gt 0 ]; do
 done
 
 "$root/eng/setup.sh"
-[ -n "$unit" ] || "$root/eng/install-browser.sh"
+[ -n "$unit" ] || "$root/eng/install-test-tools.sh"
 echo "building the solution"
 "$root/eng/build.sh" LaunchControl.sln
 

@@ -33,5 +33,5 @@ public sealed class Chromium : IAsyncLifetime
 
     private static string Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("No Chromium on PATH. eng/install-browser.sh installs it.");
+        ?? throw new InvalidOperationException("No Chromium on PATH. eng/install-test-tools.sh installs it.");
 }

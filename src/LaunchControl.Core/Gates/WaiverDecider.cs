@@ -74,6 +74,11 @@ public static class WaiverDecider
             return GateRefusals.Unknown(command.GateId);
         }
 
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why the waiver no longer holds.") is { } missing)
+        {
+            return missing;
+        }
+
         if (gate.Status != GateStatus.Waived)
         {
             return gate.IsPassed
@@ -81,7 +86,7 @@ public static class WaiverDecider
                 : null;
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the waiver no longer holds.")) is { } refusal)
+        if (ChecklistRules.Closed(change.Launch) is { } refusal)
         {
             return refusal;
         }

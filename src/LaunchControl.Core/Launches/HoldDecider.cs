@@ -9,12 +9,17 @@ internal static class HoldDecider
 {
     public static Refusal? Hold(LaunchChange change, HoldLaunch command)
     {
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why the launch is held, and what it waits for.") is { } missing)
+        {
+            return missing;
+        }
+
         if (change.Launch.Status == LaunchStatus.Held)
         {
             return null;
         }
 
-        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the launch is held, and what it waits for.")) is { } refusal)
+        if (ChecklistRules.Closed(change.Launch) is { } refusal)
         {
             return refusal;
         }
@@ -33,14 +38,14 @@ internal static class HoldDecider
 
     public static Refusal? Resume(LaunchChange change, ResumeLaunch command)
     {
-        if (change.Launch.Status != LaunchStatus.Held)
-        {
-            return null;
-        }
-
         if (ChecklistRules.ReasonMissing(command.Reason, "Say why the launch can go on.") is { } refusal)
         {
             return refusal;
+        }
+
+        if (change.Launch.Status != LaunchStatus.Held)
+        {
+            return null;
         }
 
         var (status, held) = (change.Launch.HeldFrom!.Value, change.Now - change.Launch.HeldAt!.Value);

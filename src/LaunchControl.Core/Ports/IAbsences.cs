@@ -8,9 +8,10 @@ public interface IAbsences
     /// <summary>The current or next absence of each of these people, as far as known.</summary>
     Task<IReadOnlyList<Absence>> ReadAsync(IEnumerable<string> people, CancellationToken cancellationToken);
 
-    /// <summary>Replaces what is known about the person's absence.</summary>
-    Task StoreAsync(Absence absence, CancellationToken cancellationToken);
+    /// <summary>Replaces what is known about a person's absence, and keeps who did it. What is known already is no change.</summary>
+    /// <param name="change">Its absence is null to forget what is known.</param>
+    Task StoreAsync(string person, AbsenceChange change, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a person's absence; none is no fault.</summary>
-    Task RemoveAsync(string person, CancellationToken cancellationToken);
+    /// <summary>Who changed a person's absence and how, newest first; at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<AbsenceChange>> ReadChangesAsync(string person, int limit, CancellationToken cancellationToken);
 }

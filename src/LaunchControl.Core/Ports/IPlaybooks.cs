@@ -22,9 +22,9 @@ public interface IPlaybooks
     /// <summary>Whether a playbook is small enough to be stored.</summary>
     bool Fits(Playbook playbook);
 
-    /// <summary>Stores a version. Exactly one of many concurrent additions of a version wins.</summary>
+    /// <summary>Stores a version, and who made it when. Exactly one of many concurrent additions of a version wins.</summary>
     /// <returns>False where the version exists already; nothing changed.</returns>
-    Task<bool> AddAsync(Playbook playbook, CancellationToken cancellationToken);
+    Task<bool> AddAsync(Playbook playbook, string by, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Keeps a version of the library, so that it outlives later releases. Safe to repeat.</summary>
     Task EnsureStoredAsync(Playbook playbook, CancellationToken cancellationToken);

@@ -17,7 +17,7 @@ internal static class GateOperations
             ApiBody.Reason("Why.", "The beta showed otherwise")),
         ApiOperation.Command("OverrideGate", Tag.Name, "Approve a gate in an emergency.", Callers.Overriders, ApiBody.Reason("Why; it stays visible for good.", "The approver can't be reached, the fix is urgent")),
         ApiOperation.Command("WaitForGates", Tag.Name, "Open a gate only once gates of other launches are passed.", Callers.Managers, new ApiBody(
-            Object(Optional("gates", List(GateShapes.OtherGate(), 20, "All that it waits for; empty for none."))),
+            Object(Required("gates", List(GateShapes.OtherGate(), 20, "All that it waits for; empty for none."))),
             """{ "gates": [ { "launch": "contoso-identity-9-8k2p4q", "gate": "engineering-ready" } ] }""")),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
@@ -28,6 +29,11 @@ public sealed class WaitForGatesEndpoint(LaunchCommandEndpoint launches, Externa
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {
+        if (!fields.Holds("gates", JsonValueKind.Array))
+        {
+            fields.Fault("gates", "Give all gates that it waits for: an array, empty for none.");
+        }
+
         var gates = await others.ReadAsync(fields, "gates", cancellationToken);
         if (await others.FindCycleAsync(new GateReference(launch.Id, gateId), gates, cancellationToken) is { } cycle)
         {

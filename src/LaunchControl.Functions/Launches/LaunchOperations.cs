@@ -39,7 +39,7 @@ internal static class LaunchOperations
             Description = "A JSON merge patch (RFC 7396). Gates and items with a condition come and go with inputs and tier; sign-offs that cover what changed are asked for again.",
         },
         ApiOperation.Command("Reschedule", Tag.Name, "Move the launch moment.", Callers.Managers, new ApiBody(
-            Object(Required("launchAt", Instant("The new launch moment, in the future.")), Optional("reason", Text(2000, "Why; needed."))),
+            Object(Required("launchAt", Instant("The new launch moment, in the future.")), Optional("reason", Text(2000, "Why; needed unless the date is the same."))),
             """{ "launchAt": "2027-03-09T09:00:00-05:00", "reason": "A week for the new price" }""")) with
         {
             Description = "Open due dates move with it; done work stays.",

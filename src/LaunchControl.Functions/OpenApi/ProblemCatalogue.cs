@@ -23,6 +23,7 @@ internal static class ProblemCatalogue
         ["gate-of-this-launch"] = (422, "A gate waits for gates of other launches; those of its own depend on each other by the playbook."),
         ["gate-opened"] = (409, "What a gate waits for can be changed only before it opens."),
         ["gate-passed"] = (409, "The gate is decided."),
+        ["gate-unsatisfiable"] = (422, "A gate could never be signed off by the people that it would have."),
         ["go-no-go-not-waivable"] = (409, "The go/no-go decision itself can't be waived."),
         ["idempotency-key-reused"] = (409, "The Idempotency-Key was used for another body."),
         ["invalid-request"] = (422, "Something in body or query is wrong; `errors` lists every fault."),

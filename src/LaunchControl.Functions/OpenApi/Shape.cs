@@ -29,7 +29,8 @@ internal static class Shape
 
     public static JsonObject Text(int longest, string? description = null) => Described(new JsonObject { ["type"] = "string", ["maxLength"] = longest }, description);
 
-    public static JsonObject Person(string? description = null) => Described(new JsonObject { ["type"] = "string", ["format"] = "email", ["maxLength"] = 254 }, description);
+    /// <summary>A mail address, with whatever spaces stand around it.</summary>
+    public static JsonObject Person(string? description = null) => Text(300, description ?? "Mail address.");
 
     public static JsonObject Instant(string? description = null) => Described(new JsonObject { ["type"] = "string", ["format"] = "date-time" }, description);
 

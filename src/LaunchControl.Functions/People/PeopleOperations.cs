@@ -1,4 +1,5 @@
 using LaunchControl.Core.People;
+using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.OpenApi;
 using static LaunchControl.Functions.OpenApi.Shape;
@@ -30,6 +31,13 @@ internal static class PeopleOperations
                 """{ "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }"""),
             Answers = [ApiAnswer.Json<Absence>(200, "Stored.", Example)],
             Problems = [400, 404, 413, 422],
+        },
+        Delegation("ListDelegationChanges", "Who changed a person's delegation, and how.") with
+        {
+            Answers = [ApiAnswer.Json<Listing<AbsenceChange>>(200, "The newest 200, newest first; without `absence` it was taken back.", $$"""
+                { "items": [ { "at": "2027-02-20T08:00:00+00:00", "by": "ana@contoso.example", "absence": {{Example}} } ] }
+                """)],
+            Problems = [404],
         },
         Delegation("RemoveDelegation", "The person is back.") with { Answers = [ApiAnswer.Nothing(204, "There is none any more.")], Problems = [404] },
     ];

@@ -22,7 +22,7 @@ internal static class PlaybookBody
             Version = fields.Integer("version") ?? 1,
             Name = Text(fields, "name"),
             Description = Text(fields, "description"),
-            Unowned = fields.Enum<UnownedPolicy>("unowned", isExact: true) ?? UnownedPolicy.Refuse,
+            Unowned = fields.Enum<UnownedPolicy>("unowned") ?? UnownedPolicy.Refuse,
             Roles = [.. fields.ObjectsInPlace("roles").Select(ReadRole)],
             Inputs = [.. fields.ObjectsInPlace("inputs").Select(ReadInput)],
             Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
@@ -82,7 +82,7 @@ internal static class PlaybookBody
         {
             Id = Text(fields, "id"),
             Name = Text(fields, "name"),
-            Kind = fields.Enum<PhaseKind>("kind", isExact: true) ?? PhaseKind.Readiness,
+            Kind = fields.Enum<PhaseKind>("kind") ?? PhaseKind.Readiness,
             Gates = [.. fields.ObjectsInPlace("gates").Select(PlaybookGateBody.Read)],
         };
         fields.RefuseUnknown();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace LaunchControl.Functions.Playbooks;
 
 /// <summary>Makes new versions of playbooks. A change that was meant for another version than the latest is refused, so that none is lost.</summary>
-public sealed class PlaybookEditor(IPlaybooks playbooks)
+public sealed class PlaybookEditor(IPlaybooks playbooks, TimeProvider time)
 {
     public bool Fits(Playbook playbook) => playbooks.Fits(playbook);
 
@@ -38,14 +38,14 @@ public sealed class PlaybookEditor(IPlaybooks playbooks)
     }
 
     /// <returns>Null once stored.</returns>
-    public async Task<Refusal?> StoreAsync(PlaybookChange change, CancellationToken cancellationToken)
+    public async Task<Refusal?> StoreAsync(PlaybookChange change, string by, CancellationToken cancellationToken)
     {
         if (change.Previous is { } previous)
         {
             await playbooks.EnsureStoredAsync(previous, cancellationToken);
         }
 
-        return await playbooks.AddAsync(change.Playbook, cancellationToken) ? null : Changed(change.Playbook.Id, change.Playbook);
+        return await playbooks.AddAsync(change.Playbook, by, time.GetUtcNow(), cancellationToken) ? null : Changed(change.Playbook.Id, change.Playbook);
     }
 
     private static bool SaysTheSame(Playbook one, Playbook other) => JsonNode.DeepEquals(

@@ -52,7 +52,7 @@ internal static class PlaybookGateBody
             DistinctFrom = fields.StringsInPlace("distinctFrom"),
             SignIn = fields.Boolean("signIn") ?? false,
             ExpiresAfter = fields.String("expiresAfter", PlaybookBody.AnyLength),
-            OnExpiry = fields.Enum<ExpiryOutcome>("onExpiry", isExact: true) ?? ExpiryOutcome.Escalate,
+            OnExpiry = fields.Enum<ExpiryOutcome>("onExpiry") ?? ExpiryOutcome.Escalate,
         };
         fields.RefuseUnknown();
         return policy;

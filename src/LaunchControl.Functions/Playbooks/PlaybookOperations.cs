@@ -16,7 +16,8 @@ internal static class PlaybookOperations
         """;
 
     private const string Summaries = """
-        { "items": [ { "id": "saas-ga", "version": 3, "name": "SaaS general availability", "description": "A hosted product becomes generally available." } ] }
+        { "items": [ { "id": "saas-ga", "version": 3, "name": "SaaS general availability", "description": "A hosted product becomes generally available.",
+          "by": "pm@contoso.example", "at": "2027-01-08T09:30:00+00:00" } ] }
         """;
 
     public static ApiTag Tag { get; } = new("playbooks", "Versioned templates of launches.");

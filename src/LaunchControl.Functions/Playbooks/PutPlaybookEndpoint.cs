@@ -15,7 +15,7 @@ public sealed class PutPlaybookEndpoint(ApiRequests api, PlaybookEditor editor)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/playbooks/{playbookId}")] HttpRequest request,
         string playbookId,
         CancellationToken cancellationToken) =>
-        api.RunAsync(request, AccessRule.Manage, async _ =>
+        api.RunAsync(request, AccessRule.Manage, async caller =>
         {
             var isDryRun = DryRun.IsAsked(request);
             var body = await RequestBody.ReadJsonAsync(request, cancellationToken);
@@ -26,7 +26,7 @@ public sealed class PutPlaybookEndpoint(ApiRequests api, PlaybookEditor editor)
                 return PlaybookResponses.Ok(request.HttpContext.Response, change.Playbook);
             }
 
-            return await editor.StoreAsync(change, cancellationToken) is { } refusal
+            return await editor.StoreAsync(change, caller.Person, cancellationToken) is { } refusal
                 ? Problems.From(refusal)
                 : PlaybookResponses.Created(request.HttpContext.Response, change.Playbook);
         });

@@ -113,7 +113,9 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         var reviewed = launch.Gates.Where(gate => gate.Status == GateStatus.InReview).ToList();
         var gate = reviewed.Count > 0 && Pick % 10 > 0 ? reviewed[Pick % reviewed.Count] : Gate(launch);
         var people = gate.Approvers.Select(approver => approver.Person).ToList();
-        var person = Pick % 50 == 0 ? StartLaunchBuilder.Person("mallory") : people[Pick / 10 % people.Count];
+
+        // A gate may have lost its last approver.
+        var person = Pick % 50 == 0 || people.Count == 0 ? StartLaunchBuilder.Person("mallory") : people[Pick / 10 % people.Count];
         var comment = Decision == SignOffDecision.Reject && Pick % 5 > 0 ? "Not yet." : null;
         return new RecordSignOff($"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, comment, now)
         {

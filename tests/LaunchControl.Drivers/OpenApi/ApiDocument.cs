@@ -53,6 +53,7 @@ public sealed class ApiDocument
     private JsonSchema Compile(string schema)
     {
         var whole = Local(JsonNode.Parse(schema)!).AsObject();
+        whole["$schema"] = "https://json-schema.org/draft/2020-12/schema"; // OpenAPI 3.1's; a format is a remark there, no rule.
         whole["$defs"] = _definitions.DeepClone();
         return JsonSchema.FromText(whole.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
     }

@@ -19,6 +19,8 @@ public sealed record DocumentedOperation(ApiDocument Document, string Path, stri
     /// <summary>Schema of the body; null where there is none.</summary>
     public JsonNode? BodySchema => Json["requestBody"]?["content"]?["application/json"]?["schema"];
 
+    public bool IsBodyOptional => Json["requestBody"]?["required"]?.GetValue<bool>() == false;
+
     public JsonNode? BodyExample => Json["requestBody"]?["content"]?["application/json"]?["example"];
 
     public IEnumerable<JsonObject> Parameters => Json["parameters"]!.AsArray().Select(parameter => parameter!.AsObject());

@@ -80,6 +80,12 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         Assert.Equal("ana@contoso.example", (await person.GetAsync("api/people/away@contoso.example/delegation"))["delegate"]!.GetValue<string>());
         using var removed = await person.Http.DeleteAsync("api/people/away@contoso.example/delegation");
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        using var again = await person.Http.DeleteAsync("api/people/away@contoso.example/delegation");
+        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+
+        var changes = (await _api.GetAsync("api/people/away@contoso.example/delegation/changes"))["items"]!.AsArray();
+        Assert.Equal([null, "ana@contoso.example"], changes.Select(change => change!["absence"]?["delegate"]!.GetValue<string>()));
+        Assert.All(changes, change => Assert.Equal("away@contoso.example", change!["by"]!.GetValue<string>()));
     }
 
     // The Functions host takes routes in the order of function names, not the most specific one, so no path may fit two.
@@ -101,13 +107,13 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "CompleteItem", "DecideGate", "EvaluateGateActivity",
             "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetHealth", "GetLaunch", "GetOpenApi",
-            "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListAccessRefusals", "ListLaunches",
-            "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
-            "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents",
-            "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RenewReview", "ReopenItem", "RequestReview",
-            "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity",
-            "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates",
-            "WaiveGate", "WaiveItem", "Watchdog",
+            "GetPlaybook", "GetPlaybookSchema", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator", "ListAccessRefusals",
+            "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "MarkItemNotApplicable",
+            "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover",
+            "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem",
+            "RenewReview", "ReopenItem", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RevokeGateWaiver", "RevokeLinks", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
+            "ShowReview", "StartLaunch", "SubmitReview", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

@@ -104,7 +104,7 @@ public sealed partial class OpenApiDocumentTests(RunningHost host) : IClassFixtu
     [GeneratedRegex(@"\{([A-Za-z]+)\}")]
     private static partial Regex PathParameter();
 
-    // new Refusal(kind, "code", ...), Refusal.At(pointer, "code", ...), Problems.Create(status, "code", ...)
-    [GeneratedRegex(@"(RefusalKind\.\w+|Status\d{3}\w+|StatusCode|Refusal\.At\(\s*""[^""]*""|\bAt\([^,\n]+),\s*""(?<code>[a-z]+(-[a-z]+)+|forbidden)""")]
+    // new Refusal(kind, "code", ...), Refusal.At(pointer, "code", ...), Problems.Create(status, "code", ...), with { Code = "code" }
+    [GeneratedRegex(@"(RefusalKind\.\w+|Status\d{3}\w+|StatusCode|Refusal\.At\(\s*""[^""]*""|\bAt\([^,\n]+|\bCode =),?\s*""(?<code>[a-z]+(-[a-z]+)+|forbidden)""")]
     private static partial Regex Problem();
 }

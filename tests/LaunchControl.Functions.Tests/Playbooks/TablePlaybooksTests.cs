@@ -8,6 +8,7 @@ namespace LaunchControl.Functions.Tests.Playbooks;
 /// <summary>Which version is latest, with versions of the library kept from earlier releases.</summary>
 public sealed class TablePlaybooksTests(RunningHost host) : IClassFixture<RunningHost>
 {
+    private const string By = "pm@contoso.example";
     private static readonly CancellationToken None = CancellationToken.None;
 
     private readonly IPlaybooks _playbooks = host.App.Services.GetRequiredService<IPlaybooks>();
@@ -26,9 +27,10 @@ public sealed class TablePlaybooksTests(RunningHost host) : IClassFixture<Runnin
         Assert.Equal((library.Version, old.Version + 1), (head.Latest!.Version, head.NextVersion));
         Assert.Equal(library.Version, Assert.Single(await _playbooks.ListLatestAsync(None), summary => summary.Id == library.Id).Version);
 
-        Assert.True(await _playbooks.AddAsync(library with { Version = head.NextVersion, Name = "Ours" }, None));
+        Assert.True(await _playbooks.AddAsync(library with { Version = head.NextVersion, Name = "Ours" }, By, DateTimeOffset.UnixEpoch, None));
         Assert.Equal("Ours", (await _playbooks.FindHeadAsync(library.Id, None)).Latest!.Name);
         Assert.Equal([head.NextVersion, old.Version, library.Version], (await _playbooks.ListVersionsAsync(library.Id, None)).Select(version => version.Version));
+        Assert.Equal([By, null, null], (await _playbooks.ListVersionsAsync(library.Id, None)).Select(version => version.By));
     }
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class TablePlaybooksTests(RunningHost host) : IClassFixture<Runnin
         Assert.True(_playbooks.Fits(large with { Description = new string('x', 100_000) }));
         Assert.False(_playbooks.Fits(large));
         large = large with { Description = new string('x', 30_000) };
-        var added = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _playbooks.AddAsync(large, None)));
+        var added = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _playbooks.AddAsync(large, By, DateTimeOffset.UnixEpoch, None)));
 
         Assert.Single(added, wasAdded => wasAdded);
         Assert.Equal(large.Description, (await _playbooks.FindAsync("large", 1, None))!.Description);

@@ -55,7 +55,7 @@ internal sealed class SignedLaunch(LaunchApi api, SmallLaunch launch)
                 new PlaybookPhase { Id = "decision", Name = "Decision", Kind = PhaseKind.GoNoGo, Gates = [go] },
             ],
         };
-        Assert.True(await host.App.Services.GetRequiredService<IPlaybooks>().AddAsync(playbook, CancellationToken.None));
+        Assert.True(await host.App.Services.GetRequiredService<IPlaybooks>().AddAsync(playbook, "pm@contoso.example", DateTimeOffset.UnixEpoch, CancellationToken.None));
         var people = new JsonObject();
         foreach (var role in roles)
         {

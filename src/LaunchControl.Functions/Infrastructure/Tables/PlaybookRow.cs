@@ -10,22 +10,34 @@ internal sealed record PlaybookRow(PlaybookSummary Summary, bool IsOfLibrary)
 {
     /// <summary>Everything but the document.</summary>
     public static IReadOnlyList<string> SummaryColumns { get; } =
-        ["PartitionKey", "RowKey", nameof(Playbook.Name), nameof(Playbook.Description), nameof(IsOfLibrary)];
+    [
+        "PartitionKey", "RowKey", nameof(PlaybookSummary.Name), nameof(PlaybookSummary.Description), nameof(PlaybookSummary.By), nameof(PlaybookSummary.At), nameof(IsOfLibrary),
+    ];
 
-    public static TableEntity Of(Playbook playbook, bool isOfLibrary) =>
+    public static TableEntity Of(PlaybookSummary summary, Playbook playbook) =>
         new TableEntity(playbook.Id, TableKeys.PlaybookVersion(playbook.Version))
         {
-            [nameof(Playbook.Name)] = playbook.Name,
-            [nameof(Playbook.Description)] = playbook.Description,
-            [nameof(IsOfLibrary)] = isOfLibrary,
+            [nameof(summary.Name)] = summary.Name,
+            [nameof(summary.Description)] = summary.Description,
+            [nameof(summary.By)] = summary.By,
+            [nameof(summary.At)] = summary.At,
         }.Write(playbook);
+
+    public static TableEntity OfLibrary(Playbook playbook)
+    {
+        var row = Of(PlaybookSummary.Of(playbook), playbook);
+        row[nameof(IsOfLibrary)] = true;
+        return row;
+    }
 
     public static PlaybookRow Read(TableEntity row) => new(
         new PlaybookSummary(
             row.PartitionKey,
             int.Parse(row.RowKey, CultureInfo.InvariantCulture),
-            row.GetString(nameof(Playbook.Name)),
-            row.GetString(nameof(Playbook.Description)) ?? ""),
+            row.GetString(nameof(PlaybookSummary.Name)),
+            row.GetString(nameof(PlaybookSummary.Description)) ?? "",
+            row.GetString(nameof(PlaybookSummary.By)),
+            row.GetDateTimeOffset(nameof(PlaybookSummary.At))),
         row.GetBoolean(nameof(IsOfLibrary)) is true);
 
     /// <summary>The newest version that was put, else the library's, else the newest that the library once had.</summary>

@@ -26,6 +26,8 @@ internal static class TableKeys
     public const string BacklogPartition = "backlog";
     public const string IdempotencyRow = "claim";
     public const string AbsenceRow = "absence";
+    public const string AbsenceChangePrefix = "change|";
+    public const string AbsenceChangeTo = "change|~";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
@@ -36,6 +38,10 @@ internal static class TableKeys
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
 
     public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
+
+    /// <summary>Newest first; two of one instant stand beside each other.</summary>
+    public static string AbsenceChange(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{AbsenceChangePrefix}{long.MaxValue - at.UtcTicks:D19}|{Guid.NewGuid():N}");
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 

@@ -47,24 +47,25 @@ public sealed class TablePlaybooks(LaunchControlTables tables) : IPlaybooks
         return [.. stored.Concat(library is null ? [] : [library]).OrderByDescending(summary => summary.Version)];
     }
 
-    public bool Fits(Playbook playbook) => EntityGroupTransaction.Fits(PlaybookRow.Of(playbook, isOfLibrary: false));
+    public bool Fits(Playbook playbook) => EntityGroupTransaction.Fits(PlaybookRow.Of(PlaybookSummary.Of(playbook), playbook));
 
-    public Task<bool> AddAsync(Playbook playbook, CancellationToken cancellationToken) => InsertAsync(playbook, isOfLibrary: false, cancellationToken);
+    public Task<bool> AddAsync(Playbook playbook, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        InsertAsync(PlaybookRow.Of(PlaybookSummary.Of(playbook) with { By = by, At = at }, playbook), cancellationToken);
 
     public async Task EnsureStoredAsync(Playbook playbook, CancellationToken cancellationToken)
     {
         if (!_stored.ContainsKey((playbook.Id, playbook.Version)))
         {
-            await InsertAsync(playbook, isOfLibrary: true, cancellationToken);
+            await InsertAsync(PlaybookRow.OfLibrary(playbook), cancellationToken);
             _stored[(playbook.Id, playbook.Version)] = true;
         }
     }
 
-    private async Task<bool> InsertAsync(Playbook playbook, bool isOfLibrary, CancellationToken cancellationToken)
+    private async Task<bool> InsertAsync(TableEntity row, CancellationToken cancellationToken)
     {
         try
         {
-            await tables.Playbooks.AddEntityAsync(PlaybookRow.Of(playbook, isOfLibrary), cancellationToken);
+            await tables.Playbooks.AddEntityAsync(row, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.Conflict)

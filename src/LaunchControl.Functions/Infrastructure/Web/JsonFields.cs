@@ -55,13 +55,12 @@ public sealed class JsonFields
         return text;
     }
 
-    /// <summary>A string that names a member of <typeparamref name="T"/>, in camelCase.</summary>
-    /// <param name="isExact">Whether other capitals are a fault.</param>
-    public T? Enum<T>(string name, bool isExact = false)
+    /// <summary>A string that names a member of <typeparamref name="T"/>, spelled exactly, in camelCase.</summary>
+    public T? Enum<T>(string name)
         where T : struct, Enum =>
-        String(name) is { } text ? ParseEnum<T>(text, isExact, Pointer(name)) : null;
+        String(name) is { } text ? ParseEnum<T>(text, Pointer(name)) : null;
 
-    /// <summary>The same, spelled exactly; that it is missing is a fault too.</summary>
+    /// <summary>The same; that it is missing is a fault too.</summary>
     public T RequiredEnum<T>(string name)
         where T : struct, Enum
     {
@@ -70,14 +69,14 @@ public sealed class JsonFields
             _faults.Add(Pointer(name), $"Give one of: {Spelled<T>()}.");
         }
 
-        return Enum<T>(name, isExact: true) ?? default;
+        return Enum<T>(name) ?? default;
     }
 
     /// <summary>An array of strings that name members of <typeparamref name="T"/>, spelled exactly; faulty elements are left out.</summary>
     public IReadOnlyList<T> Enums<T>(string name)
         where T : struct, Enum =>
         [.. StringElements(name, int.MaxValue)
-            .Select((text, index) => text is null ? null : ParseEnum<T>(text, isExact: true, $"{Pointer(name)}/{index}"))
+            .Select((text, index) => text is null ? null : ParseEnum<T>(text, $"{Pointer(name)}/{index}"))
             .OfType<T>()];
 
     /// <summary>An RFC 3339 instant with its offset.</summary>
@@ -201,12 +200,11 @@ public sealed class JsonFields
         return text;
     }
 
-    private T? ParseEnum<T>(string text, bool isExact, string pointer)
+    private T? ParseEnum<T>(string text, string pointer)
         where T : struct, Enum
     {
         // Enum.TryParse would take "1" and "t1, t2" too.
-        var comparison = isExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name).Equals(text, comparison));
+        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name) == text);
         if (name is null)
         {
             _faults.Add(pointer, $"Unknown value. Give one of: {Spelled<T>()}.");

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need: the accessibility checker from npm, and Chromium from the system's packages where none is there.
+# Installs what the tests need from npm, and Chromium from the system's packages where none is there.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-tests="$root/tests/LaunchControl.Browser.Tests"
 
-if [ ! "$tests/node_modules/.package-lock.json" -nt "$tests/package-lock.json" ]; then
-  echo "setup: installing axe-core (the accessibility checker of the browser tests)"
-  npm ci --prefix "$tests" --no-audit --no-fund --silent --loglevel=error
-fi
+install() { # folder of a package.json, what it is
+  [ "$root/$1/node_modules/.package-lock.json" -nt "$root/$1/package-lock.json" ] && return
+  echo "setup: installing $2"
+  npm ci --prefix "$root/$1" --no-audit --no-fund --silent --loglevel=error
+}
+install tests/LaunchControl.Browser.Tests "axe-core (the accessibility checker of the browser tests)"
+install tests/LaunchControl.Functions.Tests/OpenApi/client "openapi-client-axios (a client that the tests make from the OpenAPI document)"
 
 for browser in chromium chromium-browser google-chrome; do
   command -v "$browser" >/dev/null && exit 0
