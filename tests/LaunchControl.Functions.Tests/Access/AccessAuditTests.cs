@@ -129,6 +129,22 @@ public sealed class AccessAuditTests(RunningHost host) : IClassFixture<RunningHo
     }
 
     [Fact]
+    public async Task While_storage_is_out_of_reach_the_end_of_the_process_waits_for_one_write_and_not_for_all()
+    {
+        var (store, time, audit) = Compose();
+        for (var i = 0; i < 400; i++)
+        {
+            await audit.NoteAsync(Refusal($"caller-{i % 200}", time.GetUtcNow()));
+        }
+
+        store.Fault = () => new TaskCompletionSource().Task;
+        await audit.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        store.Fault = null;
+        await audit.FlushAsync();
+        Assert.Equal(400, store.Written.Sum(row => row.Count));
+    }
+
+    [Fact]
     public async Task Instances_that_count_the_same_refusal_at_once_add_up()
     {
         var store = host.App.Services.GetRequiredService<IAccessRefusals>();

@@ -75,9 +75,16 @@ public sealed partial class AccessAudit : IHostedService, IDisposable
             }
         }
 
-        foreach (var refusal in due)
+        var written = due.Count;
+        for (var i = 0; i < due.Count && written == due.Count; i++)
         {
-            await WriteAsync(refusal);
+            written = await WriteAsync(due[i]) ? written : i + 1;
+        }
+
+        // While storage is out of reach, each of them would wait for it.
+        lock (_lock)
+        {
+            due[written..].ForEach(refusal => ArmIf(Count(refusal).HasPending));
         }
     }
 
@@ -112,13 +119,15 @@ public sealed partial class AccessAudit : IHostedService, IDisposable
 
     private static (DateOnly, string?, string, string, RefusedBecause) KeyOf(AccessRefusal refusal) => (refusal.Day, refusal.Caller, refusal.Method, refusal.Route, refusal.Why);
 
-    private async Task WriteAsync(AccessRefusal refusal)
+    /// <returns>False where it failed; it is counted here again.</returns>
+    private async Task<bool> WriteAsync(AccessRefusal refusal)
     {
         LogRefused(refusal.Method, refusal.Route, refusal.Why, refusal.Count);
         try
         {
             using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
             await _store.AddAsync(refusal, limit.Token).WaitAsync(Patience, TimeProvider.System);
+            return true;
         }
         catch (Exception exception)
         {
@@ -127,6 +136,8 @@ public sealed partial class AccessAudit : IHostedService, IDisposable
             {
                 ArmIf(Count(refusal).HasPending);
             }
+
+            return false;
         }
     }
 
