@@ -10,6 +10,8 @@ public static class EventCatalogue
     public static IReadOnlyList<EventKind> All { get; } =
     [
         new("check.ran", "A post-launch check ran."),
+        new("deadLetter.discarded", "A message for the launch that could not be carried out was thrown away; the reason says why."),
+        new("deadLetter.replayed", "A message for the launch that could not be carried out was sent again."),
         new("gate.added", "A change of scope made a gate part of the launch."),
         new("gate.approved", "A gate has the approvals that its policy asks for."),
         new("gate.conditionsAdded", "An approver approved on conditions, which became items of the gate."),
@@ -41,6 +43,7 @@ public static class EventCatalogue
         new("item.notApplicable", "An item does not apply to this launch; the reason says why."),
         new("item.removed", "An item is no part of its gate any more."),
         new("item.reopened", "An item is open again."),
+        new("item.ticketReported", "A ticket system reported the status of the ticket that an item is linked to."),
         new("item.waived", "An item was waived."),
         new("item.waiverExpired", "The waiver of an item ended; the item is open again."),
         new("launch.briefChanged", "The go-to-market brief changed."),

@@ -7,6 +7,7 @@ namespace LaunchControl.Core.Events;
 /// <param name="LaunchStatus">When the event was published.</param>
 /// <param name="Sequence">Orders the events of one launch: 1, 2, 3 ... without gaps.</param>
 /// <param name="Action">The event's type without its prefix.</param>
+/// <param name="Hash">Of the audit entry, as the chain of the trail has it: whoever keeps it can tell later whether the trail was rewritten.</param>
 /// <param name="Summary">One sentence for a person.</param>
 /// <param name="TraceId">Id of the distributed trace that it happened in: 32 hexadecimal digits; null outside of one.</param>
 public sealed record LaunchEventData(
@@ -14,6 +15,7 @@ public sealed record LaunchEventData(
     string LaunchName,
     LaunchStatus LaunchStatus,
     int Sequence,
+    string? Hash,
     string Action,
     string? Subject,
     string Summary,
@@ -26,6 +28,6 @@ public sealed record LaunchEventData(
     EventLinks Links)
 {
     public static LaunchEventData Of(Launch launch, AuditEntry entry, EventLinks links) => new(
-        launch.Id, launch.Name, launch.Status, entry.Sequence, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
+        launch.Id, launch.Name, launch.Status, entry.Sequence, entry.Hash, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
         entry.Actor, entry.Channel, entry.TraceId, links);
 }
