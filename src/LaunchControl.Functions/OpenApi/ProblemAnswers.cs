@@ -44,17 +44,17 @@ internal static class ProblemAnswers
                     ["allOf"] = new JsonArray(problem.DeepClone()),
                     ["properties"] = new JsonObject { ["type"] = Shape.Reference("ProblemType"), ["status"] = new JsonObject { ["const"] = status } },
                 },
-                ["example"] = Example(status, known.Example),
+                ["example"] = Example(status, known.Description.TrimEnd('.'), known.Example),
             },
         },
     };
 
-    private static JsonObject Example(int status, string code)
+    private static JsonObject Example(int status, string title, string code)
     {
         var example = new JsonObject
         {
             ["type"] = ProblemCatalogue.TypePrefix + code,
-            ["title"] = "What kind of problem it is",
+            ["title"] = title,
             ["status"] = status,
             ["detail"] = ProblemCatalogue.All[code].Meaning,
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",

@@ -64,6 +64,12 @@ internal sealed partial class MessageQueue
                 case SettlementKind.DeadLetter when _deadLetters is not null:
                     DeadLetter(held.Message, settlement.ChangedProperties, done);
                     break;
+                case SettlementKind.Release:
+                    // Never looked at, says AMQP: what came to a client after it had stopped to wait is no attempt.
+                    held.Message.DeliveryCount--;
+                    _available.Add(held.Message.Sequence);
+                    _journal.Append([new StoreChange.Delivered(Name, held.Message.Sequence, held.Message.DeliveryCount)], done);
+                    break;
                 default:
                     Abandon(held.Message, settlement.ChangedProperties, done);
                     break;

@@ -36,7 +36,7 @@ internal sealed class QueueReceiver : IQueueReceiver
     private static Settlement? Read(DeliveryState state) => state switch
     {
         Accepted => Settlement.Complete,
-        Released => new Settlement(SettlementKind.Abandon, []),
+        Released => new Settlement(SettlementKind.Release, []),
         Modified { UndeliverableHere: true } => null,
         Modified modified => new Settlement(SettlementKind.Abandon, Properties(modified.MessageAnnotations)),
         Rejected rejected => new Settlement(SettlementKind.DeadLetter, Properties(rejected.Error?.Info)),

@@ -1,6 +1,6 @@
 namespace LaunchControl.LocalHost.Broker;
 
-internal enum SettlementKind { Complete, Abandon, DeadLetter }
+internal enum SettlementKind { Complete, Abandon, Release, DeadLetter }
 
 /// <summary>What a receiver decided about a message, with the application properties it changes.</summary>
 internal sealed record Settlement(SettlementKind Kind, IReadOnlyList<KeyValuePair<string, object?>> ChangedProperties)

@@ -25,7 +25,8 @@ public sealed class PutPlaybookTests(RunningHost host) : IClassFixture<RunningHo
         var ids = listed.Select(item => item!["id"]!.GetValue<string>()).ToList();
         Assert.Contains("saas-ga", ids);
         Assert.Single(ids, "brand-new");
-        Assert.Equal(["description", "id", "name", "version"], listed[0]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("pm@contoso.example", listed.Single(item => item!["id"]!.GetValue<string>() == "brand-new")!["by"]!.GetValue<string>());
+        Assert.Equal(["at", "by", "description", "id", "name", "version"], listed[0]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
