@@ -53,9 +53,27 @@ public sealed class ApiDocument
     private JsonSchema Compile(string schema)
     {
         var whole = Local(JsonNode.Parse(schema)!).AsObject();
-        whole["$schema"] = "https://json-schema.org/draft/2020-12/schema"; // OpenAPI 3.1's; a format is a remark there, no rule.
         whole["$defs"] = _definitions.DeepClone();
+        LeaveFormats(whole);
         return JsonSchema.FromText(whole.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+    }
+
+    // A format is a remark in OpenAPI 3.1, and no rule.
+    private static void LeaveFormats(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            if (members["format"] is JsonValue)
+            {
+                members.Remove("format");
+            }
+
+            members.ToList().ForEach(member => LeaveFormats(member.Value));
+        }
+        else if (node is JsonArray elements)
+        {
+            elements.ToList().ForEach(LeaveFormats);
+        }
     }
 
     private static JsonNode Local(JsonNode schema) =>

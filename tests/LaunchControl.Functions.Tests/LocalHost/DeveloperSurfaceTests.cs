@@ -25,7 +25,7 @@ public sealed class DeveloperSurfaceTests(RunningHost host) : IClassFixture<Runn
         var instances = (await _api.GetAsync("dev/orchestrations.json")).AsArray();
         Assert.Contains(instances, instance => instance!["id"]!.GetValue<string>() == id && instance["name"]!.GetValue<string>() == "LaunchOrchestrator");
         Assert.NotEmpty((await _api.GetAsync($"dev/orchestrations/{id}.json"))["events"]!.AsArray());
-        Assert.Equal(["gate-sign-offs", "launch-commands"], (await _api.GetAsync("dev/queues.json")).AsArray().Select(queue => queue!["name"]!.GetValue<string>()));
+        Assert.Equal(["gate-sign-offs", "launch-commands", "webhook-events"], (await _api.GetAsync("dev/queues.json")).AsArray().Select(queue => queue!["name"]!.GetValue<string>()));
         Assert.Equal(["mail", "orchestrations", "queue", "tables", "timeliness"], (await _api.GetAsync("api/health"))["dependencies"]!.AsObject().Select(entry => entry.Key).Order());
     }
 
