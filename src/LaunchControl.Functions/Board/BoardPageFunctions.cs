@@ -35,15 +35,16 @@ public sealed class BoardPageFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{launchId}")] HttpRequest request, string launchId, CancellationToken cancellationToken) =>
         pages.RunSignedInAsync(request, async caller =>
         {
-            if (!LaunchId.IsWellFormed(launchId) || await store.ReadAsync(launchId, cancellationToken) is not { Launch: var launch })
-            {
-                return await pages.UnknownLaunchAsync();
-            }
-
+            var launch = LaunchId.IsWellFormed(launchId) ? (await store.ReadAsync(launchId, cancellationToken))?.Launch : null;
             var rule = AccessRule.ReadLaunch(launch);
             if (!rule.Allows(caller))
             {
                 return await pages.ForbiddenAsync(request, caller, rule);
+            }
+
+            if (launch is null)
+            {
+                return await pages.UnknownLaunchAsync();
             }
 
             var entries = await audit.ReadAsync(launch.Id, Math.Max(0, launch.AuditSequence - MostAuditEntries), MostAuditEntries, cancellationToken);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -19,54 +17,36 @@ public sealed class ListDeadLettersEndpoint(ApiRequests api, DeadLetterList lett
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/dead-letters")] HttpRequest request, CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Admin, async _ =>
         {
-            var faults = new FaultList();
-            var (pageSize, after, queue) = (PageSize(request, faults), After(request, faults), Queue(request, faults));
-            return faults.IsEmpty
-                ? Results.Json(await letters.ReadAsync(after, queue, Text(request, "launchId"), pageSize, cancellationToken), ApiJson.Options)
-                : Problems.From(faults.ToRefusal("The query has faults."));
+            var query = new QueryFields(request);
+            var (pageSize, after, queue) = (query.PageSize(DefaultPageSize, LargestPageSize), After(query), Queue(query));
+            return query.HasFaults
+                ? query.Refuse()
+                : Results.Json(await letters.ReadAsync(after, queue, query.Text("launchId"), pageSize, cancellationToken), ApiJson.Options);
         });
 
-    private static int PageSize(HttpRequest request, FaultList faults)
+    private static DeadLetterId? After(QueryFields query)
     {
-        if (Text(request, "pageSize") is not { } text)
-        {
-            return DefaultPageSize;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPageSize)
-        {
-            return size;
-        }
-
-        faults.Add("/pageSize", $"Give a number from 1 to {LargestPageSize}.");
-        return DefaultPageSize;
-    }
-
-    private static DeadLetterId? After(HttpRequest request, FaultList faults)
-    {
-        if (Text(request, "continuationToken") is not { } text)
+        if (query.ContinuationToken is not { } text)
         {
             return null;
         }
 
         if (!DeadLetterId.TryParse(text, out var after))
         {
-            faults.Add("/continuationToken", "The continuation token is not one that a previous page gave.");
+            query.Fault("continuationToken", "The continuation token is not one that a previous page gave.");
         }
 
         return after;
     }
 
-    private static string? Queue(HttpRequest request, FaultList faults)
+    private static string? Queue(QueryFields query)
     {
-        var queue = Text(request, "queue");
+        var queue = query.Text("queue");
         if (queue is not null && !QueueNames.All.Contains(queue))
         {
-            faults.Add("/queue", $"Give one of: {string.Join(", ", QueueNames.All)}.");
+            query.Fault("queue", $"Give one of: {string.Join(", ", QueueNames.All)}.");
         }
 
         return queue;
     }
-
-    private static string? Text(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
 }

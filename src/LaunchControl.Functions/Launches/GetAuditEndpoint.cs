@@ -1,5 +1,4 @@
 using System.Globalization;
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -22,12 +21,11 @@ public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint laun
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var launch = await launches.RequireAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
-            var faults = new FaultList();
-            var pageSize = Number(request, "pageSize", DefaultPageSize, 1, LargestPageSize, faults);
-            var after = Number(request, "continuationToken", 0, 0, int.MaxValue, faults);
-            if (!faults.IsEmpty)
+            var query = new QueryFields(request);
+            var (pageSize, after, withChanges) = (query.PageSize(DefaultPageSize, LargestPageSize), query.Number("continuationToken", 0, 0, int.MaxValue), query.Boolean("changes"));
+            if (query.HasFaults)
             {
-                return Problems.From(faults.ToRefusal("The query has faults."));
+                return query.Refuse();
             }
 
             if (CsvResult.IsWanted(request))
@@ -37,23 +35,6 @@ public sealed class GetAuditEndpoint(ApiRequests api, LaunchCommandEndpoint laun
 
             var entries = await audit.ReadAsync(launch.Id, after, pageSize, cancellationToken);
             var next = entries.Count == pageSize ? entries[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
-            var withChanges = request.Query["changes"] is [{ } wanted] && bool.TryParse(wanted, out var isWanted) && isWanted;
             return Results.Json(new Page<AuditEntryView>([.. entries.Select(entry => AuditEntryView.Of(entry, withChanges))], next), ApiJson.Options);
         });
-
-    private static int Number(HttpRequest request, string name, int preset, int least, int most, FaultList faults)
-    {
-        if (request.Query[name] is not [{ Length: > 0 } text])
-        {
-            return preset;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        faults.Add($"/{name}", $"Give a number from {least} to {most}.");
-        return preset;
-    }
 }

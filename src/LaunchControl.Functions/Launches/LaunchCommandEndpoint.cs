@@ -58,10 +58,9 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
     public async Task<StoredLaunch> RequireStoredAsync(string launchId, Caller caller, Func<Launch, AccessRule> access, CancellationToken cancellationToken)
     {
         var stored = LaunchId.IsWellFormed(launchId) ? await store.ReadAsync(launchId, cancellationToken) : null;
+        ApiRequests.Demand(caller, AccessRule.ReadLaunch(stored?.Launch));
         if (stored is null)
         {
-            // Who may see no launch at all also learns nothing about which exist.
-            ApiRequests.Demand(caller, AccessRule.Read);
             throw new RequestRefusedException(CommandResult.UnknownLaunch(launchId).Refusal!);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
@@ -20,12 +19,12 @@ public sealed class ListLaunchesEndpoint(ApiRequests api, ILaunchIndex index, La
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/launches")] HttpRequest request, CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Read, async _ =>
         {
-            var faults = new FaultList();
-            var pageSize = PageSize(request, faults);
-            var filter = new LaunchFilter(Enum<LaunchStatus>(request, "status", faults), Enum<LaunchTier>(request, "tier", faults), Text(request, "owner")?.ToLowerInvariant());
-            if (!faults.IsEmpty)
+            var query = new QueryFields(request);
+            var pageSize = query.PageSize(DefaultPageSize, LargestPageSize);
+            var filter = new LaunchFilter(query.Enum<LaunchStatus>("status"), query.Enum<LaunchTier>("tier"), query.Text("owner")?.ToLowerInvariant());
+            if (query.HasFaults)
             {
-                return Problems.From(faults.ToRefusal("The query has faults."));
+                return query.Refuse();
             }
 
             if (CsvResult.IsWanted(request))
@@ -35,47 +34,12 @@ public sealed class ListLaunchesEndpoint(ApiRequests api, ILaunchIndex index, La
 
             try
             {
-                return Results.Json(await index.ListAsync(filter, pageSize, Text(request, "continuationToken"), cancellationToken), ApiJson.Options);
+                return Results.Json(await index.ListAsync(filter, pageSize, query.ContinuationToken, cancellationToken), ApiJson.Options);
             }
             catch (InvalidContinuationTokenException exception)
             {
-                faults.Add("/continuationToken", exception.Message);
-                return Problems.From(faults.ToRefusal("The query has faults."));
+                query.Fault("continuationToken", exception.Message);
+                return query.Refuse();
             }
         });
-
-    private static int PageSize(HttpRequest request, FaultList faults)
-    {
-        if (Text(request, "pageSize") is not { } text)
-        {
-            return DefaultPageSize;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPageSize)
-        {
-            return size;
-        }
-
-        faults.Add("/pageSize", $"Give a number from 1 to {LargestPageSize}.");
-        return DefaultPageSize;
-    }
-
-    private static T? Enum<T>(HttpRequest request, string name, FaultList faults)
-        where T : struct, Enum
-    {
-        if (Text(request, name) is not { } text)
-        {
-            return null;
-        }
-
-        if (System.Enum.GetNames<T>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
-        {
-            return System.Enum.Parse<T>(match);
-        }
-
-        faults.Add($"/{name}", $"Unknown value. Give one of: {string.Join(", ", System.Enum.GetNames<T>())}.");
-        return null;
-    }
-
-    private static string? Text(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
 }

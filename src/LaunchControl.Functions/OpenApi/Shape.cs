@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using LaunchControl.Functions.Infrastructure.Web;
 
 namespace LaunchControl.Functions.OpenApi;
 
@@ -57,12 +57,9 @@ internal static class Shape
     /// <summary>The names of an enum as the API spells them.</summary>
     public static JsonObject OneOf<T>(string? description = null)
         where T : struct, Enum =>
-        OneOf(description, [.. Enum.GetNames<T>().Select(Spelled)]);
+        OneOf(description, [.. Enum.GetNames<T>().Select(ApiJson.Spelled)]);
 
     public static JsonObject Reference(string component) => new() { ["$ref"] = $"#/components/schemas/{component}" };
-
-    // T1 is a name, not a word.
-    internal static string Spelled(string name) => name is [_, >= '0' and <= '9'] ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 
     internal static JsonObject OrNull(JsonObject schema)
     {

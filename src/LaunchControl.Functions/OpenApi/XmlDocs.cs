@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LaunchControl.Functions.Infrastructure.Web;
 
 namespace LaunchControl.Functions.OpenApi;
 
@@ -42,7 +43,7 @@ internal sealed partial class XmlDocs
     private static string Last(string reference)
     {
         var name = reference.Split('(')[0].Split('.')[^1];
-        return $"`{Shape.Spelled(name)}`";
+        return $"`{ApiJson.Spelled(name)}`";
     }
 
     [GeneratedRegex(@"\s+")]

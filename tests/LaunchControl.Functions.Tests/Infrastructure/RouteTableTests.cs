@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using LaunchControl.Drivers;
 using LaunchControl.LocalHost.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -66,6 +67,25 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), Fill(route, id)) { Content = new StringContent("{}") };
             using var response = await stranger.Http.SendAsync(request);
             Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{method} {route}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_can_not_tell_a_launch_that_is_there_from_one_that_is_not()
+    {
+        var id = (await _api.StartAsync(StartRequest.Usual("Hidden")))["id"]!.GetValue<string>();
+        using var stranger = new LaunchApi(_api.Http.BaseAddress!);
+        stranger.Http.DefaultRequestHeaders.Authorization = new("Bearer", await _api.TokenAsync("stranger@contoso.example"));
+        foreach (var (route, method) in TokenRoutes().Where(route => route.Route.Contains("{launchId}", StringComparison.Ordinal)))
+        {
+            Assert.Equal(await RefusalAsync(method, Fill(route, "no-such-launch-7f3k2m")), await RefusalAsync(method, Fill(route, id)));
+        }
+
+        async Task<(HttpStatusCode, string)> RefusalAsync(string method, string route)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), route) { Content = new StringContent("{}") };
+            using var response = await stranger.Http.SendAsync(request);
+            return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>());
         }
     }
 

@@ -25,9 +25,10 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
     public static AccessRule ManageLaunch(Launch launch) =>
         new(caller => caller.MayManage || caller.Is(launch.Owner), $"Only the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
 
-    /// <summary>Readers, the owner, and everyone who takes part.</summary>
-    public static AccessRule ReadLaunch(Launch launch) =>
-        new(caller => caller.MayRead || launch.Participants().Any(caller.Is), $"Only people of this launch and {AppRoles.Read} may see it.");
+    /// <summary>Readers, the owner, and everyone who takes part. Whoever may not see it learns not even whether it exists.</summary>
+    /// <param name="launch">Null for one that does not exist.</param>
+    public static AccessRule ReadLaunch(Launch? launch) =>
+        new(caller => caller.MayRead || launch?.Participants().Any(caller.Is) == true, $"Only people of this launch and {AppRoles.Read} may see it.");
 
     /// <summary>People with a role that the gate lets waive, and admins. The launch owner and managers are not among them by themselves.</summary>
     public static AccessRule WaiveGate(Launch launch, string gateId) =>

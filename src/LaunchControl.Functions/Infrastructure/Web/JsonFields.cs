@@ -153,7 +153,7 @@ public sealed partial class JsonFields
         where T : struct, Enum
     {
         // Enum.TryParse would take "1" and "t1, t2" too.
-        var name = System.Enum.GetNames<T>().FirstOrDefault(name => Spelled(name) == text);
+        var name = System.Enum.GetNames<T>().FirstOrDefault(name => ApiJson.Spelled(name) == text);
         if (name is null)
         {
             _faults.Add(pointer, $"Unknown value. Give one of: {Spelled<T>()}.");
@@ -194,7 +194,7 @@ public sealed partial class JsonFields
 
     private static string Spelled<T>()
         where T : struct, Enum =>
-        string.Join(", ", System.Enum.GetNames<T>().Select(Spelled));
+        string.Join(", ", System.Enum.GetNames<T>().Select(ApiJson.Spelled));
 
     // The same holds for names; looking for a member would throw.
     private static bool HasWellFormedNames(JsonElement element)
@@ -208,9 +208,6 @@ public sealed partial class JsonFields
             return false;
         }
     }
-
-    // T1 is a name, not a word.
-    private static string Spelled(string name) => name is [_, >= '0' and <= '9'] ? name : JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private string Pointer(string name) => $"{_pointer}/{FaultList.Segment(name)}";
 }

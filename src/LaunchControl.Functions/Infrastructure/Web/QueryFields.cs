@@ -1,0 +1,88 @@
+using System.Globalization;
+using LaunchControl.Core.Launches;
+using Microsoft.AspNetCore.Http;
+
+namespace LaunchControl.Functions.Infrastructure.Web;
+
+/// <summary>Takes typed parameters out of a query and notes every fault, as <see cref="JsonFields"/> does for a body.</summary>
+public sealed class QueryFields(HttpRequest request)
+{
+    private readonly FaultList _faults = new();
+
+    public bool HasFaults => !_faults.IsEmpty;
+
+    public string? ContinuationToken => Text("continuationToken");
+
+    /// <summary>422 with all faults.</summary>
+    public IResult Refuse() => Problems.From(_faults.ToRefusal("The query has faults."));
+
+    /// <summary>Null for one that is left out, empty, or there twice.</summary>
+    public string? Text(string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
+
+    public int PageSize(int preset, int most) => Number("pageSize", preset, 1, most);
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int Number(string name, int preset, int least, int most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return preset;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(name, $"Give a number from {least} to {most}.");
+        return preset;
+    }
+
+    /// <summary>A word that names a member of <typeparamref name="T"/>, spelled exactly, in camelCase.</summary>
+    public T? Enum<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var names = System.Enum.GetNames<T>();
+        if (names.FirstOrDefault(known => ApiJson.Spelled(known) == text) is { } match)
+        {
+            return System.Enum.Parse<T>(match);
+        }
+
+        Fault(name, $"Unknown value. Give one of: {string.Join(", ", names.Select(ApiJson.Spelled))}.");
+        return null;
+    }
+
+    public DateOnly? Date(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Fault(name, "Give a day, such as 2027-03-02.");
+        return null;
+    }
+
+    /// <summary>False unless it is given as <c>true</c>.</summary>
+    public bool Boolean(string name)
+    {
+        if (Text(name) is { } text && text is not ("true" or "false"))
+        {
+            Fault(name, "Give true or false.");
+        }
+
+        return Text(name) == "true";
+    }
+
+    public void Fault(string name, string message) => _faults.Add($"/{name}", message);
+}
