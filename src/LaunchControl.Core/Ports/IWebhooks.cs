@@ -16,6 +16,11 @@ public interface IWebhooks
     /// <returns>False where somebody else changed or removed it first; nothing changed.</returns>
     Task<bool> ReplaceAsync(StoredWebhook read, Webhook next, CancellationToken cancellationToken);
 
-    /// <returns>False where there was none.</returns>
-    Task<bool> RemoveAsync(string id, CancellationToken cancellationToken);
+    /// <summary>Ends a webhook: from then on it is among the removed, and nowhere else.</summary>
+    /// <param name="last">What is kept of it.</param>
+    /// <returns>False where somebody else changed or removed it first; nothing changed.</returns>
+    Task<bool> RemoveAsync(StoredWebhook read, Webhook last, CancellationToken cancellationToken);
+
+    /// <summary>Those that were removed, by id.</summary>
+    Task<IReadOnlyList<Webhook>> ListRemovedAsync(CancellationToken cancellationToken);
 }

@@ -60,6 +60,9 @@ public static class WebhookDecider
         ? webhook
         : Noted(webhook with { Disabled = null, FailingSince = null, RecoveredAt = now }, now, actor, "enabled", "Events are delivered again from now on.");
 
+    /// <summary>What is kept of it once nothing more is delivered to it.</summary>
+    public static Webhook Remove(Webhook webhook, string actor, DateTimeOffset now) => Noted(webhook, now, actor, "removed", "Nothing more is delivered to it.");
+
     /// <summary>The contact was told why it is disabled.</summary>
     public static Webhook NoticeGiven(Webhook webhook) =>
         webhook.Disabled is { IsNoticeOwed: true } disabled ? webhook with { Disabled = disabled with { IsNoticeOwed = false } } : webhook;

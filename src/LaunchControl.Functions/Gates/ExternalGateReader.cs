@@ -1,6 +1,7 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 
 namespace LaunchControl.Functions.Gates;
@@ -11,8 +12,8 @@ public sealed class ExternalGateReader(ILaunchStore store)
     // Far more than any program of launches; a walk over more is given up as if it found nothing.
     private const int MostLaunches = 100;
 
-    /// <summary>Member <paramref name="name"/>: an array of <c>{ "launch", "gate" }</c>. A gate that does not exist is a fault; too many are one too, and not looked up.</summary>
-    public async Task<IReadOnlyList<GateReference>> ReadAsync(JsonFields fields, string name, CancellationToken cancellationToken)
+    /// <summary>Member <paramref name="name"/>: an array of <c>{ "launch", "gate" }</c>. A gate that does not exist, or is not for the caller to see, is a fault; too many are one too, and not looked up.</summary>
+    public async Task<IReadOnlyList<GateReference>> ReadAsync(JsonFields fields, string name, Caller caller, CancellationToken cancellationToken)
     {
         List<GateReference> gates = [];
         var elements = fields.Objects(name);
@@ -26,7 +27,7 @@ public sealed class ExternalGateReader(ILaunchStore store)
         {
             var gate = new GateReference(element.String("launch", LaunchId.Longest) ?? "", element.String("gate", 40) ?? "");
             element.RefuseUnknown();
-            if (!LaunchId.IsWellFormed(gate.LaunchId) || await store.ReadAsync(gate.LaunchId, cancellationToken) is not { } other)
+            if (!LaunchId.IsWellFormed(gate.LaunchId) || await store.ReadAsync(gate.LaunchId, cancellationToken) is not { } other || !AccessRule.ReadLaunch(other.Launch).Allows(caller))
             {
                 element.Fault("launch", "There is no such launch. GET /api/launches lists them.");
             }

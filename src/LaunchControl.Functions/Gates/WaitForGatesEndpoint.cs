@@ -25,16 +25,16 @@ public sealed class WaitForGatesEndpoint(LaunchCommandEndpoint launches, Externa
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, gateId, fields, cancellationToken), client, cancellationToken);
+            request, launchId, AccessRule.ManageLaunch, (caller, launch, fields) => ReadAsync(caller, launch, gateId, fields, cancellationToken), client, cancellationToken);
 
-    private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
+    private async Task<LaunchCommand> ReadAsync(Caller caller, Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {
         if (!fields.Holds("gates", JsonValueKind.Array))
         {
             fields.Fault("gates", "Give all gates that it waits for: an array, empty for none.");
         }
 
-        var gates = await others.ReadAsync(fields, "gates", cancellationToken);
+        var gates = await others.ReadAsync(fields, "gates", caller, cancellationToken);
         if (await others.FindCycleAsync(new GateReference(launch.Id, gateId), gates, cancellationToken) is { } cycle)
         {
             fields.Fault("gates", $"The gates would wait for each other: {string.Join(" -> ", cycle.Select(gate => $"{gate.LaunchId}/{gate.GateId}"))}.");

@@ -22,7 +22,7 @@ public sealed class ChangeBriefEndpoint(LaunchCommandEndpoint launches, IPlayboo
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, JsonFields fields, CancellationToken cancellationToken)
     {

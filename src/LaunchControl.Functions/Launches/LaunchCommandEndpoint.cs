@@ -21,15 +21,15 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
         Func<JsonFields, LaunchCommand> read,
         DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        RunAsync(request, launchId, access, (_, fields) => Task.FromResult(read(fields)), client, cancellationToken);
+        RunAsync(request, launchId, access, (_, _, fields) => Task.FromResult(read(fields)), client, cancellationToken);
 
     /// <summary>The same for a command that takes more than the body to make.</summary>
-    /// <param name="read">Gets the launch as it is; notes faults in the fields.</param>
+    /// <param name="read">Gets who calls, and the launch as it is; notes faults in the fields.</param>
     public Task<IResult> RunAsync(
         HttpRequest request,
         string launchId,
         Func<Launch, AccessRule> access,
-        Func<Launch, JsonFields, Task<LaunchCommand>> read,
+        Func<Caller, Launch, JsonFields, Task<LaunchCommand>> read,
         DurableTaskClient client,
         CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
@@ -37,7 +37,7 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
             var launch = await RequireAsync(launchId, caller, access, cancellationToken);
             var faults = new FaultList();
             var fields = new JsonFields((await RequestBody.ReadOptionalJsonAsync(request, cancellationToken)).Root, faults);
-            var command = await read(launch, fields);
+            var command = await read(caller, launch, fields);
             fields.RefuseUnknown();
             if (!faults.IsEmpty)
             {

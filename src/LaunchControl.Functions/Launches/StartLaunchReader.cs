@@ -20,7 +20,7 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
         var fields = new JsonFields(body.Root, faults);
         var earlier = fields.String("cloneOf") is { } id ? await launches.RequireAsync(id, caller, AccessRule.ReadLaunch, cancellationToken) : null;
         var playbook = await ReadPlaybookAsync(fields, faults, earlier, cancellationToken);
-        var start = StartLaunchBody.Read(fields, caller.Person) with { WaitsFor = await ReadWaitsForAsync(fields, cancellationToken) };
+        var start = StartLaunchBody.Read(fields, caller.Person) with { WaitsFor = await ReadWaitsForAsync(fields, caller, cancellationToken) };
         if (fields.IsObject)
         {
             fields.RefuseUnknown();
@@ -38,14 +38,14 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
             ? playbooks.FindAsync(earlier.Playbook.Id, earlier.Playbook.Version, cancellationToken)
             : PlaybookChoice.ReadAsync(fields, faults, playbooks, cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<GateReference>>> ReadWaitsForAsync(JsonFields fields, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<GateReference>>> ReadWaitsForAsync(JsonFields fields, Caller caller, CancellationToken cancellationToken)
     {
         var waitsFor = new Dictionary<string, IReadOnlyList<GateReference>>(StringComparer.Ordinal);
         if (fields.Object("waitsFor") is { } members)
         {
             foreach (var gate in members.Names)
             {
-                waitsFor[gate] = await gates.ReadAsync(members, gate, cancellationToken);
+                waitsFor[gate] = await gates.ReadAsync(members, gate, caller, cancellationToken);
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class ChangePeopleEndpoint(LaunchCommandEndpoint launches, IAbsenc
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, JsonFields fields, CancellationToken cancellationToken)
     {

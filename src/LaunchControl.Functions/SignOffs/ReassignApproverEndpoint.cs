@@ -22,7 +22,7 @@ public sealed class ReassignApproverEndpoint(LaunchCommandEndpoint launches, IAb
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (launch, fields) => ReadAsync(launch, gateId, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) => ReadAsync(launch, gateId, fields, cancellationToken), client, cancellationToken);
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Webhooks;
 
-/// <summary><c>GET /api/webhooks</c>: all of them, each with its state and history.</summary>
+/// <summary><c>GET /api/webhooks</c>: all of them, each with its state and history; with <c>?removed=true</c> those that were removed.</summary>
 public sealed class ListWebhooksEndpoint(WebhookRequests requests, IWebhooks webhooks)
 {
     [Function("ListWebhooks")]
@@ -13,7 +13,14 @@ public sealed class ListWebhooksEndpoint(WebhookRequests requests, IWebhooks web
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/webhooks")] HttpRequest request, CancellationToken cancellationToken) =>
         requests.RunAsync(request, async _ =>
         {
-            var all = await webhooks.ListAsync(cancellationToken);
+            var query = new QueryFields(request);
+            var areRemoved = query.Boolean("removed");
+            if (query.HasFaults)
+            {
+                return query.Refuse();
+            }
+
+            var all = areRemoved ? await webhooks.ListRemovedAsync(cancellationToken) : await webhooks.ListAsync(cancellationToken);
             return Results.Json(new Listing<WebhookView>([.. all.OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook))]), ApiJson.Options);
         });
 }

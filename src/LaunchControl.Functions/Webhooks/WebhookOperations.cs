@@ -31,7 +31,11 @@ internal static class WebhookOperations
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        Operation("ListWebhooks", "All webhooks.", ApiAnswer.Json<Listing<WebhookView>>(200, "Oldest first.", $$"""{ "items": [ {{Example}} ] }""")),
+        Operation("ListWebhooks", "All webhooks.", ApiAnswer.Json<Listing<WebhookView>>(200, "Oldest first.", $$"""{ "items": [ {{Example}} ] }""")) with
+        {
+            Parameters = [ApiParameter.Query("removed", "`true` lists those that were removed instead; the end of `history` says by whom.", Boolean(), "true")],
+            Problems = [422],
+        },
         Operation("CreateWebhook", "Subscribe an address to events.", Shown(201, "Created. `secret` is shown here only.") with
         {
             Headers = new Dictionary<string, string> { ["Location"] = "Where the webhook is found." },
@@ -62,7 +66,7 @@ internal static class WebhookOperations
                 """{ "events": ["launchcontrol.launch.*"], "description": null }"""),
             Problems = [400, 404, 409, 413, 422],
         },
-        Operation("RemoveWebhook", "End a webhook.", ApiAnswer.Nothing(204, "Nothing more is delivered to it.")) with { Problems = [404] },
+        Operation("RemoveWebhook", "End a webhook.", ApiAnswer.Nothing(204, "Nothing more is delivered to it.")) with { Problems = [404, 409] },
         Operation("RotateWebhookSecret", "Make a new signing secret.", Shown(200, "The webhook; `secret` is shown here only.")) with
         {
             Description = "For 24 hours the secret so far signs beside the new one.",

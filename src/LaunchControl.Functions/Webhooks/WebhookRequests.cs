@@ -22,21 +22,13 @@ public sealed class WebhookRequests(
 
     /// <summary>Changes a webhook; on a conflict it is read again and changed again.</summary>
     /// <exception cref="RequestRefusedException">404, or 409 where others keep changing it.</exception>
-    public async Task<Webhook> ChangeAsync(string webhookId, Func<Webhook, Webhook> change, CancellationToken cancellationToken)
-    {
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var read = await ReadAsync(webhookId, cancellationToken);
-            var next = change(read.Webhook);
-            if (ReferenceEquals(next, read.Webhook) || await webhooks.ReplaceAsync(read, next, cancellationToken))
-            {
-                directory.Forget();
-                return next;
-            }
-        }
+    public Task<Webhook> ChangeAsync(string webhookId, Func<Webhook, Webhook> change, CancellationToken cancellationToken) =>
+        StoreAsync(webhookId, change, webhooks.ReplaceAsync, cancellationToken);
 
-        throw new RequestRefusedException(WebhookRefusals.Busy);
-    }
+    /// <summary>Ends a webhook; who did it is kept with it.</summary>
+    /// <exception cref="RequestRefusedException">As <see cref="ChangeAsync"/>.</exception>
+    public Task<Webhook> RemoveAsync(string webhookId, string actor, CancellationToken cancellationToken) =>
+        StoreAsync(webhookId, webhook => WebhookDecider.Remove(webhook, actor, time.GetUtcNow()), webhooks.RemoveAsync, cancellationToken);
 
     /// <param name="present">As in <see cref="WebhookBody.Read"/>.</param>
     /// <exception cref="RequestRefusedException">422: every fault of the request.</exception>
@@ -56,6 +48,23 @@ public sealed class WebhookRequests(
     public WebhookView View(Webhook webhook, string? secret = null) => WebhookView.Of(webhook, site.Value.BaseAddress, time.GetUtcNow(), secret);
 
     public IResult Ok(Webhook webhook, string? secret = null) => Results.Json(View(webhook, secret), ApiJson.Options);
+
+    private async Task<Webhook> StoreAsync(
+        string webhookId, Func<Webhook, Webhook> change, Func<StoredWebhook, Webhook, CancellationToken, Task<bool>> store, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var read = await ReadAsync(webhookId, cancellationToken);
+            var next = change(read.Webhook);
+            if (ReferenceEquals(next, read.Webhook) || await store(read, next, cancellationToken))
+            {
+                directory.Forget();
+                return next;
+            }
+        }
+
+        throw new RequestRefusedException(WebhookRefusals.Busy);
+    }
 
     private async Task<StoredWebhook> ReadAsync(string webhookId, CancellationToken cancellationToken) =>
         await webhooks.FindAsync(webhookId, cancellationToken) ?? throw new RequestRefusedException(WebhookRefusals.Unknown(webhookId));

@@ -89,6 +89,18 @@ public sealed class WaitForGatesTests(RunningHost host) : IClassFixture<RunningH
     }
 
     [Fact]
+    public async Task A_launch_that_the_caller_may_not_see_is_as_good_as_none()
+    {
+        var hidden = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("waits-hidden"));
+        var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("waits-unseeing"));
+        (await launch.CallAsync(HttpMethod.Patch, "people", JsonNode.Parse("""{ "people": { "launch-owner": ["owner@contoso.example"] } }"""))).IsAccepted();
+
+        await launch.RefusesAsync(
+            () => launch.CallAsync(HttpMethod.Put, "gates/beta/waits-for", JsonNode.Parse(Gates((hidden.Id, "alpha"))), "owner@contoso.example"),
+            HttpStatusCode.UnprocessableEntity, "invalid-request", "/gates/0/launch");
+    }
+
+    [Fact]
     public async Task More_gates_than_a_gate_can_wait_for_are_refused_without_being_looked_up()
     {
         var product = await StartedAsync("Product F");

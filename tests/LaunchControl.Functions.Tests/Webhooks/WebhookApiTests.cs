@@ -100,6 +100,9 @@ public sealed class WebhookApiTests(WebhookHost host) : IClassFixture<WebhookHos
         Assert.Contains((await host.Admin.GetAsync("api/webhooks"))["items"]!.AsArray(), webhook => Id(webhook!) == Id(created));
         using var deleted = await host.Admin.Http.DeleteAsync($"api/webhooks/{Id(created)}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        var removed = (await host.Admin.GetAsync("api/webhooks?removed=true"))["items"]!.AsArray().Single(webhook => webhook!["id"]!.GetValue<string>() == Id(created))!;
+        var last = removed["history"]!.AsArray()[^1]!;
+        Assert.Equal(("removed", "admin@contoso.example"), (last["action"]!.GetValue<string>(), last["actor"]!.GetValue<string>()));
         using var gone = await host.Admin.Http.GetAsync($"api/webhooks/{Id(created)}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }

@@ -34,6 +34,7 @@ internal static class TableKeys
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";
     public const string WebhookPartition = "webhooks";
+    public const string RemovedWebhookPrefix = "removed|";
     public const string WakePartition = "wakes";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
@@ -55,6 +56,8 @@ internal static class TableKeys
     /// <summary>Newest first; two of one instant stand beside each other.</summary>
     public static string AbsenceChange(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{AbsenceChangePrefix}{long.MaxValue - at.UtcTicks:D19}|{Guid.NewGuid():N}");
+
+    public static string RemovedWebhook(string webhookId) => $"{RemovedWebhookPrefix}{webhookId}";
 
     /// <summary>Ids of webhooks and deliveries have nothing in them that a key may not have.</summary>
     public static string Wake(WebhookWake wake) => $"{wake.WebhookId}|{wake.DeliveryId ?? "webhook"}";

@@ -9,17 +9,12 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// <summary>One row a webhook, with its history, so that a change and what is noted of it are stored together.</summary>
 public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
 {
-    public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WebhookPartition}");
-        List<Webhook> webhooks = [];
-        await foreach (var row in tables.Webhooks.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            webhooks.Add(row.Read<Webhook>());
-        }
+    // Ids are hexadecimal, so they sort before what was removed.
+    public Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WebhookPartition} and RowKey lt {TableKeys.RemovedWebhookPrefix}"), cancellationToken);
 
-        return webhooks;
-    }
+    public Task<IReadOnlyList<Webhook>> ListRemovedAsync(CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WebhookPartition} and RowKey ge {TableKeys.RemovedWebhookPrefix}"), cancellationToken);
 
     public async Task<StoredWebhook?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -47,15 +42,31 @@ public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
         }
     }
 
-    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(StoredWebhook read, Webhook last, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is null)
+        var group = new EntityGroupTransaction(TableKeys.WebhookPartition)
+            .Add(TableTransactionActionType.Delete, new TableEntity(TableKeys.WebhookPartition, last.Id), new ETag(read.Version))
+            .Add(TableTransactionActionType.Add, new TableEntity(TableKeys.WebhookPartition, TableKeys.RemovedWebhook(last.Id)).Write(last));
+        try
+        {
+            await tables.Webhooks.SubmitTransactionAsync(group.Actions, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException exception) when (exception.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
         {
             return false;
         }
+    }
 
-        await tables.Webhooks.DeleteEntityAsync(TableKeys.WebhookPartition, id, ETag.All, cancellationToken);
-        return true;
+    private async Task<IReadOnlyList<Webhook>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        List<Webhook> webhooks = [];
+        await foreach (var row in tables.Webhooks.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            webhooks.Add(row.Read<Webhook>());
+        }
+
+        return webhooks;
     }
 
     private static TableEntity Row(Webhook webhook) => new TableEntity(TableKeys.WebhookPartition, webhook.Id).Write(webhook);
