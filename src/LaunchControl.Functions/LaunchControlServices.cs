@@ -75,7 +75,8 @@ public static class LaunchControlServices
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
-        services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section);
+        services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section)
+            .PostConfigure(options => options.TrustedProxies ??= AzureSigns.AreIn(configuration) ? 1 : 0);
         services.AddValidated<TicketOptions>(configuration, TicketOptions.Section);
         services.AddValidated<TablesOptions>(configuration, TablesOptions.Section);
 

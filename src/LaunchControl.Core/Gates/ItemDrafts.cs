@@ -16,6 +16,7 @@ internal static class ItemDrafts
     public const int LongestGuidance = 2000;
     public const int MostItemsPerGate = 50;
     public const int MostItems = 500;
+    public const int MostItemsOfTicket = 30;
 
     private static readonly TimeSpan LongestCheck = TimeSpan.FromDays(180);
 
@@ -43,6 +44,10 @@ internal static class ItemDrafts
         if (draft.Ticket is { } ticket && ticket != ItemTicket.None)
         {
             CheckTicket(ticket, faults);
+            if (change.Launch.ItemsOf(ticket.Key).Count(item => item.Id != draft.Id) >= MostItemsOfTicket)
+            {
+                faults.Add("/ticket/key", $"{MostItemsOfTicket} items of this launch are linked to the ticket already, which is as many as can follow it at once.");
+            }
         }
 
         return faults.IsEmpty ? null : faults.ToRefusal("The item has faults; nothing was changed.");

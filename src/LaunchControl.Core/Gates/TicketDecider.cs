@@ -9,6 +9,9 @@ namespace LaunchControl.Core.Gates;
 /// </remarks>
 internal static class TicketDecider
 {
+    // Each entry is a row of the transaction, which holds 100 with the gates that change.
+    private const int MostEntries = 40;
+
     public static Refusal? Record(LaunchChange change, RecordTicketStatus command)
     {
         var linked = change.Launch.ItemsOf(command.Key).Select(item => item.Id).ToList();
@@ -25,11 +28,20 @@ internal static class TicketDecider
         return null;
     }
 
-    /// <summary>Lets items follow that had to wait when their ticket changed: for other items, or for the launch to go on.</summary>
+    /// <summary>
+    /// Lets items follow that had to wait when their ticket changed: for other items, or for the launch to go on. Of very many the rest follows
+    /// when their gate is looked at next: a decision must fit into one transaction.
+    /// </summary>
     public static void CatchUp(LaunchChange change)
     {
         while (Linked(change.Launch).FirstOrDefault(found => CanFollow(change.Launch, found.Item)) is { Item: { } item, Gate: { } gate })
         {
+            if (change.Entries >= MostEntries)
+            {
+                change.WakeGate(gate);
+                return;
+            }
+
             Follow(change, gate, item, bySystem: true);
         }
     }

@@ -35,6 +35,9 @@ internal sealed class LaunchChange
     /// <summary>A launch that is not stored yet: its first audit entry holds all of it.</summary>
     public static LaunchChange ForNew(Launch launch, CommandOrigin origin, DateTimeOffset now) => new(launch, origin, now) { _recorded = null, _before = null };
 
+    /// <summary>How many audit entries there are so far.</summary>
+    public int Entries => _audit.Count;
+
     /// <summary>Something is to be stored.</summary>
     public bool HasChanged => _audit.Count > 0;
 

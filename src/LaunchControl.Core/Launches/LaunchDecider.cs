@@ -57,7 +57,7 @@ public static class LaunchDecider
             return refusal;
         }
 
-        if (change.HasChanged)
+        if (change.HasChanged || command is EvaluateGate)
         {
             TicketDecider.CatchUp(change);
         }

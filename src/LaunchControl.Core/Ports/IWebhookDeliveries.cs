@@ -24,8 +24,8 @@ public interface IWebhookDeliveries
     /// <summary>Sets when to look; an earlier setting for the same is replaced.</summary>
     Task WakeAsync(WebhookWake wake, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>What is to be looked at by now, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyList<WebhookWake>> ListWakesAsync(DateTimeOffset by, int limit, CancellationToken cancellationToken);
+    /// <summary>What of one webhook is to be looked at by now, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<WebhookWake>> ListWakesAsync(string webhookId, DateTimeOffset by, int limit, CancellationToken cancellationToken);
 
     /// <summary>One that is not there counts as success.</summary>
     Task StrikeAsync(WebhookWake wake, CancellationToken cancellationToken);

@@ -10,6 +10,7 @@ public static class WebhookDecider
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     private const int LongestHistory = 50;
+    private const int MostSecrets = 5;
 
     /// <param name="keyId">The key of the settings that its secret is derived from.</param>
     public static Webhook Create(string id, WebhookDraft draft, string keyId, string actor, DateTimeOffset now) => new()
@@ -46,14 +47,17 @@ public static class WebhookDecider
         }
     }
 
-    /// <summary>The secret that signed so far goes on for a day beside the new one; an older one stops at once.</summary>
+    /// <summary>
+    /// Each secret that signed so far goes on for a day beside the new one, so that a rotation that was asked for twice by accident cuts nobody off.
+    /// Of many the oldest stop at once.
+    /// </summary>
     public static Webhook RotateSecret(Webhook webhook, string keyId, string actor, DateTimeOffset now)
     {
         var until = now + Webhook.SecretOverlap;
         var replaced = webhook.Secrets[0] with { SignsUntil = until };
         var fresh = new WebhookSecret(replaced.Generation + 1, keyId, now);
         var summary = string.Create(CultureInfo.InvariantCulture, $"Secret {fresh.Generation} signs; secret {replaced.Generation} goes on until {until.UtcDateTime:ddd d MMM yyyy, HH:mm} UTC.");
-        return Noted(webhook with { Secrets = [fresh, replaced] }, now, actor, "secretRotated", summary);
+        return Noted(webhook with { Secrets = [fresh, replaced, .. webhook.SecretsAt(now).Skip(1).Take(MostSecrets - 2)] }, now, actor, "secretRotated", summary);
     }
 
     public static Webhook Enable(Webhook webhook, string actor, DateTimeOffset now) => webhook.IsActive

@@ -43,9 +43,12 @@ public sealed partial class DeadLetterList(DeadLetterQueues queues, ILogger<Dead
     /// <summary>What the people of a launch should know of: at most 20; null where that can't be found out in two seconds.</summary>
     public async Task<IReadOnlyList<DeadLetterNote>?> NotesAsync(string launchId, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            var page = await ReadAsync(null, null, launchId, MostNotes, cancellationToken).WaitAsync(Patience, TimeProvider.System, cancellationToken);
+            // A look that takes longer ends, and is not only left alone.
+            var page = await ReadAsync(null, null, launchId, MostNotes, patience.Token).WaitAsync(Patience, TimeProvider.System, cancellationToken);
             return [.. page.Items.Select(Note)];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -25,10 +25,10 @@ public sealed class DossierArchive(IAuditTrail trail, AuditCsv auditCsv, PageRen
     {
         var asOf = await LastAtAsync(launch, cancellationToken);
         var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
-        await using (zip)
-        {
-            await WriteAsync(launch, asOf, new DossierZip(zip, asOf), cancellationToken);
-        }
+        await WriteAsync(launch, asOf, new DossierZip(zip, asOf), cancellationToken);
+
+        // Only when all of it is there: closing writes the directory, without which it is no zip.
+        await zip.DisposeAsync();
     }
 
     private async Task WriteAsync(Launch launch, DateTimeOffset asOf, DossierZip files, CancellationToken cancellationToken)

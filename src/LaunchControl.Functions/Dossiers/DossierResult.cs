@@ -7,7 +7,7 @@ namespace LaunchControl.Functions.Dossiers;
 /// <summary>Answers a dossier as it is written. One that breaks off is no zip, so nobody takes it for whole.</summary>
 internal sealed class DossierResult(DossierArchive archive, Launch launch) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = "application/zip";
@@ -20,6 +20,14 @@ internal sealed class DossierResult(DossierArchive archive, Launch launch) : IRe
             body.AllowSynchronousIO = true;
         }
 
-        return archive.WriteAsync(launch, response.Body, httpContext.RequestAborted);
+        try
+        {
+            await archive.WriteAsync(launch, response.Body, httpContext.RequestAborted);
+        }
+        catch
+        {
+            httpContext.Abort();
+            throw;
+        }
     }
 }

@@ -12,6 +12,9 @@ namespace LaunchControl.Functions.Tickets;
 /// <summary>Brings what a ticket system reports to every item that is linked to the ticket, in whatever launch.</summary>
 public sealed class TicketSync(ITicketLinks links, ILaunchStore store, LaunchCommandHandler commands, TimeProvider time)
 {
+    // What becomes of a launch that nothing follows in any more. Any other refusal means that the report was not stored.
+    private static readonly HashSet<string> Closed = new(["launch-is-live", "launch-is-over"], StringComparer.Ordinal);
+
     /// <summary>Returns once everything is stored. A report that comes again, or after a newer one, changes nothing.</summary>
     /// <exception cref="AggregateException">Some could not be stored; all others are. Report it again.</exception>
     public async Task<IReadOnlyList<TicketOutcome>> RecordAsync(TicketReport report, IOrchestrations orchestrations, CancellationToken cancellationToken)
@@ -50,6 +53,11 @@ public sealed class TicketSync(ITicketLinks links, ILaunchStore store, LaunchCom
             orchestrations,
             isRepeatedUntilDone: false,
             cancellationToken);
+        if (result.Refusal is { } other && !Closed.Contains(other.Code))
+        {
+            throw new InvalidOperationException($"The report was refused: {other.Code}.");
+        }
+
         return result.Refusal is { } refusal
             ? [.. before.ItemsOf(report.Key).Select(item => new TicketOutcome(launchId, item.Id, "closed", refusal.Message))]
             : [.. result.Launch!.ItemsOf(report.Key).Select(item => OutcomeOf(result.Launch!, item, before))];

@@ -16,6 +16,6 @@ public sealed class ChangeWebhookEndpoint(WebhookRequests requests, TimeProvider
         {
             var present = await requests.RequireAsync(webhookId, cancellationToken);
             var draft = await requests.ReadDraftAsync(request, present, cancellationToken);
-            return requests.Ok(await requests.ChangeAsync(webhookId, webhook => WebhookDecider.Change(webhook, draft, caller.Person, time.GetUtcNow()), cancellationToken));
+            return requests.Ok(await requests.ChangeAsync(webhookId, webhook => WebhookDecider.Change(webhook, draft(webhook), caller.Person, time.GetUtcNow()), cancellationToken));
         });
 }

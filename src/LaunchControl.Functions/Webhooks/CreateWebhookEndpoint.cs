@@ -24,7 +24,7 @@ public sealed class CreateWebhookEndpoint(
                 return Problems.From(WebhookRefusals.TooMany(MostWebhooks));
             }
 
-            var webhook = WebhookDecider.Create(randomness.NewId()[..16], draft, secrets.ActiveKey, caller.Person, time.GetUtcNow());
+            var webhook = WebhookDecider.Create(randomness.NewId()[..16], draft(null), secrets.ActiveKey, caller.Person, time.GetUtcNow());
             await webhooks.AddAsync(webhook, cancellationToken);
             directory.Forget();
             request.HttpContext.Response.Headers.Location = $"/api/webhooks/{webhook.Id}";

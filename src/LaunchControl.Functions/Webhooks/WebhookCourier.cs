@@ -41,8 +41,11 @@ public sealed class WebhookCourier(
 
         if (await webhooks.FindAsync(wake.WebhookId, cancellationToken) is not { Webhook.IsActive: true } webhook)
         {
-            await deliveries.ReplaceAsync(stored, delivery.GiveUp("not sent: the webhook is disabled or deleted", time.GetUtcNow()), cancellationToken);
-            await deliveries.StrikeAsync(wake, cancellationToken);
+            if (await deliveries.ReplaceAsync(stored, delivery.GiveUp("not sent: the webhook is disabled or deleted", time.GetUtcNow()), cancellationToken))
+            {
+                await deliveries.StrikeAsync(wake, cancellationToken);
+            }
+
             return true;
         }
 
@@ -66,8 +69,9 @@ public sealed class WebhookCourier(
             await WakeAsync(wake, at, cancellationToken);
         }
 
-        await deliveries.ReplaceAsync(stored, next, cancellationToken);
-        if (next.Status != DeliveryStatus.Pending && !isMine)
+        // Somebody who replayed it meanwhile has set a wake of their own, which stays.
+        var isStored = await deliveries.ReplaceAsync(stored, next, cancellationToken);
+        if (isStored && next.Status != DeliveryStatus.Pending && !isMine)
         {
             await deliveries.StrikeAsync(wake, cancellationToken);
         }

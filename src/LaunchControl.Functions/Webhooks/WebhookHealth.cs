@@ -52,8 +52,10 @@ public sealed partial class WebhookHealth(
         var isDisabled = read.Webhook.IsActive && !next.IsActive;
         if (isDisabled)
         {
-            await deliveries.WakeAsync(wake, time.GetUtcNow(), cancellationToken);
-            alarm.Set(time.GetUtcNow());
+            // For when the process dies before it has told the contact; not before the row can say that it is owed.
+            var later = time.GetUtcNow() + WebhookCourier.Lease;
+            await deliveries.WakeAsync(wake, later, cancellationToken);
+            alarm.Set(later);
         }
 
         var isStored = await webhooks.ReplaceAsync(read, next, cancellationToken);

@@ -30,19 +30,23 @@ public sealed class WebhookRequests(
     public Task<Webhook> RemoveAsync(string webhookId, string actor, CancellationToken cancellationToken) =>
         StoreAsync(webhookId, webhook => WebhookDecider.Remove(webhook, actor, time.GetUtcNow()), webhooks.RemoveAsync, cancellationToken);
 
+    /// <summary>Reads a body, and gives what makes a draft of it: anew for each state of the webhook that it is to change, so that nobody else's change is undone.</summary>
     /// <param name="present">As in <see cref="WebhookBody.Read"/>.</param>
     /// <exception cref="RequestRefusedException">422: every fault of the request.</exception>
-    public async Task<WebhookDraft> ReadDraftAsync(HttpRequest request, Webhook? present, CancellationToken cancellationToken)
+    public async Task<Func<Webhook?, WebhookDraft>> ReadDraftAsync(HttpRequest request, Webhook? present, CancellationToken cancellationToken)
     {
         var faults = new FaultList();
-        var fields = new JsonFields((await RequestBody.ReadJsonAsync(request, cancellationToken)).Root, faults);
+        var body = (await RequestBody.ReadJsonAsync(request, cancellationToken)).Root;
+        var fields = new JsonFields(body, faults);
         var draft = WebhookBody.Read(fields, present, http.Value);
         if (draft.LaunchId is { } launchId && launchId != present?.LaunchId && !fields.HasFault("launchId") && await launches.ReadAsync(launchId, cancellationToken) is null)
         {
             fields.Fault("launchId", $"There is no launch '{launchId}'. GET /api/launches lists them.");
         }
 
-        return faults.IsEmpty ? draft : throw new RequestRefusedException(faults.ToRefusal("The webhook has faults; nothing was changed."));
+        return faults.IsEmpty
+            ? webhook => WebhookBody.Read(new JsonFields(body, new FaultList()), webhook, http.Value)
+            : throw new RequestRefusedException(faults.ToRefusal("The webhook has faults; nothing was changed."));
     }
 
     public WebhookView View(Webhook webhook, string? secret = null) => WebhookView.Of(webhook, site.Value.BaseAddress, time.GetUtcNow(), secret);

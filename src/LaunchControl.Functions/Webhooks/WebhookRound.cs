@@ -4,13 +4,19 @@ using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Webhooks;
 
-/// <summary>Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through.</summary>
+/// <summary>Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through or 45 seconds are over.</summary>
 public sealed partial class WebhookRound(
-    IWebhookDeliveries deliveries, WebhookCourier courier, WebhookHealth health, WebhookAlarm alarm, TimeProvider time, ILogger<WebhookRound> logger)
+    IWebhooks webhooks, IWebhookDeliveries deliveries, WebhookCourier courier, WebhookHealth health, WebhookAlarm alarm, TimeProvider time, ILogger<WebhookRound> logger)
 {
     private const int MostAtOnce = 2;
-    private const int MostInRound = 1000;
+    private const int MostOfOne = 200;
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
+    // The next round is a minute away, and must not wait for a receiver that is slow and has much to take.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+
+    // Until then nothing of a webhook that was removed can be waiting any more.
+    private static readonly TimeSpan RemovedIsSettled = WebhookDecider.Patience + TimeSpan.FromDays(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -19,17 +25,28 @@ public sealed partial class WebhookRound(
             return;
         }
 
-        var due = await deliveries.ListWakesAsync(time.GetUtcNow(), MostInRound, cancellationToken);
-        if (due.Count > 0)
-        {
-            // What is left over when nothing gets through.
-            alarm.Set(time.GetUtcNow() + Again);
-        }
-
-        await Task.WhenAll(due.GroupBy(wake => wake.WebhookId).Select(wakes => RunAsync([.. wakes], cancellationToken)));
+        var started = time.GetUtcNow();
+        await Task.WhenAll((await WebhookIdsAsync(started, cancellationToken)).Select(id => RunAsync(id, started, cancellationToken)));
     }
 
-    private async Task RunAsync(IReadOnlyList<WebhookWake> wakes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> WebhookIdsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var removed = (await webhooks.ListRemovedAsync(cancellationToken)).Where(webhook => now - webhook.History[^1].At < RemovedIsSettled);
+        return [.. (await webhooks.ListAsync(cancellationToken)).Concat(removed).Select(webhook => webhook.Id)];
+    }
+
+    private async Task RunAsync(string webhookId, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        var due = await deliveries.ListWakesAsync(webhookId, started, MostOfOne, cancellationToken);
+        if (due.Count > 0)
+        {
+            // What is left over when nothing gets through, or time runs out.
+            alarm.Set(started + Again);
+            await RunAsync(due, started, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(IReadOnlyList<WebhookWake> wakes, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (var wake in wakes.Where(wake => wake.DeliveryId is null))
         {
@@ -41,7 +58,7 @@ public sealed partial class WebhookRound(
         foreach (var some in oldestFirst.Chunk(MostAtOnce))
         {
             var succeeded = await Task.WhenAll(some.Select(wake => TryAsync(wake, cancellationToken)));
-            if (!succeeded.Contains(true))
+            if (!succeeded.Contains(true) || time.GetUtcNow() - started >= Longest)
             {
                 return;
             }

@@ -30,7 +30,7 @@ public sealed class WebhookDeciderTests
     }
 
     [Fact]
-    public void A_rotation_keeps_the_secret_before_for_a_day_and_no_longer_and_an_older_one_not_at_all()
+    public void A_rotation_keeps_the_secrets_before_for_a_day_each_and_no_longer()
     {
         var once = WebhookDecider.RotateSecret(Fresh, "2027b", "admin@contoso.example", Now);
         Assert.Equal([2, 1], once.SecretsAt(Now.AddHours(24).AddTicks(-1)).Select(secret => secret.Generation));
@@ -38,7 +38,10 @@ public sealed class WebhookDeciderTests
         Assert.Equal(["2027b", "2027a"], once.Secrets.Select(secret => secret.KeyId));
 
         var twice = WebhookDecider.RotateSecret(once, "2027b", "admin@contoso.example", Now.AddHours(1));
-        Assert.Equal([3, 2], twice.SecretsAt(Now.AddHours(1)).Select(secret => secret.Generation));
+        Assert.Equal([3, 2, 1], twice.SecretsAt(Now.AddHours(1)).Select(secret => secret.Generation));
+        Assert.Equal([3, 2], twice.SecretsAt(Now.AddHours(24)).Select(secret => secret.Generation));
+        var often = Enumerable.Range(2, 8).Aggregate(once, (webhook, minute) => WebhookDecider.RotateSecret(webhook, "2027b", "admin@contoso.example", Now.AddMinutes(minute)));
+        Assert.Equal([10, 9, 8, 7, 6], often.SecretsAt(Now.AddHours(1)).Select(secret => secret.Generation));
     }
 
     [Fact]

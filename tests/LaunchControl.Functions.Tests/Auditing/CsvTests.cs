@@ -23,6 +23,7 @@ public sealed class CsvTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
     [InlineData("one\r\ntwo\nthree\u2028four", "one  two three four")]
     [InlineData("left\u202Eright\u2066\u200B", "leftright")]
+    [InlineData("ok;=1+1; \"@x;plain", "\"ok;'=1+1;' \"\"@x;plain\"")]
     [InlineData("\"", "\"\"\"\"")]
     [InlineData("", "")]
     public async Task A_text_is_one_cell_that_runs_nothing(string text, string expected) => Assert.Equal($"{expected},1\r\n", await RowAsync(text, 1));

@@ -27,11 +27,12 @@ public sealed class RateLimitOptions : IValidatableObject
     public int WebhooksPerAddress { get; set; } = 3_000;
 
     /// <summary>
-    /// How many proxies in front of the app add the address of whoever called them to <c>X-Forwarded-For</c>: 0 believes the connection alone
-    /// (default), 1 is Azure Functions or App Service, 2 has Front Door before it. Too high a number lets callers choose their address.
+    /// How many proxies in front of the app add the address of whoever called them to <c>X-Forwarded-For</c>: 0 believes the connection alone,
+    /// 1 is Azure Functions or App Service, 2 has Front Door before it. Too high a number lets callers choose their address.
+    /// Default 0, on Azure 1.
     /// </summary>
     [Range(0, 5, ErrorMessage = "RateLimits__trustedProxies must be a number from 0 to 5, for instance 1 on Azure.")]
-    public int TrustedProxies { get; set; }
+    public int? TrustedProxies { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -32,7 +32,7 @@ public sealed class RateLimits(IOptions<RateLimitOptions> options, LaunchControl
     /// <returns>How long to wait, in whole seconds, where it is one too many; null where it may go on.</returns>
     public TimeSpan? Refuse(HttpRequest request, PublicUse use, string? capability = null)
     {
-        var wait = Wait(_byAddress[use], ClientAddress.Of(request, options.Value.TrustedProxies));
+        var wait = Wait(_byAddress[use], ClientAddress.Of(request, options.Value.TrustedProxies ?? 0));
 
         // Secrets are not kept, and may be of any length.
         wait ??= capability is null ? null : Wait(_byCapability[use], Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(capability))));

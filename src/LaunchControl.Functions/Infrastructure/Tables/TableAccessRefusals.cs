@@ -9,6 +9,9 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// <summary>One partition a day; several instances add to the same row.</summary>
 public sealed class TableAccessRefusals(LaunchControlTables tables) : IAccessRefusals
 {
+    // The service gives no more at once; the emulator would.
+    private const int LargestPage = 1000;
+
     private const int MostAttempts = 8;
 
     public async Task AddAsync(AccessRefusal refusal, CancellationToken cancellationToken)
@@ -28,7 +31,7 @@ public sealed class TableAccessRefusals(LaunchControlTables tables) : IAccessRef
         var from = after is null ? "" : ContinuationToken.DecodeRefusal(after);
         List<TableEntity> rows = [];
         await foreach (var row in tables.AccessRefusals.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from}"), pageSize + 1, cancellationToken: cancellationToken))
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from}"), Math.Min(pageSize + 1, LargestPage), cancellationToken: cancellationToken))
         {
             rows.Add(row);
             if (rows.Count > pageSize)

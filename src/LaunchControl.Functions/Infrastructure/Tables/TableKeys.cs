@@ -34,7 +34,7 @@ internal static class TableKeys
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";
     public const string WebhookPartition = "webhooks";
-    public const string RemovedWebhookPrefix = "removed|";
+    public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
@@ -61,6 +61,9 @@ internal static class TableKeys
 
     /// <summary>Ids of webhooks and deliveries have nothing in them that a key may not have.</summary>
     public static string Wake(WebhookWake wake) => $"{wake.WebhookId}|{wake.DeliveryId ?? "webhook"}";
+
+    /// <summary>The first key of a webhook's wakes, and the first beyond them.</summary>
+    public static (string From, string To) WakesOf(string webhookId) => ($"{webhookId}|", $"{webhookId}~");
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 

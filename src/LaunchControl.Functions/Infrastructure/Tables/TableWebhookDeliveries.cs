@@ -97,9 +97,10 @@ public sealed class TableWebhookDeliveries(LaunchControlTables tables) : IWebhoo
         await tables.WebhookWakes.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<WebhookWake>> ListWakesAsync(DateTimeOffset by, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WebhookWake>> ListWakesAsync(string webhookId, DateTimeOffset by, int limit, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WakePartition} and DueAt le {by}");
+        var (from, to) = TableKeys.WakesOf(webhookId);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WakePartition} and RowKey ge {from} and RowKey lt {to} and DueAt le {by}");
         List<WebhookWake> wakes = [];
         await foreach (var row in tables.WebhookWakes.QueryAsync<TableEntity>(filter, Math.Min(limit, 1000), cancellationToken: cancellationToken))
         {

@@ -9,7 +9,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// <summary>One row a webhook, with its history, so that a change and what is noted of it are stored together.</summary>
 public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
 {
-    // Ids are hexadecimal, so they sort before what was removed.
+    // Ids are lower-case letters and digits, so they sort before what was removed.
     public Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WebhookPartition} and RowKey lt {TableKeys.RemovedWebhookPrefix}"), cancellationToken);
 

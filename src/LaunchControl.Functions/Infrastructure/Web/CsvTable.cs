@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LaunchControl.Pages;
 
 namespace LaunchControl.Functions.Infrastructure.Web;
@@ -9,7 +10,7 @@ namespace LaunchControl.Functions.Infrastructure.Web;
 /// Own code: the format is three rules, and a package leaves what matters here to its caller: no cell of others' text begins a formula
 /// (OWASP, CSV injection), breaks its line, or turns the direction of what stands beside it. An apostrophe is put before what would begin one.
 /// </remarks>
-public sealed class CsvTable(Stream output)
+public sealed partial class CsvTable(Stream output)
 {
     // What begins a formula in a spreadsheet, the full-width forms among it. Tab, CR and other control characters never get this far.
     private const string FormulaStarts = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -33,8 +34,13 @@ public sealed class CsvTable(Stream output)
     private static string Inert(string text)
     {
         var line = InertText.Line(text, int.MaxValue);
-        return line.Length > 0 && FormulaStarts.Contains(line[0], StringComparison.Ordinal) ? $"'{line}" : line;
+        line = line.Length > 0 && FormulaStarts.Contains(line[0], StringComparison.Ordinal) ? $"'{line}" : line;
+        return AfterSemicolon().Replace(line, ";'");
     }
+
+    // Where the comma is the decimal point, spreadsheets take a semicolon for the end of a cell.
+    [GeneratedRegex(@";(?=[\s""]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])")]
+    private static partial Regex AfterSemicolon();
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(',', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
