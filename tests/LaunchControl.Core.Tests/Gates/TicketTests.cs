@@ -73,6 +73,41 @@ public sealed class TicketTests
             .WhenDecides("ana", "a", SignOffDecision.Approve).ThenGate("a", GateStatus.Approved)
             .When(Open(1), Jira).ThenGate("a", GateStatus.Stale);
 
+    [Fact]
+    public void Of_very_many_tickets_the_rest_is_followed_when_the_gate_is_looked_at_again()
+    {
+        var ids = Enumerable.Range(1, 50).Select(number => $"item-{number}").ToArray();
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items([.. ids, "last"])));
+        foreach (var id in ids)
+        {
+            scenario.When(Link(id, $"T-{id}"));
+        }
+
+        scenario.When(new HoldLaunch("The vendor is late."));
+        foreach (var id in ids)
+        {
+            scenario.When(new RecordTicketStatus($"T-{id}", true, Now, null), Jira);
+        }
+
+        scenario.When(new ResumeLaunch("They delivered."));
+        Assert.InRange(scenario.Gate("a").Items.Count(item => item.Status == ItemStatus.Done), 30, 49);
+        Assert.Contains(scenario.Intents.OfType<WakeGateIntent>(), wake => wake.GateId == "a");
+        Assert.Equal(50, scenario.When(new EvaluateGate("a")).Gate("a").Items.Count(item => item.Status == ItemStatus.Done));
+    }
+
+    [Fact]
+    public void No_more_items_of_a_launch_are_linked_to_one_ticket_than_can_follow_it_at_once()
+    {
+        var ids = Enumerable.Range(1, 31).Select(number => $"item-{number}").ToArray();
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items(ids)));
+        foreach (var id in ids.Take(30))
+        {
+            scenario.When(Link(id, "PROJ-1"));
+        }
+
+        scenario.When(Link("item-31", "PROJ-1")).ThenRefused("invalid-request");
+    }
+
     private static LaunchScenario Linked(PlaybookGate gate) => LaunchScenario.GivenOpened(WithGates(gate)).When(Link("one", "PROJ-1"));
 
     private static ChangeItem Link(string item, string key) => new(item, new ItemDraft { Ticket = new ItemTicket(key, $"https://tickets.example/{key}") });

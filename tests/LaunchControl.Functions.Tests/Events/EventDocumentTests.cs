@@ -12,6 +12,9 @@ public sealed partial class EventDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "events.md"));
 
+    private static readonly JsonSchema Schema = JsonSchema.FromText(
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "event.schema.json")), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+
     [Fact]
     public void The_catalogue_holds_every_action_that_the_core_records_and_no_other()
     {
@@ -37,13 +40,23 @@ public sealed partial class EventDocumentTests
     }
 
     [Fact]
+    public void Every_type_has_an_example()
+    {
+        var examples = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "event.examples.json")))!.AsArray();
+        Assert.Equal(EventCatalogue.All.Select(kind => kind.Type), examples.Select(example => example!["type"]!.GetValue<string>()));
+        Assert.All(examples, example => Assert.Equal(example!["type"]!.GetValue<string>(), EventCatalogue.TypeOf(example["data"]!["action"]!.GetValue<string>())));
+        Assert.All(examples, example => Assert.True(IsValid(example!), example!.ToJsonString()));
+    }
+
+    [Fact]
     public void The_documents_examples_are_valid()
     {
-        var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Repository.Root, "docs", "event.schema.json")), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
         var examples = Example().Matches(Document).Select(match => JsonNode.Parse(match.Groups[1].Value)!).Where(example => example["specversion"] is not null).ToList();
         Assert.NotEmpty(examples);
-        Assert.All(examples, example => Assert.True(schema.Evaluate(JsonSerializer.SerializeToElement(example)).IsValid, example.ToJsonString()));
+        Assert.All(examples, example => Assert.True(IsValid(example), example.ToJsonString()));
     }
+
+    private static bool IsValid(JsonNode example) => Schema.Evaluate(JsonSerializer.SerializeToElement(example)).IsValid;
 
     private static bool IsSource(string path) => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 

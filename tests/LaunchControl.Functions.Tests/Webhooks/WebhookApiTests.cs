@@ -79,6 +79,23 @@ public sealed class WebhookApiTests(WebhookHost host) : IClassFixture<WebhookHos
     }
 
     [Fact]
+    public async Task Two_people_who_change_a_webhook_at_once_undo_nothing_of_each_other()
+    {
+        var id = Id(await host.CreateAsync("https://hooks.contoso.example/shared"));
+        foreach (var turn in Enumerable.Range(1, 20))
+        {
+            var answers = await Task.WhenAll(
+                host.Admin.Http.PatchAsJsonAsync($"api/webhooks/{id}", new JsonObject { ["url"] = $"https://hooks.contoso.example/{turn}" }),
+                host.Admin.Http.PatchAsJsonAsync($"api/webhooks/{id}", new JsonObject { ["description"] = $"Turn {turn}" }));
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+            var kept = await host.ReadAsync(id);
+            Assert.Equal(($"https://hooks.contoso.example/{turn}", $"Turn {turn}"), (kept["url"]!.GetValue<string>(), kept["description"]!.GetValue<string>()));
+        }
+
+        (await host.Admin.Http.DeleteAsync($"api/webhooks/{id}")).Dispose();
+    }
+
+    [Fact]
     public async Task A_webhook_is_created_read_changed_listed_and_deleted_and_its_secret_is_shown_once()
     {
         using var answer = await host.Admin.Http.PostAsJsonAsync("api/webhooks", new JsonObject { ["url"] = "https://hooks.contoso.example/a", ["contact"] = "Ops@contoso.example" });
