@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Core.Launches;
 
@@ -12,6 +13,9 @@ public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IR
 {
     /// <summary>Where the decision stands in a distributed trace, as a W3C <c>traceparent</c>; what happens outside belongs to it too.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>What a check after launch found, one a metric; stored in the same transaction.</summary>
+    public IReadOnlyList<MetricSnapshot> Snapshots { get; init; } = [];
 
     /// <summary>A repeat: everything that the command asks for is so already.</summary>
     public bool IsNoChange => Audit.Count == 0;

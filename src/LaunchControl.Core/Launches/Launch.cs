@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Launches;
@@ -49,6 +50,9 @@ public sealed record Launch
 
     public IReadOnlyList<SuccessMetric> Metrics { get; init; } = [];
 
+    /// <summary>The metrics as they were when the go was given; null before. A later change leaves them alone.</summary>
+    public IReadOnlyList<SuccessMetric>? AgreedMetrics { get; init; }
+
     public required IReadOnlyList<Phase> Phases { get; init; }
 
     public required IReadOnlyList<Gate> Gates { get; init; }
@@ -60,6 +64,12 @@ public sealed record Launch
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<PostLaunchCheck> Checks { get; init; } = [];
+
+    /// <summary>Breached guardrails, oldest first; of one metric at most one is open.</summary>
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>What the team learnt, entered by people for the retrospective, oldest first.</summary>
+    public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
     public required DateTimeOffset StartedAt { get; init; }
 
