@@ -6,6 +6,7 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
+using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Infrastructure;
@@ -115,6 +116,7 @@ public static class LaunchControlServices
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
+        services.AddSingleton<IFeedback, TableFeedback>();
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
         services.AddHostedService<TablesInitializer>();
@@ -215,6 +217,9 @@ public static class LaunchControlServices
         services.AddSingleton<ReviewLinkResolver>();
         services.AddSingleton<ReviewPages>();
         services.AddSingleton<ReviewSignIn>();
+        services.AddSingleton<FeedbackLinks>();
+        services.AddSingleton<FeedbackCsv>();
+        services.AddSingleton<FeedbackFormPages>();
         services.AddSingleton<JiraSignature>();
         services.AddSingleton<TicketSignature>();
         services.AddSingleton<TicketSync>();

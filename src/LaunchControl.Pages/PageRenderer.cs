@@ -17,6 +17,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);
 
+    /// <summary>The public form for feedback on a launch.</summary>
+    public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
+
     /// <summary>The report in a launch's dossier: complete in itself, for screen and paper.</summary>
     public Task<string> DossierAsync(DossierModel model) => RenderAsync<DossierPage>(model);
 

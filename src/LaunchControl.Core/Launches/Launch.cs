@@ -1,3 +1,4 @@
+using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
@@ -70,6 +71,12 @@ public sealed record Launch
 
     /// <summary>What the team learnt, entered by people for the retrospective, oldest first.</summary>
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
+
+    /// <summary>Ids of lessons that were taken back; they are not given again.</summary>
+    public IReadOnlyList<string> RemovedLessons { get; init; } = [];
+
+    /// <summary>The link to the public feedback form; null while there was none.</summary>
+    public FeedbackLink? FeedbackLink { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

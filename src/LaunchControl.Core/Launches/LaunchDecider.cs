@@ -1,8 +1,10 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Launches;
@@ -50,6 +52,10 @@ public static class LaunchDecider
             OpenNextPhase => PhaseDecider.OpenNext(change),
             GoLive => LaunchMomentDecider.GoLive(change),
             RunDueChecks => PostLaunchCheckDecider.RunDue(change),
+            IssueFeedbackLink issue => FeedbackLinkDecider.Issue(change, issue),
+            RevokeFeedbackLink revoke => FeedbackLinkDecider.Revoke(change, revoke),
+            AddLesson add => LessonDecider.Add(change, add),
+            RemoveLesson remove => LessonDecider.Remove(change, remove),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)

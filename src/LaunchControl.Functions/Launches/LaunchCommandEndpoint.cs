@@ -25,13 +25,15 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
 
     /// <summary>The same for a command that takes more than the body to make.</summary>
     /// <param name="read">Gets who calls, and the launch as it is; notes faults in the fields.</param>
+    /// <param name="answer">What to answer with where it goes well; null for the launch as it is then.</param>
     public Task<IResult> RunAsync(
         HttpRequest request,
         string launchId,
         Func<Launch, AccessRule> access,
         Func<Caller, Launch, JsonFields, Task<LaunchCommand>> read,
         DurableTaskClient client,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken,
+        Func<Launch, IResult>? answer = null) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var launch = await RequireAsync(launchId, caller, access, cancellationToken);
@@ -45,8 +47,9 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
             }
 
             var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
-            return responses.From(await commands.ExecuteAsync(
-                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request)));
+            var result = await commands.ExecuteAsync(
+                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request));
+            return result.Launch is { } changed && answer is not null ? answer(changed) : responses.From(result);
         });
 
     /// <summary>The launch, for a caller who may.</summary>

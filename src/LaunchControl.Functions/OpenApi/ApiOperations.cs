@@ -1,6 +1,7 @@
 using LaunchControl.Functions.Access;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
+using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
@@ -23,6 +24,7 @@ internal static class ApiOperations
         GateOperations.Tag,
         PlaybookOperations.Tag,
         PeopleOperations.Tag,
+        FeedbackOperations.Tag,
         WebhookOperations.Tag,
         OperatingOperations.Tag,
     ];
@@ -36,6 +38,7 @@ internal static class ApiOperations
         .. SignOffOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
+        .. FeedbackOperations.All,
         .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,

@@ -9,6 +9,7 @@ internal static class Callers
     public const string Admin = "App role Launch.Admin.";
     public const string Readers = "Everyone who takes part in the launch, and app roles Launch.Read, Launch.Manage and Launch.Admin.";
     public const string Managers = "The launch owner, and app roles Launch.Manage and Launch.Admin.";
+    public const string Participants = "Everyone who takes part in the launch, and app roles Launch.Manage and Launch.Admin.";
     public const string ItemWorkers = "The item's owner, the launch owner, and app roles Launch.Manage and Launch.Admin.";
     public const string Waivers = "People with a role that the gate names in `waivableBy`, and app role Launch.Admin.";
     public const string Overriders = "People with a role that the gate names in `overridableBy`, and app role Launch.Admin.";

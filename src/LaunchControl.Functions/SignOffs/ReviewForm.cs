@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -12,11 +13,9 @@ internal static class ReviewForm
     /// <summary>Where to look for the choice between approval and rejection.</summary>
     public const string ChoiceField = "approve";
 
-    private const int Largest = 64 * 1024;
-
     public static async Task<ReviewInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = await ReadFieldsAsync(request, cancellationToken);
+        var form = await FormFields.ReadAsync(request, cancellationToken);
         return new ReviewInput
         {
             Decision = Decision(form["decision"]),
@@ -57,19 +56,6 @@ internal static class ReviewForm
         "/conditions/0/dueAt" => "conditionDue",
         _ => pointer.StartsWith("/conditions", StringComparison.Ordinal) ? "conditionTitle" : null,
     };
-
-    // No browser sends our form in a way that can't be read: such a form is an empty one, without a decision.
-    private static async Task<IFormCollection> ReadFieldsAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return request.HasFormContentType && request.ContentLength <= Largest ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            return FormCollection.Empty;
-        }
-    }
 
     // A day means until its end, where the launch is. What is no day is no date that a rule accepts.
     private static DateTimeOffset EndOfDay(string day, Launch launch)

@@ -9,6 +9,12 @@ public enum PublicUse
     /// <summary>Sends the form behind a link.</summary>
     SubmitLink,
 
+    /// <summary>Opens a public feedback form.</summary>
+    ReadFeedbackForm,
+
+    /// <summary>Sends a public feedback form.</summary>
+    SendFeedback,
+
     /// <summary>Posts to an incoming webhook.</summary>
     Webhook,
 }

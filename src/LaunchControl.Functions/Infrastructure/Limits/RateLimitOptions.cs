@@ -23,6 +23,15 @@ public sealed class RateLimitOptions : IValidatableObject
     /// <summary>Forms from one address. Default 1,200.</summary>
     public int SubmitsPerAddress { get; set; } = 1_200;
 
+    /// <summary>Views of one public feedback form, which a crowd may share. Default 6,000.</summary>
+    public int FeedbackViewsPerLink { get; set; } = 6_000;
+
+    /// <summary>Feedback sent through one public form. Default 600.</summary>
+    public int FeedbackPerLink { get; set; } = 600;
+
+    /// <summary>Feedback sent through public forms from one address. Default 60.</summary>
+    public int FeedbackPerAddress { get; set; } = 60;
+
     /// <summary>Posts to incoming webhooks from one address. Default 3,000.</summary>
     public int WebhooksPerAddress { get; set; } = 3_000;
 
@@ -44,7 +53,7 @@ public sealed class RateLimitOptions : IValidatableObject
         foreach (var (name, limit) in new[]
         {
             ("readsPerLink", ReadsPerLink), ("submitsPerLink", SubmitsPerLink), ("readsPerAddress", ReadsPerAddress), ("submitsPerAddress", SubmitsPerAddress),
-            ("webhooksPerAddress", WebhooksPerAddress),
+            ("webhooksPerAddress", WebhooksPerAddress), ("feedbackViewsPerLink", FeedbackViewsPerLink), ("feedbackPerLink", FeedbackPerLink), ("feedbackPerAddress", FeedbackPerAddress),
         })
         {
             if (limit is < 1 or > 1_000_000)

@@ -30,6 +30,15 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
     public static AccessRule ReadLaunch(Launch? launch) =>
         new(caller => caller.MayRead || launch?.Participants().Any(caller.Is) == true, $"Only people of this launch and {AppRoles.Read} may see it.");
 
+    /// <summary>Managers, the owner, and everyone who takes part: whoever only reads is not among them.</summary>
+    public static AccessRule TakePart(Launch launch) => new(
+        caller => caller.MayManage || launch.Participants().Any(caller.Is), $"Only people of this launch, {AppRoles.Manage} and {AppRoles.Admin} may do this.");
+
+    /// <summary>Managers, the owner of the launch, and whoever wrote the lesson down.</summary>
+    public static AccessRule RemoveLesson(Launch launch, string lessonId) => new(
+        caller => ManageLaunch(launch).Allows(caller) || launch.Lessons.Any(lesson => lesson.Id == lessonId && caller.Is(lesson.By)),
+        $"Only whoever wrote the lesson down, the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
+
     /// <summary>People with a role that the gate lets waive, and admins. The launch owner and managers are not among them by themselves.</summary>
     public static AccessRule WaiveGate(Launch launch, string gateId) =>
         Waive(launch, launch.FindGate(gateId));

@@ -17,6 +17,10 @@ internal static partial class ContinuationToken
     /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
     public static string DecodeRefusal(string token) => Decode(token, RefusalKey());
 
+    /// <summary>A row of the feedback of a launch.</summary>
+    /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
+    public static string DecodeFeedback(string token) => Decode(token, FeedbackKey());
+
     private static string Decode(string token, Regex form)
     {
         var rowKey = Base64Url.IsValid(token) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)) : "";
@@ -25,6 +29,9 @@ internal static partial class ContinuationToken
 
     [GeneratedRegex("^[0-9]{19}\\|[a-z0-9-]{1,50}$", RegexOptions.CultureInvariant)]
     private static partial Regex RowKey();
+
+    [GeneratedRegex("^entry\\|[0-9]{10}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FeedbackKey();
 
     [GeneratedRegex("^[A-Za-z]{1,40}\\|[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
     private static partial Regex RefusalKey();

@@ -33,9 +33,12 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient WebhookWakes { get; } = service.GetTableClient(options.Value.Prefix + "WebhookWakes");
 
+    /// <summary>What people say: one partition a launch.</summary>
+    public TableClient Feedback { get; } = service.GetTableClient(options.Value.Prefix + "Feedback");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        TableClient[] all = [Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes];
+        TableClient[] all = [Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes, Feedback];
         foreach (var table in all)
         {
             await table.CreateIfNotExistsAsync(cancellationToken);

@@ -36,6 +36,9 @@ internal static class TableKeys
     public const string WebhookPartition = "webhooks";
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
+    public const string FeedbackTally = "tally";
+    public const string FeedbackPrefix = "entry|";
+    public const string FeedbackTo = "entry|~";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
@@ -64,6 +67,10 @@ internal static class TableKeys
 
     /// <summary>The first key of a webhook's wakes, and the first beyond them.</summary>
     public static (string From, string To) WakesOf(string webhookId) => ($"{webhookId}|", $"{webhookId}~");
+
+    /// <summary>Newest first.</summary>
+    /// <param name="number">1, 2, 3 ... within the launch.</param>
+    public static string Feedback(int number) => string.Create(CultureInfo.InvariantCulture, $"{FeedbackPrefix}{int.MaxValue - number:D10}");
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 

@@ -31,7 +31,7 @@ public sealed partial class PageRequests(
     /// <summary>The same for the holder of a link: so many requests a minute through one link, and from one address.</summary>
     /// <param name="capability">The secret part of the link.</param>
     public Task<IResult> RunPublicAsync(HttpRequest request, PublicUse use, string capability, Func<Task<IResult>> work) => RunAsync(request, async () =>
-        limits.Refuse(request, use, capability) is { } wait ? await TooManyAsync(request, wait) : await work());
+        limits.Refuse(request, use, capability) is { } wait ? await TooManyAsync(request, use, wait) : await work());
 
     /// <summary>A page for signed-in people.</summary>
     public Task<IResult> RunSignedInAsync(HttpRequest request, Func<Caller, Task<IResult>> work) =>
@@ -56,12 +56,13 @@ public sealed partial class PageRequests(
         return Results.LocalRedirect(path + Uri.EscapeDataString(request.Path));
     }
 
-    private Task<IResult> TooManyAsync(HttpRequest request, TimeSpan wait)
+    private Task<IResult> TooManyAsync(HttpRequest request, PublicUse use, TimeSpan wait)
     {
+        var what = use == PublicUse.SendFeedback ? "feedback" : "decision";
         RetryAfter.Set(request.HttpContext.Response, wait);
         return NoticeAsync(StatusCodes.Status429TooManyRequests, "Too many requests at once",
             [
-                HttpMethods.IsPost(request.Method) ? "Nothing was recorded: your decision still has to be sent." : "This link was opened very often in a short time. Nothing was recorded, and the link still works.",
+                HttpMethods.IsPost(request.Method) ? $"Nothing was recorded: your {what} still has to be sent." : "This link was opened very often in a short time. Nothing was recorded, and the link still works.",
                 $"Please try again in {wait.TotalSeconds:0} seconds{(HttpMethods.IsPost(request.Method) ? ": go back to the form, which still holds what you typed, and send it again" : "")}.",
             ]);
     }

@@ -1,0 +1,23 @@
+using LaunchControl.Core.Retrospectives;
+using LaunchControl.Functions.Infrastructure;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Launches;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Retrospectives;
+
+/// <summary><c>POST /api/launches/{id}/lessons</c>: what the team learnt, from everyone who takes part.</summary>
+public sealed class AddLessonEndpoint(LaunchCommandEndpoint launches, Randomness randomness)
+{
+    [Function("AddLesson")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/launches/{launchId}/lessons")] HttpRequest request,
+        string launchId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        launches.RunAsync(
+            request, launchId, AccessRule.TakePart,
+            fields => new AddLesson(fields.String("id") ?? randomness.NewId(), fields.RequiredEnum<LessonKind>("kind"), fields.String("text")?.Trim() ?? ""), client, cancellationToken);
+}
