@@ -26,6 +26,7 @@ using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Playbooks;
+using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Tickets;
@@ -220,6 +221,7 @@ public static class LaunchControlServices
         services.AddSingleton<FeedbackLinks>();
         services.AddSingleton<FeedbackCsv>();
         services.AddSingleton<FeedbackFormPages>();
+        services.AddSingleton<RetrospectiveReader>();
         services.AddSingleton<JiraSignature>();
         services.AddSingleton<TicketSignature>();
         services.AddSingleton<TicketSync>();

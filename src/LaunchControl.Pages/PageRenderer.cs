@@ -1,3 +1,4 @@
+using LaunchControl.Core.Retrospectives;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     /// <summary>The public form for feedback on a launch.</summary>
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
+
+    /// <summary>What came of a launch, with charts.</summary>
+    public Task<string> RetrospectiveAsync(Retrospective model) => RenderAsync<RetrospectivePage>(model);
 
     /// <summary>The report in a launch's dossier: complete in itself, for screen and paper.</summary>
     public Task<string> DossierAsync(DossierModel model) => RenderAsync<DossierPage>(model);

@@ -1,5 +1,4 @@
 using LaunchControl.Core.Feedback;
-using LaunchControl.Core.Retrospectives;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.OpenApi;
 using static LaunchControl.Functions.OpenApi.Shape;
@@ -59,20 +58,6 @@ internal static class FeedbackOperations
             ApiBody.OptionalReason("Why; needed, here or in the query.", "It is full of advertisements")) with
         {
             Parameters = [ApiParameter.IfMatch, ApiParameter.Query("reason", "Why, in place of a body.", Text(2000), "It is full of advertisements")],
-        },
-        ApiOperation.Command("AddLesson", Tag.Name, "Write down what the team learnt.", Callers.Participants, new ApiBody(
-            Object(
-                Required("kind", OneOf<LessonKind>("`keep` doing it, `change` it, or `try` something new.")),
-                Required("text", Text(AddLesson.LongestText + 200, $"1 to {AddLesson.LongestText} characters.")),
-                Optional("id", Text(AddLesson.LongestId, "Makes a repeat harmless: lower-case letters, digits and hyphens."))),
-            """{ "kind": "keep", "text": "Support tried the product two weeks before customers did.", "id": "ask-support-early" }""")) with
-        {
-            Description = "From the launch moment on, also after completion. A launch holds at most 50.",
-        },
-        ApiOperation.Command("RemoveLesson", Tag.Name, "Take a lesson back.", "Whoever wrote it down, the launch owner, and app roles Launch.Manage and Launch.Admin.",
-            ApiBody.OptionalReason("Why; needed, here or in the query.", "It is there twice")) with
-        {
-            Parameters = [ApiParameter.IfMatch, ApiParameter.Query("reason", "Why, in place of a body.", Text(2000), "It is there twice")],
         },
     ];
 

@@ -8,6 +8,7 @@ using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.People;
 using LaunchControl.Functions.Playbooks;
+using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Webhooks;
@@ -39,6 +40,7 @@ internal static class ApiOperations
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
         .. FeedbackOperations.All,
+        .. RetrospectiveOperations.All,
         .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,

@@ -19,5 +19,7 @@ public sealed class AddLessonEndpoint(LaunchCommandEndpoint launches, Randomness
         CancellationToken cancellationToken) =>
         launches.RunAsync(
             request, launchId, AccessRule.TakePart,
-            fields => new AddLesson(fields.String("id") ?? randomness.NewId(), fields.RequiredEnum<LessonKind>("kind"), fields.String("text")?.Trim() ?? ""), client, cancellationToken);
+            fields => new AddLesson(
+                fields.String("id", AddLesson.LongestId) ?? randomness.NewId(), fields.RequiredEnum<LessonKind>("kind"), fields.String("text", AddLesson.LongestText)?.Trim() ?? ""),
+            client, cancellationToken);
 }

@@ -40,7 +40,12 @@ internal static class LaunchNewsMail
         model,
         $"Completed: {model.Launch.Name}",
         "The last post-launch check has run.",
-        $"The last post-launch check of {model.Launch.Name} has run, so the launch is completed. Its board and audit trail stay where they are.");
+        $"The last post-launch check of {model.Launch.Name} has run, so the launch is completed. Its retrospective sets targets and actuals, dates and budget, feedback and lessons "
+            + "beside each other. Lessons can still be added.") with
+    {
+        Link = model.RetrospectiveLink,
+        LinkText = "Read the retrospective",
+    };
 
     private static MailBody Write(MailModel model, string subject, string preheader, string paragraph) => new()
     {

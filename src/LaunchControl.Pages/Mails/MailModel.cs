@@ -27,6 +27,8 @@ public sealed record MailModel
 
     public required Uri BoardLink { get; init; }
 
+    public Uri RetrospectiveLink => new($"{BoardLink}/retrospective");
+
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>The same with names and titles of at most this many characters.</summary>

@@ -25,7 +25,7 @@ public sealed class EventCatalogueTests
         LaunchSimulation.Any.Sample(run =>
         {
             HashSet<string> secrets = [];
-            var scenario = LaunchSimulation.Play(run, (_, played) => secrets.UnionWith(played.Launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).OfType<string>()));
+            var scenario = LaunchSimulation.Play(run, (_, played) => secrets.UnionWith(played.Launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).Append(played.Launch.FeedbackLink?.LinkNonce).OfType<string>()));
             foreach (var entry in scenario.Audit)
             {
                 var told = LaunchEvent.Of(scenario.Launch, entry, Site);

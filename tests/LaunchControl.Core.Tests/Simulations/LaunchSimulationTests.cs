@@ -175,7 +175,12 @@ public sealed class LaunchSimulationTests
 
     // Links are secrets, and no part of the trail.
     private static string Text(Launch launch) => JsonSerializer.Serialize(
-        launch with { Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })] }, LaunchJson.Options);
+        launch with
+        {
+            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
+            FeedbackLink = launch.FeedbackLink is { } link ? link with { LinkNonce = null } : null,
+        },
+        LaunchJson.Options);
 
     private sealed record UnknownCommand : LaunchCommand;
 }

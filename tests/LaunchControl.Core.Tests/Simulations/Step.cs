@@ -1,11 +1,13 @@
 using CsCheck;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
 
@@ -26,7 +28,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 157], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 163], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -65,6 +67,10 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 152 => new ChangeItem(ItemId(launch), new ItemDraft { Ticket = Pick % 9 == 0 ? ItemTicket.None : new ItemTicket($"PROJ-{Pick % 2}", null) }),
         < 156 => new RecordTicketStatus($"proj-{Pick % 2}", Pick % 3 > 0, now.AddMinutes((Pick % 5) - 3), null),
         < 157 => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
+        < 158 => new IssueFeedbackLink(launch.FeedbackLink?.Number ?? 0, null),
+        < 159 => new RevokeFeedbackLink(Pick % 4 == 0 ? " " : "It was spammed."),
+        < 161 => new AddLesson(Pick % 9 == 0 ? "Not an id" : $"lesson-{Pick % 3}", LessonKind.Keep, $"We learnt {Pick % 2}."),
+        < 162 => new RemoveLesson($"lesson-{Pick % 4}", Pick % 5 == 0 ? null : "It was wrong."),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 

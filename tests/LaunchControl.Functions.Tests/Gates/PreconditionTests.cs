@@ -55,16 +55,16 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
     private static Task<ApiAnswer> CompleteAsync(SmallLaunch launch, string itemId, string ifMatch) =>
         launch.CallAsync(HttpMethod.Post, $"items/{itemId}/complete", ifMatch: ifMatch);
 
-    // Sign-offs travel over the queue, and belong to a round rather than to a state.
+    // Sign-offs travel over the queue, and belong to a round rather than to a state. Feedback does not change the launch.
     private IEnumerable<(HttpMethod Method, string Path)> Commands() =>
         from function in host.App.Services.GetRequiredService<FunctionCatalog>().With<HttpTriggerAttribute>()
         let trigger = (HttpTriggerAttribute)function.Trigger
         let route = trigger.Route!
-        where route.StartsWith("api/launches/{launchId}/", StringComparison.Ordinal) && !route.EndsWith("/sign-offs", StringComparison.Ordinal)
+        where route.StartsWith("api/launches/{launchId}/", StringComparison.Ordinal) && !route.EndsWith("/sign-offs", StringComparison.Ordinal) && !route.EndsWith("/feedback", StringComparison.Ordinal)
         from method in trigger.Methods!
         where method != "get"
         select (new HttpMethod(method.ToUpperInvariant()), route["api/launches/{launchId}/".Length..]
-            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal));
+            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal).Replace("{lessonId}", "some-lesson", StringComparison.Ordinal));
 
     private static JsonObject BodyOf(string path) => path switch
     {
@@ -73,6 +73,7 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
         "items/a1/complete" => [],
         "brief" => new JsonObject { ["pricing"] = "Free" },
         "people" => new JsonObject { ["people"] = new JsonObject { ["worker"] = new JsonArray("other@contoso.example") } },
+        "lessons" => new JsonObject { ["kind"] = "keep", ["text"] = "It went well." },
         "reschedule" => Reason().With("launchAt", "2031-03-04T14:00:00Z"),
         _ when path.EndsWith("/resend-link", StringComparison.Ordinal) => new JsonObject { ["person"] = "signer@contoso.example" },
         _ when path.EndsWith("/reassign", StringComparison.Ordinal) => Reason().With("from", "signer@contoso.example").With("to", "other@contoso.example"),

@@ -125,17 +125,18 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
+            "AddFeedback", "AddItem", "AddLesson", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
             "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetHealth",
-            "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetWebhook", "GoLiveActivity", "HoldLaunch",
-            "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary",
+            "GetHealth",
+            "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
+            "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions",
             "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep",
             "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents",
-            "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook", "RenewReview",
+            "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveWebhook", "RenewReview",
             "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations",
-            "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
-            "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "VerifyDossier",
+            "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
+            "SetDelegation", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestWebhook", "VerifyDossier",
             "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
@@ -157,6 +158,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
         .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)

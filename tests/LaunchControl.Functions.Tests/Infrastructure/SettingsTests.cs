@@ -43,6 +43,7 @@ public sealed class SettingsTests
     [InlineData("Access:audience", " ", "Access__audience")]
     [InlineData("RateLimits:window", "00:00:00", "RateLimits__window")]
     [InlineData("RateLimits:readsPerLink", "0", "RateLimits__readsPerLink")]
+    [InlineData("RateLimits:feedbackPerLink", "0", "RateLimits__feedbackPerLink")]
     [InlineData("RateLimits:webhooksPerAddress", "2000000", "RateLimits__webhooksPerAddress")]
     [InlineData("RateLimits:trustedProxies", "-1", "RateLimits__trustedProxies")]
     [InlineData("Tickets:jiraSecrets:0", "too short", "Tickets__jiraSecrets__0")]

@@ -79,12 +79,13 @@ public sealed class TableFeedback(LaunchControlTables tables, Randomness randomn
         {
             var (tally, etag) = await ReadTallyAsync(launchId, cancellationToken);
             var fitting = fresh.Take(FeedbackTally.MostEntries - tally.Count).ToList();
-            if (fitting.Count == 0 || await TryAddAsync(launchId, tally, etag, fitting, cancellationToken))
+            var mayRepeat = attempt == 1 && fitting.Count < fresh.Count;
+            if (!mayRepeat && (fitting.Count == 0 || await TryAddAsync(launchId, tally, etag, fitting, cancellationToken)))
             {
                 return new FeedbackAdded(fitting.Count, fitting.Count < fresh.Count);
             }
 
-            await Task.Delay(randomness.Wait(5, 20 * attempt), time, cancellationToken);
+            await Task.Delay(mayRepeat ? TimeSpan.Zero : randomness.Wait(5, 20 * attempt), time, cancellationToken);
             fresh = await UnknownAsync(launchId, part, cancellationToken);
         }
 

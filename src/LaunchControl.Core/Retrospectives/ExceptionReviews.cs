@@ -1,0 +1,45 @@
+using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Core.Retrospectives;
+
+/// <summary>Lists waivers, overrides and conditional approvals with what became of them.</summary>
+internal static class ExceptionReviews
+{
+    public static IReadOnlyList<ExceptionGiven> Of(Launch launch, TrailReview trail) =>
+        [.. Waivers(launch, trail).Concat(Conditions(launch, trail)).OrderBy(given => given.At).ThenBy(given => given.Subject, StringComparer.Ordinal)];
+
+    private static IEnumerable<ExceptionGiven> Waivers(Launch launch, TrailReview trail) =>
+        from given in trail.Waivers
+        where given.IsGiven
+        select new ExceptionGiven(
+            given.IsOverride ? ExceptionKind.Override : ExceptionKind.Waiver, given.Subject, NameOf(launch, given.Subject), given.By, given.At, given.Reason,
+            trail.Waivers.Any(later => Ends(given, later)) ? ExceptionOutcome.Ended : ExceptionOutcome.Stood);
+
+    // A waiver that another took the place of has ended, too.
+    private static bool Ends(WaiverRecord given, WaiverRecord later) =>
+        later.Sequence > given.Sequence && later.Subject == given.Subject && later.IsOverride == given.IsOverride;
+
+    private static IEnumerable<ExceptionGiven> Conditions(Launch launch, TrailReview trail) =>
+        from one in trail.Conditions
+        let condition = one.Condition
+        select new ExceptionGiven(
+            ExceptionKind.ConditionalApproval, $"item/{condition.Id}", condition.Title, condition.GivenBy ?? condition.Owner, one.At, null,
+            OutcomeOf(launch.FindItem(condition.Id)?.Item, trail.IsMissed(condition.Id)));
+
+    private static ExceptionOutcome OutcomeOf(ChecklistItem? item, bool isMissed) => item switch
+    {
+        { Status: ItemStatus.Done } when !isMissed => ExceptionOutcome.Met,
+        _ when isMissed => ExceptionOutcome.Missed,
+        { IsCondition: true, IsSettled: false } => ExceptionOutcome.Stood,
+        _ => ExceptionOutcome.Ended,
+    };
+
+    private static string NameOf(Launch launch, string subject) => subject.Split('/', 2) switch
+    {
+        ["gate", var id] => launch.FindGate(id)?.Name ?? id,
+        [_, var id] => launch.FindItem(id)?.Item.Title ?? id,
+        _ => subject,
+    };
+}

@@ -1,0 +1,28 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+
+namespace LaunchControl.Core.Retrospectives;
+
+/// <summary>Sets what was agreed about each metric beside what was measured.</summary>
+internal static class MetricReviews
+{
+    public static IReadOnlyList<MetricReview> Of(Launch launch, IReadOnlyList<MetricSnapshot> snapshots)
+    {
+        var agreed = launch.AgreedMetrics ?? launch.Metrics;
+        var ids = launch.Metrics.Concat(agreed).Concat(snapshots.Select(snapshot => snapshot.Metric)).Select(metric => metric.Id).Distinct();
+        return [.. ids.Select(id => Of(
+            id, agreed.FirstOrDefault(metric => metric.Id == id), launch.Metrics.FirstOrDefault(metric => metric.Id == id),
+            [.. snapshots.Where(snapshot => snapshot.Metric.Id == id).OrderBy(snapshot => snapshot.DueAt)]))];
+    }
+
+    private static MetricReview Of(string id, SuccessMetric? agreed, SuccessMetric? now, IReadOnlyList<MetricSnapshot> snapshots) => new()
+    {
+        Id = id,
+        Name = now?.Name ?? agreed?.Name ?? (snapshots.Count > 0 ? snapshots[^1].Metric.Name : null) ?? id,
+        Agreed = agreed,
+        Changed = now == agreed ? null : now,
+        IsRemoved = now is null,
+        Points = [.. snapshots.Select(MetricPoint.Of)],
+        Verdict = snapshots.LastOrDefault(snapshot => snapshot.Verdict != Performance.Verdict.NoData)?.Verdict,
+    };
+}

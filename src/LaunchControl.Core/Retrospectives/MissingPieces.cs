@@ -1,0 +1,47 @@
+using LaunchControl.Core.Performance;
+
+namespace LaunchControl.Core.Retrospectives;
+
+/// <summary>Says what a retrospective does not have yet.</summary>
+internal static class MissingPieces
+{
+    public static IReadOnlyList<MissingPiece> Of(Retrospective report) =>
+    [
+        .. Checks(report),
+        .. report.Metrics.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-metrics", "No success metric was agreed, so nothing can be measured.")],
+        .. report.Metrics.SelectMany(metric => Metric(metric, report)),
+        .. report.Incidents.Where(incident => incident.IsOpen)
+            .Select(incident => new MissingPiece("open-incident", $"The incident {incident.Id} is still open: the guardrail of {incident.Metric} was not found kept again.")),
+        .. report.Budget switch
+        {
+            null => [new MissingPiece("no-budget", "The brief has no budget.")],
+            { Actual: null } => [new MissingPiece("no-actual-budget", "Nobody has said what was spent. PATCH .../brief takes budget.actual.")],
+            _ => Array.Empty<MissingPiece>(),
+        },
+        .. report.Feedback.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-feedback", "There is no feedback yet. POST .../feedback takes it, and POST .../feedback/link makes a form for customers.")],
+        .. report.Lessons.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-lessons", "Nobody has written down a lesson. POST .../lessons takes them.")],
+    ];
+
+    private static IEnumerable<MissingPiece> Checks(Retrospective report)
+    {
+        var left = report.Checks.Where(check => check.RanAt is null).Select(check => check.Offset).ToList();
+        return left.Count == 0 ? [] : [new MissingPiece("checks-to-come", $"{(left.Count == 1 ? "A check is" : $"{left.Count} checks are")} still to come: {string.Join(", ", left)}.")];
+    }
+
+    private static IEnumerable<MissingPiece> Metric(MetricReview metric, Retrospective report)
+    {
+        if (metric is { IsRemoved: false, Contract.Target: null })
+        {
+            yield return new MissingPiece("no-target", $"{metric.Name} has no target, so it is measured and not judged.");
+        }
+
+        if (metric.Points is [.., { Verdict: Verdict.NoData } last])
+        {
+            yield return new MissingPiece("no-data", $"{metric.Name} had no data at {last.Check}: {last.NoDataBecause ?? last.Because}");
+        }
+        else if (metric.Points.Count == 0 && !metric.IsRemoved && report.Checks.Any(check => check.RanAt is not null))
+        {
+            yield return new MissingPiece("not-measured", $"{metric.Name} was not measured at any check.");
+        }
+    }
+}
