@@ -24,6 +24,7 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
@@ -108,6 +109,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchControlTables>();
         services.AddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
+        services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
@@ -203,6 +205,8 @@ public static class LaunchControlServices
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<MetricReader>();
+        services.AddSingleton<CheckMeasurement>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();
         services.AddSingleton<ItemCheckRunner>();
