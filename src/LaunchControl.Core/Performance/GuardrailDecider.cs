@@ -14,7 +14,7 @@ internal static class GuardrailDecider
     {
         foreach (var (incident, what) in news)
         {
-            change.Set(change.Launch with { Incidents = PostLaunchCheckDecider.Put(change.Launch.Incidents, incident) });
+            change.Set(change.Launch with { Incidents = IncidentList.Put(change.Launch.Incidents, incident) });
             change.Record(
                 what == IncidentNews.Cleared ? "guardrail.cleared" : "guardrail.breached", $"metric/{incident.Metric}", Summary(change.Launch, offset, incident, what), bySystem: true);
         }
@@ -34,7 +34,7 @@ internal static class GuardrailDecider
     {
         if (change.Launch.Incidents.FirstOrDefault(incident => incident.IsOpen && incident.Metric == metric) is { } open)
         {
-            change.Set(change.Launch with { Incidents = PostLaunchCheckDecider.Put(change.Launch.Incidents, open with { ClearedAt = change.Now }) });
+            change.Set(change.Launch with { Incidents = IncidentList.Put(change.Launch.Incidents, open with { ClearedAt = change.Now }) });
             change.Record("guardrail.cleared", $"metric/{metric}", $"The incident of metric '{metric}' is over: its guardrail was given up.", bySystem: true);
         }
     }

@@ -6,6 +6,7 @@ namespace LaunchControl.Core.Performance;
 /// <summary>Changes what was agreed about metrics. What a check has judged already stays as it was.</summary>
 internal static class MetricDecider
 {
+    private const int MostRemoved = 100;
     private const string ReasonNeeded = "The go was given on what was agreed. Say why it changes.";
 
     public static Refusal? Change(LaunchChange change, ChangeMetric command)
@@ -60,10 +61,14 @@ internal static class MetricDecider
 
         if (launch.Metrics.All(metric => metric.Id != command.MetricId))
         {
-            return Unknown(command.MetricId);
+            return launch.RemovedMetrics.Contains(command.MetricId) ? null : Unknown(command.MetricId);
         }
 
-        change.Set(launch with { Metrics = [.. launch.Metrics.Where(metric => metric.Id != command.MetricId)] });
+        change.Set(launch with
+        {
+            Metrics = [.. launch.Metrics.Where(metric => metric.Id != command.MetricId)],
+            RemovedMetrics = [.. launch.RemovedMetrics.Where(id => id != command.MetricId).TakeLast(MostRemoved - 1), command.MetricId],
+        });
         change.Record("metric.removed", $"metric/{command.MetricId}", $"Metric '{command.MetricId}' is not measured any more.", reason: command.Reason);
         GuardrailDecider.GiveUp(change, command.MetricId);
         return null;

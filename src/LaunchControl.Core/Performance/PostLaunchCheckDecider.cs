@@ -5,9 +5,6 @@ namespace LaunchControl.Core.Performance;
 /// <summary>Runs the snapshot ladder after launch: each check once, late ones too.</summary>
 internal static class PostLaunchCheckDecider
 {
-    /// <summary>Incidents that a launch keeps; the oldest that are over are forgotten, and stay in the audit trail.</summary>
-    public const int MostIncidents = 60;
-
     public static Refusal? Record(LaunchChange change, RecordCheck command)
     {
         if (change.Launch.Status != LaunchStatus.Live
@@ -21,7 +18,7 @@ internal static class PostLaunchCheckDecider
         List<MetricSnapshot> snapshots = [.. command.Metrics.Select(measured => Snapshot(change, due, measured, isLate))];
         var news = GuardrailRules.Judge(change.Launch.Incidents, snapshots, change.Now);
         var told = news.Where(one => one.News != IncidentNews.Repeated).ToList();
-        var incidents = news.Aggregate(change.Launch.Incidents, (all, one) => Put(all, one.Incident));
+        var incidents = news.Aggregate(change.Launch.Incidents, (all, one) => IncidentList.Put(all, one.Incident));
         var ran = due with
         {
             RanAt = change.Now,
@@ -35,7 +32,7 @@ internal static class PostLaunchCheckDecider
         change.Set(change.Launch with
         {
             Checks = [.. change.Launch.Checks.Select(check => check.Offset == ran.Offset ? ran : check)],
-            Incidents = [.. news.Except(told).Aggregate(change.Launch.Incidents, (all, one) => Put(all, one.Incident))],
+            Incidents = [.. news.Except(told).Aggregate(change.Launch.Incidents, (all, one) => IncidentList.Put(all, one.Incident))],
         });
         change.Record("check.ran", $"check/{ran.Offset}", CheckWords.Summary(ran, change.Now), bySystem: true);
         change.Keep(snapshots);
@@ -54,18 +51,6 @@ internal static class PostLaunchCheckDecider
         }
 
         return null;
-    }
-
-    /// <summary>The incidents with one put in its place, or added.</summary>
-    public static IReadOnlyList<Incident> Put(IReadOnlyList<Incident> incidents, Incident incident)
-    {
-        if (incidents.Any(other => other.Id == incident.Id))
-        {
-            return [.. incidents.Select(other => other.Id == incident.Id ? incident : other)];
-        }
-
-        var forgotten = incidents.Count < MostIncidents ? null : incidents.FirstOrDefault(other => !other.IsOpen);
-        return [.. incidents.Where(other => other != forgotten), incident];
     }
 
     private static MetricSnapshot Snapshot(LaunchChange change, PostLaunchCheck check, MeasuredMetric measured, bool isLate)
