@@ -24,6 +24,8 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
@@ -58,6 +60,7 @@ public static class LaunchControlServices
         services.AddMail();
         services.AddOutgoingHttp();
         services.AddWebhooks();
+        services.AddMetricSources();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -117,6 +120,7 @@ public static class LaunchControlServices
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
+        services.AddSingleton<IObservations, TableObservations>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -158,6 +162,12 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddMetricSources(this IServiceCollection services)
+    {
+        services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<IMetricSource, PushSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)
