@@ -25,6 +25,7 @@ using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
@@ -59,6 +60,7 @@ public static class LaunchControlServices
         services.AddMail();
         services.AddOutgoingHttp();
         services.AddWebhooks();
+        services.AddMetricSources();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -119,6 +121,7 @@ public static class LaunchControlServices
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
+        services.AddSingleton<IObservations, TableObservations>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -160,6 +163,12 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddMetricSources(this IServiceCollection services)
+    {
+        services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<IMetricSource, PushSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)

@@ -6,11 +6,9 @@ namespace LaunchControl.Functions.Performance;
 /// <summary>What the API document says about metrics, and what the checks after launch found.</summary>
 internal static class PerformanceOperations
 {
-    public static ApiTag Tag { get; } = new("metrics", "What is measured after launch.");
-
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        ApiOperation.Command("ChangeMetric", Tag.Name, "Agree on a metric.", Callers.Managers, new ApiBody(MetricShapes.Change(), """
+        ApiOperation.Command("ChangeMetric", ObservationOperations.Tag.Name, "Agree on a metric.", Callers.Managers, new ApiBody(MetricShapes.Change(), """
             { "name": "Activation", "unit": "%", "direction": "up", "baseline": 34, "target": 40, "guardrail": 30, "window": "P1D", "aggregation": "mean", "minimumData": 3,
               "source": { "kind": "prometheus", "url": "https://prometheus.contoso.example", "query": "avg(activation_ratio) * 100", "secret": "prometheus-read" },
               "reason": "The new plan changes who is counted" }
@@ -19,12 +17,12 @@ internal static class PerformanceOperations
             Description = "The whole contract of one metric: a new one, or in place of the one with this id. Once the go is given a reason is needed, and the contract as it was stays "
                 + "in `agreedMetrics`. Snapshots keep the contract that they were judged by.",
         },
-        ApiOperation.Command("RemoveMetric", Tag.Name, "Measure a metric no more.", Callers.Managers, ApiBody.OptionalReason("Why; or as query parameter. Needed once the go is given.", "Measured wrongly")) with
+        ApiOperation.Command("RemoveMetric", ObservationOperations.Tag.Name, "Measure a metric no more.", Callers.Managers, ApiBody.OptionalReason("Why; or as query parameter. Needed once the go is given.", "Measured wrongly")) with
         {
             Description = "What was measured stays.",
             Parameters = [ApiParameter.IfMatch, ApiParameter.Query("reason", "Why; or in the body.", Text(2000), "Measured wrongly")],
         },
-        ApiOperation.LaunchRead("GetSnapshots", Tag.Name, "What the checks after launch found.",
+        ApiOperation.LaunchRead("GetSnapshots", ObservationOperations.Tag.Name, "What the checks after launch found.",
             ApiAnswer.Json<SnapshotsView>(200, "Metric by metric, oldest first, without paging: a launch has at most 1,000.", Example),
             ApiAnswer.Content(200, "text/csv", "A row for each snapshot, where `Accept` names `text/csv`.", SnapshotsCsv.HeadingLine)) with
         {

@@ -131,7 +131,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "GetPlaybook", "GetPlaybookSchema", "GetSnapshots", "GetWebhook", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator",
             "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks",
             "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
+            "PurgeOrchestrations", "PushObservations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
             "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter",
             "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver",
             "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",

@@ -40,6 +40,9 @@ internal static class TableKeys
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
 
+    private const string ObservationPrefix = "at|";
+    private const string ObservationIdPrefix = "id|";
+
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
     public static string Audit(int sequence) => string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{sequence:D10}");
@@ -108,6 +111,25 @@ internal static class TableKeys
 
     /// <param name="key">In upper case.</param>
     public static string Ticket(string key) => Escape(key);
+
+    /// <summary>A partition for each metric of a launch.</summary>
+    public static string Observations(string launchId, string metric) => $"{launchId}|{Escape(metric)}";
+
+    public static string ObservationId(string id) => $"{ObservationIdPrefix}{Escape(id)}";
+
+    /// <summary>In order of time; those of one instant by id.</summary>
+    public static string Observation(DateTimeOffset at, string id) => $"{ObservationFrom(at.UtcTicks)}{Escape(id)}";
+
+    /// <summary>What <see cref="Observation"/> was made from: the instant, and <see cref="ObservationId"/> of the id.</summary>
+    public static (DateTimeOffset At, string IdRow) ReadObservation(string rowKey)
+    {
+        var ticks = long.Parse(rowKey.AsSpan(ObservationPrefix.Length, 19), NumberStyles.None, CultureInfo.InvariantCulture);
+        return (new DateTimeOffset(ticks, TimeSpan.Zero), $"{ObservationIdPrefix}{rowKey[(ObservationPrefix.Length + 20)..]}");
+    }
+
+    /// <summary>The first key of an instant or later.</summary>
+    /// <param name="ticks">UTC ticks of the instant.</param>
+    public static string ObservationFrom(long ticks) => string.Create(CultureInfo.InvariantCulture, $"{ObservationPrefix}{ticks:D19}|");
 
     // The service forbids / \ # ? and control characters in keys; the emulator answers some of them with a 500.
     private static string Escape(string text) =>
