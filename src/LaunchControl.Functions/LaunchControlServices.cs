@@ -25,6 +25,8 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
@@ -60,6 +62,7 @@ public static class LaunchControlServices
         services.AddMail();
         services.AddOutgoingHttp();
         services.AddWebhooks();
+        services.AddMetricSources();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -110,6 +113,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchControlTables>();
         services.AddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
+        services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
@@ -120,6 +124,7 @@ public static class LaunchControlServices
         services.AddSingleton<IFeedback, TableFeedback>();
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
+        services.AddSingleton<IObservations, TableObservations>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -161,6 +166,12 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddMetricSources(this IServiceCollection services)
+    {
+        services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<IMetricSource, PushSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)
@@ -206,6 +217,8 @@ public static class LaunchControlServices
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<MetricReader>();
+        services.AddSingleton<CheckMeasurement>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();
         services.AddSingleton<ItemCheckRunner>();

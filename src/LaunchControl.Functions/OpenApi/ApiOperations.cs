@@ -7,6 +7,7 @@ using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.People;
+using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
@@ -23,6 +24,7 @@ internal static class ApiOperations
         LaunchOperations.Tag,
         ChecklistOperations.Tag,
         GateOperations.Tag,
+        ObservationOperations.Tag,
         PlaybookOperations.Tag,
         PeopleOperations.Tag,
         FeedbackOperations.Tag,
@@ -37,6 +39,8 @@ internal static class ApiOperations
         .. ChecklistOperations.All,
         .. GateOperations.All,
         .. SignOffOperations.All,
+        .. ObservationOperations.All,
+        .. PerformanceOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
         .. FeedbackOperations.All,

@@ -47,6 +47,7 @@ internal static class ProblemCatalogue
         ["lesson-exists"] = (409, "The launch has, or had, another lesson with this id."),
         ["lesson-not-found"] = (404, "The launch has no such lesson."),
         ["malformed-json"] = (400, "The body is not JSON, or has a name twice in one object."),
+        ["metric-not-found"] = (404, "The launch has no such metric."),
         ["no-delegation"] = (404, "The person has not said when they are away."),
         ["not-an-approver"] = (403, "Only an approver of the gate may decide it."),
         ["not-found"] = (404, "This part of LaunchControl is not set up here."),

@@ -36,9 +36,16 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>What people say: one partition a launch.</summary>
     public TableClient Feedback { get; } = service.GetTableClient(options.Value.Prefix + "Feedback");
 
+    /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
+    public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        TableClient[] all = [Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes, Feedback];
+        TableClient[] all =
+        [
+            Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
+            Observations, Feedback,
+        ];
         foreach (var table in all)
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
