@@ -1,10 +1,12 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Pages;
+using LaunchControl.Pages.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Browser.Tests;
@@ -47,10 +49,20 @@ internal static class PageGallery
             ["board-live"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Live, LiveAt = Now.AddDays(-1), Checks = [new PostLaunchCheck("L+1h") { RanAt = Now.AddHours(-23) }, new PostLaunchCheck("L+7d") { DueAt = Now.AddDays(6) }] })),
             ["board-dead-letters"] = await pages.BoardAsync(Board(Full) with { DeadLetters = DeadLetters }),
             ["board-dead-letters-unknown"] = await pages.BoardAsync(Board(Launch(bare)) with { DeadLetters = null }),
+            ["feedback-form"] = await pages.FeedbackFormAsync(FeedbackForm),
+            ["feedback-form-errors"] = await pages.FeedbackFormAsync(FeedbackForm with
+            {
+                Input = new FeedbackInput { Text = "Nearly", Sentiment = Sentiment.Negative, Name = "Kim", Submission = "1" },
+                Errors = [new FormError("Write what you would like to tell us.", "text"), new FormError("Choose how you feel about it.", "good"), new FormError("Give a name of at most 200 characters in one line, or none.", "name")],
+            }),
+            ["retrospective-bare"] = await pages.RetrospectiveAsync(SampleRetrospective.Bare),
+            ["retrospective-full"] = await pages.RetrospectiveAsync(SampleRetrospective.Full()),
             ["dossier-bare"] = await pages.DossierAsync(SampleDossier.Of(Launch(bare))),
             ["dossier-full"] = await pages.DossierAsync(SampleDossier.Full(Full)),
         };
     }
+
+    private static FeedbackFormModel FeedbackForm => new() { LaunchName = "Contoso Pulse 2.0", FormAction = "/feedback/x", Input = new FeedbackInput { Submission = "1" } };
 
     private static DeadLetterNote[] DeadLetters =>
     [

@@ -45,7 +45,7 @@ public sealed class MailTests
         var html = new HtmlParser().ParseDocument(mail.Html);
 
         var link = html.QuerySelectorAll("a").Single().GetAttribute("href")!;
-        Assert.Equal(kind == MailKind.SignOffRequested ? Review.AbsoluteUri : Board.AbsoluteUri, link);
+        Assert.Equal(kind switch { MailKind.SignOffRequested => Review.AbsoluteUri, MailKind.LaunchCompleted => $"{Board.AbsoluteUri}/retrospective", _ => Board.AbsoluteUri }, link);
         Assert.Contains($"\n{link}\n", mail.Text, StringComparison.Ordinal);
         var text = Words(mail.Text);
         Assert.All(html.QuerySelectorAll(".mail p:not(:has(a)), .mail li"), part => Assert.Contains(Words(part.TextContent), text, StringComparison.Ordinal));

@@ -146,6 +146,8 @@ public sealed class PageTests
             await pages.NoticeAsync(new NoticeModel { Title = launch.Name, Sentences = [launch.Name], NextStep = new Uri("/board", UriKind.Relative) }),
             await pages.PortfolioAsync(new PortfolioModel { Launches = [LaunchSummary.Of(launch, SampleLaunch.Now)], Now = SampleLaunch.Now }),
             await pages.BoardAsync(new BoardModel { Launch = launch, Audit = [SampleLaunch.Entry(launch.Name)], Now = SampleLaunch.Now }),
+            await pages.RetrospectiveAsync(SampleRetrospective.Full(launch.Name)),
+            await pages.FeedbackFormAsync(new FeedbackFormModel { LaunchName = launch.Name, FormAction = "/feedback/x", Input = new FeedbackInput { Text = launch.Name, Name = launch.Name } }),
         ];
     }
 

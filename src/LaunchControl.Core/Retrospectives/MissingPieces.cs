@@ -5,6 +5,8 @@ namespace LaunchControl.Core.Retrospectives;
 /// <summary>Says what a retrospective does not have yet.</summary>
 internal static class MissingPieces
 {
+    private const int MostNamed = 5;
+
     public static IReadOnlyList<MissingPiece> Of(Retrospective report) =>
     [
         .. Checks(report),
@@ -25,7 +27,9 @@ internal static class MissingPieces
     private static IEnumerable<MissingPiece> Checks(Retrospective report)
     {
         var left = report.Checks.Where(check => check.RanAt is null).Select(check => check.Offset).ToList();
-        return left.Count == 0 ? [] : [new MissingPiece("checks-to-come", $"{(left.Count == 1 ? "A check is" : $"{left.Count} checks are")} still to come: {string.Join(", ", left)}.")];
+        var more = left.Count > MostNamed ? $" and {left.Count - MostNamed} more" : "";
+        return left.Count == 0 ? []
+            : [new MissingPiece("checks-to-come", $"{(left.Count == 1 ? "A check is" : $"{left.Count} checks are")} still to come: {string.Join(", ", left.Take(MostNamed))}{more}.")];
     }
 
     private static IEnumerable<MissingPiece> Metric(MetricReview metric, Retrospective report)

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +10,7 @@ namespace LaunchControl.Functions.Orchestrations;
 
 /// <summary>Runs the post-launch checks that are due, in order, and says when the next one is.</summary>
 /// <remarks>Nothing is stored between measuring a check and recording it, so a crash costs a repeated look at the sources; what has run is not run again.</remarks>
-public sealed class RunDueChecksActivity(LaunchActivityRunner runner, CheckMeasurement measurement, TimeProvider time)
+public sealed class RunDueChecksActivity(LaunchActivityRunner runner, CheckMeasurement measurement, IFeedback feedback, TimeProvider time)
 {
     [Function(nameof(RunDueChecksActivity))]
     public async Task<Progress> RunAsync(
@@ -33,6 +34,7 @@ public sealed class RunDueChecksActivity(LaunchActivityRunner runner, CheckMeasu
     private async Task<Launch> RunAsync(Launch launch, PostLaunchCheck check, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var metrics = await measurement.MeasureAsync(launch, check, cancellationToken);
-        return await runner.RunAsync(launch.Id, new RecordCheck(check.Offset, metrics) { Feedback = null }, client, cancellationToken);
+        var said = await feedback.SummariseAsync(launch.Id, cancellationToken);
+        return await runner.RunAsync(launch.Id, new RecordCheck(check.Offset, metrics) { Feedback = said }, client, cancellationToken);
     }
 }

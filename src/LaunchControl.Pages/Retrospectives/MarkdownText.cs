@@ -31,9 +31,11 @@ internal static class MarkdownText
     private static bool IsMarkupHere(string line, int index) => line[index] switch
     {
         '-' => index == 0 || line.AsSpan(..index).IndexOfAnyExcept('-', ' ') < 0,
-        '.' => line.AsSpan(..index).IndexOfAnyExceptInRange('0', '9') < 0 || line.AsSpan(..index).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        '.' => (IsFollowedBySpace(line, index) && line.AsSpan(..index).IndexOfAnyExceptInRange('0', '9') < 0) || line.AsSpan(..index).EndsWith("www", StringComparison.OrdinalIgnoreCase),
         ':' => index + 1 < line.Length && line[index + 1] == '/',
         '@' => index == 0 || !char.IsLetterOrDigit(line[index - 1]),
         _ => false,
     };
+
+    private static bool IsFollowedBySpace(string line, int index) => index + 1 == line.Length || line[index + 1] == ' ';
 }

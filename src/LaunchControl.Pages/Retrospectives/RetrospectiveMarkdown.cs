@@ -17,7 +17,7 @@ public static class RetrospectiveMarkdown
         Exceptions(text, report);
         text.Heading(2, "Incidents");
         Listed(text, "No guardrail was breached.", report.Incidents.Select(incident =>
-            $"{incident.Metric}: found at {incident.OpenedBy}, {(incident.ClearedBy is { } cleared ? $"kept again at {cleared}" : "not found kept again yet")}. {incident.Because} Recommended: {RetrospectiveWords.Of(incident.Recommendation)}."));
+            $"{incident.Metric}: found at {incident.OpenedBy}, {(incident.ClearedBy is { } cleared ? $"kept again at {cleared}" : "not found kept again yet")}. {incident.Because} Recommended: {CheckWords.Of(incident.Recommendation)}."));
         Dates(text, report);
         text.Heading(2, "Who was late");
         Listed(text, "Nobody: what was asked in time was done in time.", report.Late.Select(person =>
@@ -82,7 +82,7 @@ public static class RetrospectiveMarkdown
         text.Table(["Gate", "Team", "First due", "Due", "Passed", "Against the due date"], report.Gates.Select(IReadOnlyList<string> (gate) =>
         [
             gate.Name, gate.Team, At(report, gate.PlannedAt), At(report, gate.DueAt), gate.PassedAt is { } passed ? At(report, passed) : "never",
-            gate.LateDays is { } late ? MeasureText.Late(late) : gate.Status.ToString(),
+            gate.LateDays is { } late ? MeasureText.Late(late) : "not passed",
         ]));
         text.Table(["Team", "Gates", "Late", "On average", "Latest"], report.Teams.Select(IReadOnlyList<string> (team) =>
             [team.Team, $"{team.Gates}", $"{team.Late}", MeasureText.Late(team.MeanLateDays), team.WorstGate is { } gate ? $"{gate}, {MeasureText.Late(team.WorstLateDays)}" : "none"]));

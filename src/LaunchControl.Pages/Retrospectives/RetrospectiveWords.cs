@@ -71,8 +71,6 @@ internal static class RetrospectiveWords
         _ => "missed",
     };
 
-    public static string Of(Recommendation recommendation) => recommendation == Recommendation.RollBack ? "roll back" : recommendation.ToString().ToLowerInvariant();
-
     public static string Of(LessonKind kind) => kind switch
     {
         LessonKind.Keep => "Keep",
