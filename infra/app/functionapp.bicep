@@ -67,6 +67,12 @@ param maximumInstances int
 @allowed([512, 2048, 4096])
 param instanceMemory int
 
+@description('Endpoint of the Durable Task Scheduler; empty where the storage account runs the orchestrations.')
+param schedulerEndpoint string
+
+@description('Task hub of the Durable Task Scheduler; empty for none.')
+param schedulerHubName string
+
 @description('Subnet that the app\'s outgoing traffic takes; empty for none.')
 param subnetId string
 
@@ -95,6 +101,15 @@ var settings = {
   Access__trustPlatformPrincipal: 'true'
   // The platform's front end is the one proxy before the app.
   RateLimits__trustedProxies: '1'
+}
+
+// Settings that stand above host.json.
+var durable = 'AzureFunctionsJobHost__extensions__durableTask'
+var schedulerSettings = empty(schedulerEndpoint) ? {} : {
+  '${durable}__hubName': schedulerHubName
+  '${durable}__storageProvider__type': 'azureManaged'
+  '${durable}__storageProvider__connectionStringName': 'DurableTaskScheduler'
+  DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -163,7 +178,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: settings
+    properties: union(settings, schedulerSettings)
   }
 
   // Deployment with user name and password is off.
