@@ -73,6 +73,12 @@ param durableTaskSchedulerSku string = 'Consumption'
 @description('Address of whoever operates the system, told of dead letters and failing requests; empty for nobody.')
 param operatorEmail string = ''
 
+@description('SendGrid\'s key that its reports are verified with; empty takes no reports. It is public.')
+param mailEventPublicKey string = ''
+
+@description('Further settings of the app, by name; secrets as references to the vault. Settings made by hand are gone after the next provisioning.')
+param extraSettings object = {}
+
 var abbreviations = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -214,6 +220,8 @@ module functionApp 'app/functionapp.bicep' = {
     authClientId: authClientId
     baseAddress: baseAddress
     mailFrom: mailFrom
+    mailEventPublicKey: mailEventPublicKey
+    extraSettings: extraSettings
     signOffKeyName: signOffKeyName
     webhookKeyName: webhookKeyName
     alwaysReady: alwaysReady

@@ -48,6 +48,12 @@ param baseAddress string
 @description('Address that mails come from.')
 param mailFrom string
 
+@description('SendGrid\'s key that its reports are verified with; empty takes no reports.')
+param mailEventPublicKey string
+
+@description('Further settings of the app, by name.')
+param extraSettings object
+
 @description('Name of the key that signs review links: a secret SignOffLinks-NAME of the vault.')
 param signOffKeyName string
 
@@ -92,6 +98,7 @@ var settings = {
   ServiceBus__clientId: identityClientId
   Mail__from: mailFrom
   Mail__sendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Mail-sendGridApiKey)'
+  Mail__eventWebhookPublicKey: mailEventPublicKey
   SignOffLinks__activeKey: signOffKeyName
   'SignOffLinks__keys__${signOffKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignOffLinks-${signOffKeyName})'
   Webhooks__activeKey: webhookKeyName
@@ -178,7 +185,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: union(settings, schedulerSettings)
+    properties: union(settings, schedulerSettings, extraSettings)
   }
 
   // Deployment with user name and password is off.
