@@ -32,6 +32,12 @@ param signOffKeyName string = '2027a'
 @description('Name of the key that secrets of webhooks are derived from.')
 param webhookKeyName string = '2027a'
 
+@description('Key whose review links still work; empty for none.')
+param previousSignOffKeyName string = ''
+
+@description('Key that secrets of webhooks may still be derived from; empty for none.')
+param previousWebhookKeyName string = ''
+
 @description('Instances that never sleep, for orchestrations that go on at once.')
 @minValue(0)
 param alwaysReady int = 0
@@ -224,6 +230,8 @@ module functionApp 'app/functionapp.bicep' = {
     extraSettings: extraSettings
     signOffKeyName: signOffKeyName
     webhookKeyName: webhookKeyName
+    previousSignOffKeyName: previousSignOffKeyName
+    previousWebhookKeyName: previousWebhookKeyName
     alwaysReady: alwaysReady
     maximumInstances: maximumInstances
     instanceMemory: instanceMemory

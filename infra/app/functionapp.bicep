@@ -60,6 +60,12 @@ param signOffKeyName string
 @description('Name of the key that secrets of webhooks are derived from: a secret Webhooks-NAME of the vault.')
 param webhookKeyName string
 
+@description('Name of a key whose review links still work; empty for none.')
+param previousSignOffKeyName string
+
+@description('Name of a key that secrets of webhooks may still be derived from; empty for none.')
+param previousWebhookKeyName string
+
 @description('Instances that never sleep, for orchestrations that go on at once; 0 costs nothing when idle.')
 @minValue(0)
 param alwaysReady int
@@ -108,6 +114,13 @@ var settings = {
   Access__trustPlatformPrincipal: 'true'
   // The platform's front end is the one proxy before the app.
   RateLimits__trustedProxies: '1'
+}
+
+var previousSignOffKey = empty(previousSignOffKeyName) ? {} : {
+  'SignOffLinks__keys__${previousSignOffKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignOffLinks-${previousSignOffKeyName})'
+}
+var previousWebhookKey = empty(previousWebhookKeyName) ? {} : {
+  'Webhooks__keys__${previousWebhookKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Webhooks-${previousWebhookKeyName})'
 }
 
 // Settings that stand above host.json.
@@ -185,7 +198,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: union(settings, schedulerSettings, extraSettings)
+    properties: union(settings, previousSignOffKey, previousWebhookKey, schedulerSettings, extraSettings)
   }
 
   // Deployment with user name and password is off.
