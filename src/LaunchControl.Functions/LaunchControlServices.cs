@@ -112,6 +112,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchControlTables>();
         services.AddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
+        services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
@@ -219,6 +220,8 @@ public static class LaunchControlServices
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<MetricReader>();
+        services.AddSingleton<CheckMeasurement>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();
         services.AddSingleton<ItemCheckRunner>();

@@ -37,6 +37,7 @@ internal static class ApiOperations
         .. GateOperations.All,
         .. SignOffOperations.All,
         .. ObservationOperations.All,
+        .. PerformanceOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
         .. WebhookOperations.All,

@@ -65,7 +65,8 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
         from method in trigger.Methods!
         where method != "get"
         select (new HttpMethod(method.ToUpperInvariant()), route["api/launches/{launchId}/".Length..]
-            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal));
+            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal)
+            .Replace("{metricId}", "activation-rate", StringComparison.Ordinal));
 
     private static JsonObject BodyOf(string path) => path switch
     {

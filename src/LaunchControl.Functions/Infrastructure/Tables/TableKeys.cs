@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Webhooks;
 
@@ -10,7 +11,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The one place that builds table keys.</summary>
 /// <remarks>
-/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>.
+/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>, <c>snapshot</c>.
 /// <c>launch</c> to <c>outbox</c> are neighbours, so that one query reads all that a decision needs.
 /// </remarks>
 internal static class TableKeys
@@ -22,6 +23,8 @@ internal static class TableKeys
     public const string GatePrefix = "launch|";
     public const string OutboxPrefix = "outbox|";
     public const string AuditPrefix = "audit|";
+
+    private const string SnapshotPrefix = "snapshot|";
 
     // Before and after every key that begins with the prefix, whoever wrote it.
     public const string AuditStart = "audit{";
@@ -53,6 +56,18 @@ internal static class TableKeys
     public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
 
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
+
+    /// <summary>By metric, then by time: the snapshots of one metric over a time are neighbours. Two checks may be due at one instant.</summary>
+    public static string Snapshot(MetricSnapshot snapshot) =>
+        $"{SnapshotsFrom(snapshot.Metric.Id, snapshot.DueAt)}{snapshot.Check.Replace('+', '.')}";
+
+    /// <summary>The first key of a metric's snapshots of checks that were due at an instant or later.</summary>
+    public static string SnapshotsFrom(string metricId, DateTimeOffset dueAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SnapshotPrefix}{metricId}|{dueAt.UtcTicks:D19}|");
+
+    /// <summary>The first key of the snapshots of a metric, or of all, and the first beyond them.</summary>
+    public static (string From, string To) SnapshotsOf(string? metricId) =>
+        metricId is null ? (SnapshotPrefix, "snapshot}") : ($"{SnapshotPrefix}{metricId}|", $"{SnapshotPrefix}{metricId}}}");
 
     public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
 
