@@ -110,7 +110,7 @@ public static class LaunchControlServices
             ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TableClientOptions>())
             : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString, provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<LaunchControlTables>();
-        services.AddSingleton<ILaunchStore, TableLaunchStore>();
+        services.TryAddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();

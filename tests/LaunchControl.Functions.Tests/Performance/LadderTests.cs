@@ -46,8 +46,8 @@ public sealed class LadderTests(RunningHost host) : IClassFixture<RunningHost>
         var incident = (await launch.Launch.ReadAsync())["incidents"]!.AsArray().Single()!;
         Assert.Equal(("error-rate-1", "L+1d", "hold"), (incident["id"]!.GetValue<string>(), incident["openedBy"]!.GetValue<string>(), incident["recommendation"]!.GetValue<string>()));
         Assert.Equal(["Guardrail breached: error-rate - Launch recovers"], await launch.AlertsAsync(StartRequest.Owner));
-        var mail = (await launch.Launch.MailsAsync(StartRequest.Owner))[^1]["text"]!.GetValue<string>().ReplaceLineEndings(" ");
-        Assert.Contains("error-rate: 6.25 %, guardrail 5 % - recommendation: hold. G1 (one guardrail breached at one check)", mail, StringComparison.Ordinal);
+        var mail = (await launch.Launch.MailsAsync(StartRequest.Owner)).Single(sent => sent["subject"]!.GetValue<string>().StartsWith("Guardrail", StringComparison.Ordinal))["text"]!.GetValue<string>();
+        Assert.Contains("error-rate: 6.25 %, guardrail 5 % - recommendation: hold. G1 (one guardrail breached at one check)", string.Join(' ', mail.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
         await launch.CheckAsync(2 * Day, ("error-rate", 1));
         await launch.CheckAsync(3 * Day, ("error-rate", 1));

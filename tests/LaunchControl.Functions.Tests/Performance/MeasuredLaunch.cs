@@ -29,10 +29,13 @@ internal sealed class MeasuredLaunch
         Assert.True(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());
         var now = await SmallLaunch.NowAsync(api);
         var body = StartRequest.Usual($"Launch {name}", now).With("playbook", name).With("people", playbook.People())
-            .With("launchAt", now.AddDays(60).ToString("O")).With("metrics", metrics).With("postLaunchChecks", checks);
+            .With("launchAt", Moment(now.AddDays(60)).ToString("O")).With("metrics", metrics).With("postLaunchChecks", checks);
         body.Remove("inputs");
         return body;
     }
+
+    // Shortly after the watchdog's hourly patrol, so that whoever removes an orchestration knows when it is missed.
+    private static DateTimeOffset Moment(DateTimeOffset day) => new(day.Year, day.Month, day.Day, day.Hour, 20, 0, TimeSpan.Zero);
 
     /// <summary>Starts it and takes it up to its go.</summary>
     public static async Task<MeasuredLaunch> ScheduleAsync(LaunchApi api, string name, JsonArray metrics, JsonNode? checks = null)

@@ -35,7 +35,6 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_late_check_says_so_and_looks_back_from_the_instant_that_it_was_due()
     {
         var launch = await LoseOrchestrationAsync("late", [Metric("pushed", target: 5), FromHttp("now", null), FromHttp("dated", "/at")]);
-        await launch.MoveToAsync(Hour - TimeSpan.FromMinutes(1));
         await launch.PushAsync("pushed", 5);
         await launch.MoveToAsync(Hour + TimeSpan.FromMinutes(20));
         await launch.PushAsync("pushed", 100);
@@ -84,7 +83,6 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task Two_runs_at_once_give_one_set_of_snapshots()
     {
         var launch = await LoseOrchestrationAsync("at-once", [Metric("errors", "down", guardrail: 5)]);
-        await launch.MoveToAsync(Hour - TimeSpan.FromMinutes(1));
         await launch.PushAsync("errors", 9);
         await launch.MoveToAsync(Hour + TimeSpan.FromMinutes(1));
 
@@ -102,11 +100,11 @@ public sealed class OutageTests : IAsyncLifetime
         ["id"] = id, ["target"] = 7, ["source"] = new JsonObject { ["kind"] = "http", ["url"] = "https://metrics.contoso.example/value", ["pointer"] = "/value", ["atPointer"] = atPointer },
     };
 
-    // Live, with one check after an hour, and nobody who would run it but the watchdog.
+    // Live, with a check in a minute, and nobody who would run it but the watchdog.
     private async Task<MeasuredLaunch> LoseOrchestrationAsync(string name, JsonArray metrics)
     {
         var launch = await GoLiveAsync(_host.Api, name, metrics, new JsonArray("L+1h"));
-        await _host.Api.AdvanceAsync("PT1S");
+        await launch.MoveToAsync(Hour - TimeSpan.FromMinutes(1));
         await new StuckHost(_host).PurgeAsync(launch.Launch.Id);
         return launch;
     }
