@@ -78,6 +78,7 @@ public static class LaunchControlServices
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
+        services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);
         services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section)
             .PostConfigure(options => options.TrustedProxies ??= AzureSigns.AreIn(configuration) ? 1 : 0);
         services.AddValidated<TicketOptions>(configuration, TicketOptions.Section);
@@ -168,7 +169,12 @@ public static class LaunchControlServices
     private static void AddMetricSources(this IServiceCollection services)
     {
         services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<SourceSecrets>();
+        services.AddSingleton<SourceCalls>();
         services.AddSingleton<IMetricSource, PushSource>();
+        services.AddSingleton<IMetricSource, HttpSource>();
+        services.AddSingleton<IMetricSource, PrometheusSource>();
+        services.AddSingleton<IMetricSource, AzureMonitorSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)
