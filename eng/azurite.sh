@@ -1,3 +1,5 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # root is set by whoever sources this.
 # Sourced by run.sh and test.sh: starts and stops Azurite's table service.
 # Needs $root. An Azurite that runs already is used when LAUNCHCONTROL_TABLES names it.
 
@@ -34,8 +36,7 @@ stop_azurite() {
 
 # wait_for_port PORT PID : until something listens, at most 60 s, as long as the process lives
 wait_for_port() {
-  local attempt
-  for attempt in $(seq 600); do
+  for _ in $(seq 600); do
     if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then return 0; fi
     kill -0 "$2" 2>/dev/null || return 1
     sleep 0.1

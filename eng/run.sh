@@ -21,7 +21,7 @@ Environment: LAUNCHCONTROL_TABLES, connection string of an Azurite that runs alr
 TEXT
 }
 
-port=7071 data="$root/.data" memory= demo= allowed=()
+port=7071 data="$root/.data" memory="" demo="" allowed=()
 while [ $# -gt 0 ]; do
   case $1 in
     --port) port=${2:?--port needs a number}; shift ;;

@@ -20,7 +20,7 @@ need npm "npm (for Azurite)"
 dotnet --version >/dev/null 2>&1 || fail "LaunchControl needs the .NET SDK that global.json names (10.0); installed: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ' -)."
 node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' || fail "LaunchControl needs Node.js 20 or later; this is $(node --version)."
 
-restore() { dotnet restore LaunchControl.sln --verbosity quiet "$@"; }
+restore() { dotnet restore LaunchControl.sln --verbosity quiet; }
 
 setup_packages() {
   local closed="$root/artifacts/closed-network/enabled" log

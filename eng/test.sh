@@ -33,8 +33,8 @@ done
 echo "building the solution"
 "$root/eng/build.sh" LaunchControl.sln
 
-unit_projects=(Core Pages Simulation)
-all_projects=(Core Pages Simulation LocalHost Functions Browser)
+unit_projects=(Core Pages Deployment Simulation)
+all_projects=(Core Pages Deployment Simulation LocalHost Functions Browser)
 results="$root/artifacts/test-results"
 rm -rf "$results"
 mkdir -p "$results"

@@ -32,6 +32,12 @@ param signOffKeyName string = '2027a'
 @description('Name of the key that secrets of webhooks are derived from.')
 param webhookKeyName string = '2027a'
 
+@description('Key whose review links still work; empty for none.')
+param previousSignOffKeyName string = ''
+
+@description('Key that secrets of webhooks may still be derived from; empty for none.')
+param previousWebhookKeyName string = ''
+
 @description('Instances that never sleep, for orchestrations that go on at once.')
 @minValue(0)
 param alwaysReady int = 0
@@ -53,6 +59,31 @@ param storageSku string = 'Standard_ZRS'
 @minValue(30)
 @maxValue(730)
 param logRetentionInDays int = 30
+
+@description('Whether only the app itself can be reached from outside: storage, Service Bus and vault get private endpoints. Service Bus is Premium then.')
+param isPrivate bool = false
+
+@description('Address range of the private network, at least a /24.')
+param networkAddressPrefix string = '10.71.0.0/24'
+
+@description('Public address that may reach a closed vault to store the keys, for instance 203.0.113.7; empty for none.')
+param deployerAddress string = ''
+
+@description('Whether the Durable Task Scheduler runs the orchestrations in the place of the storage account.')
+param useDurableTaskScheduler bool = false
+
+@description('Consumption is paid by the action, Dedicated by the capacity unit.')
+@allowed(['Consumption', 'Dedicated'])
+param durableTaskSchedulerSku string = 'Consumption'
+
+@description('Address of whoever operates the system, told of dead letters and failing requests; empty for nobody.')
+param operatorEmail string = ''
+
+@description('SendGrid\'s key that its reports are verified with; empty takes no reports. It is public.')
+param mailEventPublicKey string = ''
+
+@description('Further settings of the app, by name; secrets as references to the vault. Settings made by hand are gone after the next provisioning.')
+param extraSettings object = {}
 
 var abbreviations = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -79,6 +110,7 @@ module monitoring 'app/monitoring.bicep' = {
   params: {
     workspaceName: '${abbreviations.logAnalyticsWorkspace}${token}'
     insightsName: '${abbreviations.applicationInsights}${token}'
+    redactionName: '${abbreviations.dataCollectionRule}${token}'
     location: location
     tags: tags
     retentionInDays: logRetentionInDays
@@ -93,7 +125,7 @@ module storage 'app/storage.bicep' = {
     tags: tags
     sku: storageSku
     packageContainer: packageContainer
-    isPrivate: false
+    isPrivate: isPrivate
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -104,8 +136,8 @@ module serviceBus 'app/servicebus.bicep' = {
     name: '${abbreviations.serviceBusNamespace}${token}'
     location: location
     tags: tags
-    sku: 'Standard'
-    isPrivate: false
+    sku: isPrivate ? 'Premium' : 'Standard'
+    isPrivate: isPrivate
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -116,7 +148,47 @@ module vault 'app/keyvault.bicep' = {
     name: '${abbreviations.keyVault}${token}'
     location: location
     tags: tags
-    isPrivate: false
+    isPrivate: isPrivate
+    deployerAddress: deployerAddress
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module network 'app/network.bicep' = if (isPrivate) {
+  scope: group
+  params: {
+    name: '${abbreviations.virtualNetwork}${token}'
+    location: location
+    tags: tags
+    addressPrefix: networkAddressPrefix
+  }
+}
+
+var storageSuffix = environment().suffixes.storage
+module endpoints 'app/endpoint.bicep' = [
+  for part in (isPrivate ? ['blob', 'queue', 'table', 'namespace', 'vault'] : []): {
+    scope: group
+    name: 'endpoint-${part}'
+    params: {
+      name: '${abbreviations.privateEndpoint}${part}-${token}'
+      location: location
+      tags: tags
+      serviceId: part == 'namespace' ? serviceBus.outputs.id : part == 'vault' ? vault.outputs.id : storage.outputs.id
+      groupId: part
+      zoneName: part == 'namespace' ? 'privatelink.servicebus.windows.net' : part == 'vault' ? 'privatelink.vaultcore.azure.net' : 'privatelink.${part}.${storageSuffix}'
+      networkId: network!.outputs.id
+      subnetId: network!.outputs.endpointSubnetId
+    }
+  }
+]
+
+module scheduler 'app/scheduler.bicep' = if (useDurableTaskScheduler) {
+  scope: group
+  params: {
+    name: '${abbreviations.durableTaskScheduler}${token}'
+    location: location
+    tags: tags
+    sku: durableTaskSchedulerSku
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -131,6 +203,7 @@ module rbac 'app/rbac.bicep' = {
     serviceBusName: serviceBus.outputs.name
     vaultName: vault.outputs.name
     insightsName: monitoring.outputs.insightsName
+    schedulerName: useDurableTaskScheduler ? scheduler!.outputs.name : ''
   }
 }
 
@@ -153,17 +226,35 @@ module functionApp 'app/functionapp.bicep' = {
     authClientId: authClientId
     baseAddress: baseAddress
     mailFrom: mailFrom
+    mailEventPublicKey: mailEventPublicKey
+    extraSettings: extraSettings
     signOffKeyName: signOffKeyName
     webhookKeyName: webhookKeyName
+    previousSignOffKeyName: previousSignOffKeyName
+    previousWebhookKeyName: previousWebhookKeyName
     alwaysReady: alwaysReady
     maximumInstances: maximumInstances
     instanceMemory: instanceMemory
-    subnetId: ''
+    schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
+    schedulerHubName: useDurableTaskScheduler ? scheduler!.outputs.hubName : ''
+    subnetId: isPrivate ? network!.outputs.appSubnetId : ''
   }
-  // The package is read, and the host starts, with these roles.
+  // The package is read, and the host starts, with these roles and over these endpoints.
   dependsOn: [
     rbac
+    endpoints
   ]
+}
+
+module alerts 'app/alerts.bicep' = if (!empty(operatorEmail)) {
+  scope: group
+  params: {
+    groupName: '${abbreviations.actionGroup}${token}'
+    operatorEmail: operatorEmail
+    tags: tags
+    serviceBusName: serviceBus.outputs.name
+    appName: functionApp.outputs.name
+  }
 }
 
 output AZURE_LOCATION string = location
@@ -173,3 +264,5 @@ output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output SERVICE_BUS_NAMESPACE string = serviceBus.outputs.hostName
 output STORAGE_TABLE_ENDPOINT string = storage.outputs.tableEndpoint
 output APP_ADDRESS string = functionApp.outputs.address
+output SIGN_OFF_KEY_NAME string = signOffKeyName
+output WEBHOOK_KEY_NAME string = webhookKeyName

@@ -48,11 +48,23 @@ param baseAddress string
 @description('Address that mails come from.')
 param mailFrom string
 
+@description('SendGrid\'s key that its reports are verified with; empty takes no reports.')
+param mailEventPublicKey string
+
+@description('Further settings of the app, by name.')
+param extraSettings object
+
 @description('Name of the key that signs review links: a secret SignOffLinks-NAME of the vault.')
 param signOffKeyName string
 
 @description('Name of the key that secrets of webhooks are derived from: a secret Webhooks-NAME of the vault.')
 param webhookKeyName string
+
+@description('Name of a key whose review links still work; empty for none.')
+param previousSignOffKeyName string
+
+@description('Name of a key that secrets of webhooks may still be derived from; empty for none.')
+param previousWebhookKeyName string
 
 @description('Instances that never sleep, for orchestrations that go on at once; 0 costs nothing when idle.')
 @minValue(0)
@@ -66,6 +78,12 @@ param maximumInstances int
 @description('Memory of an instance in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemory int
+
+@description('Endpoint of the Durable Task Scheduler; empty where the storage account runs the orchestrations.')
+param schedulerEndpoint string
+
+@description('Task hub of the Durable Task Scheduler; empty for none.')
+param schedulerHubName string
 
 @description('Subnet that the app\'s outgoing traffic takes; empty for none.')
 param subnetId string
@@ -86,6 +104,7 @@ var settings = {
   ServiceBus__clientId: identityClientId
   Mail__from: mailFrom
   Mail__sendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Mail-sendGridApiKey)'
+  Mail__eventWebhookPublicKey: mailEventPublicKey
   SignOffLinks__activeKey: signOffKeyName
   'SignOffLinks__keys__${signOffKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignOffLinks-${signOffKeyName})'
   Webhooks__activeKey: webhookKeyName
@@ -95,6 +114,22 @@ var settings = {
   Access__trustPlatformPrincipal: 'true'
   // The platform's front end is the one proxy before the app.
   RateLimits__trustedProxies: '1'
+}
+
+var previousSignOffKey = empty(previousSignOffKeyName) ? {} : {
+  'SignOffLinks__keys__${previousSignOffKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignOffLinks-${previousSignOffKeyName})'
+}
+var previousWebhookKey = empty(previousWebhookKeyName) ? {} : {
+  'Webhooks__keys__${previousWebhookKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Webhooks-${previousWebhookKeyName})'
+}
+
+// Settings that stand above host.json.
+var durable = 'AzureFunctionsJobHost__extensions__durableTask'
+var schedulerSettings = empty(schedulerEndpoint) ? {} : {
+  '${durable}__hubName': schedulerHubName
+  '${durable}__storageProvider__type': 'azureManaged'
+  '${durable}__storageProvider__connectionStringName': 'DurableTaskScheduler'
+  DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -163,7 +198,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: settings
+    properties: union(settings, previousSignOffKey, previousWebhookKey, schedulerSettings, extraSettings)
   }
 
   // Deployment with user name and password is off.

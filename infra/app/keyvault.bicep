@@ -14,6 +14,9 @@ param tags object
 @description('Whether the public endpoint is closed; then a private endpoint is needed.')
 param isPrivate bool
 
+@description('Public address that may reach a closed vault all the same, to store the keys; empty for none.')
+param deployerAddress string
+
 @description('Log Analytics workspace that diagnostics go to.')
 param workspaceId string
 
@@ -29,10 +32,15 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     }
     enableRbacAuthorization: true
     enablePurgeProtection: true
-    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
+    publicNetworkAccess: isPrivate && empty(deployerAddress) ? 'Disabled' : 'Enabled'
     networkAcls: {
       defaultAction: isPrivate ? 'Deny' : 'Allow'
       bypass: 'AzureServices'
+      ipRules: empty(deployerAddress) ? [] : [
+        {
+          value: deployerAddress
+        }
+      ]
     }
   }
 }

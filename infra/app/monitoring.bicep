@@ -6,10 +6,13 @@ param workspaceName string
 @description('Name of the Application Insights resource.')
 param insightsName string
 
-@description('Region of both.')
+@description('Name of the rule that takes tokens out of telemetry.')
+param redactionName string
+
+@description('Region of all three.')
 param location string
 
-@description('Tags of both.')
+@description('Tags of all three.')
 param tags object
 
 @description('Days that logs are kept.')
@@ -17,19 +20,26 @@ param tags object
 @maxValue(730)
 param retentionInDays int = 30
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: workspaceName
-  location: location
-  tags: tags
-  properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
+module workspace 'workspace.bicep' = {
+  params: {
+    name: workspaceName
+    location: location
+    tags: tags
     retentionInDays: retentionInDays
-    features: {
-      disableLocalAuth: true
-    }
   }
+}
+
+module redaction 'redaction.bicep' = {
+  params: {
+    name: redactionName
+    workspaceName: workspaceName
+    location: location
+    tags: tags
+    retentionInDays: retentionInDays
+  }
+  dependsOn: [
+    workspace
+  ]
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
@@ -39,11 +49,14 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     DisableLocalAuth: true
   }
+  dependsOn: [
+    redaction
+  ]
 }
 
-output workspaceId string = workspace.id
+output workspaceId string = workspace.outputs.id
 output insightsName string = insights.name
 output insightsConnectionString string = insights.properties.ConnectionString

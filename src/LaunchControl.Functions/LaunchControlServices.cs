@@ -80,6 +80,7 @@ public static class LaunchControlServices
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
+        services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);
         services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section)
             .PostConfigure(options => options.TrustedProxies ??= AzureSigns.AreIn(configuration) ? 1 : 0);
         services.AddValidated<TicketOptions>(configuration, TicketOptions.Section);
@@ -111,7 +112,7 @@ public static class LaunchControlServices
             ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TableClientOptions>())
             : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString, provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<LaunchControlTables>();
-        services.AddSingleton<ILaunchStore, TableLaunchStore>();
+        services.TryAddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
@@ -171,7 +172,12 @@ public static class LaunchControlServices
     private static void AddMetricSources(this IServiceCollection services)
     {
         services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<SourceSecrets>();
+        services.AddSingleton<SourceCalls>();
         services.AddSingleton<IMetricSource, PushSource>();
+        services.AddSingleton<IMetricSource, HttpSource>();
+        services.AddSingleton<IMetricSource, PrometheusSource>();
+        services.AddSingleton<IMetricSource, AzureMonitorSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)

@@ -13,10 +13,12 @@ public sealed class CheckMeasurement(MetricReader reader, TimeProvider time)
     /// <returns>In the order of the launch's metrics. Launches of release 1.0 may have more than are measured.</returns>
     public async Task<IReadOnlyList<MeasuredMetric>> MeasureAsync(Launch launch, PostLaunchCheck check, CancellationToken cancellationToken)
     {
-        var metrics = launch.Metrics.Take(MetricContractRules.MostMetrics).ToList();
-        var measured = new MeasuredMetric[metrics.Count];
-        await Parallel.ForAsync(0, metrics.Count, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken }, async (index, token) =>
-            measured[index] = new MeasuredMetric(metrics[index], await MeasureAsync(launch, check, metrics[index], token)));
+        List<MeasuredMetric> measured = [];
+        foreach (var batch in launch.Metrics.Take(MetricContractRules.MostMetrics).Chunk(MostAtOnce))
+        {
+            measured.AddRange(await Task.WhenAll(batch.Select(async metric => new MeasuredMetric(metric, await MeasureAsync(launch, check, metric, cancellationToken)))));
+        }
+
         return measured;
     }
 

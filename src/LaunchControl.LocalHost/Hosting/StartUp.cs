@@ -1,4 +1,5 @@
 using Azure;
+using LaunchControl.Functions.Infrastructure.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -24,18 +25,10 @@ internal static class StartUp
     private static List<string> Reasons(Exception exception, LocalHostOptions options) => exception switch
     {
         AggregateException all => [.. all.InnerExceptions.SelectMany(inner => Reasons(inner, options))],
-        OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
+        OptionsValidationException invalid => [.. SettingsCheck.FaultsOf(invalid)],
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => [$"Port {options.Port} is in use. Give another one: --port N."],
         SqliteException full => [StorageFaults.Sentence(full, options.DataDirectory)],
         RequestFailedException { Status: 0 } => ["Azurite does not answer. Start it, or give its connection string: --tables."],
         _ => [],
     };
-
-    // The framework wraps our sentence: "DataAnnotation validation failed for ... with the error: '...'."
-    private static string Plain(string failure)
-    {
-        const string Wrapping = "with the error: '";
-        var start = failure.IndexOf(Wrapping, StringComparison.Ordinal);
-        return start < 0 ? failure : failure[(start + Wrapping.Length)..].TrimEnd('.').TrimEnd('\'');
-    }
 }

@@ -1,0 +1,7 @@
+#!/bin/sh
+# The extension of the Durable Task Scheduler is part of the package only where the environment uses it.
+set -eu
+cd "$(dirname "$0")/../.."
+switch=artifacts/durable-task-scheduler
+mkdir -p artifacts
+if [ "${USE_DURABLE_TASK_SCHEDULER:-false}" = true ]; then touch "$switch"; else rm -f "$switch"; fi
