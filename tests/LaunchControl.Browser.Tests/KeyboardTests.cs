@@ -43,6 +43,32 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await launch.UntilGateAsync("alpha", "approved");
     }
 
+    [Fact]
+    public async Task Tab_Space_and_Enter_are_enough_to_send_feedback_and_an_error_leads_to_its_field()
+    {
+        var launch = await SmallLaunch.StartAsync(chromium.Host.Api, TestPlaybook.Usual("keyboard-feedback"));
+        var link = (await launch.CallAsync(HttpMethod.Post, "feedback/link")).Body["address"]!.GetValue<string>();
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(link);
+
+        await TabToAsync(page, "#text");
+        await page.Keyboard.TypeAsync("Fast and useful");
+        await TabToAsync(page, "form button");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, ".errors a");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await IsFocusedAsync(page, "#good"), "The error leads to its field.");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "form button");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/feedback/**thanks**");
+
+        Assert.Equal("Thank you", await page.Locator("h1").InnerTextAsync());
+        var summary = await chromium.Host.Api.GetAsync($"api/launches/{launch.Id}/feedback/summary");
+        Assert.Equal((1, 1), (summary["count"]!.GetValue<int>(), summary["positive"]!.GetValue<int>()));
+    }
+
     /// <summary>Presses Tab until an element has the focus, and sees to it that the focus is visible on the way.</summary>
     private static async Task TabToAsync(IPage page, string selector)
     {

@@ -37,6 +37,7 @@ public sealed class RetrospectiveApiTests(RunningHost host) : IClassFixture<Runn
         Assert.Equal((false, "checks-to-come"), (partial["isFinal"]!.GetValue<bool>(), partial["missing"]![0]!["code"]!.GetValue<string>()));
 
         (await SayAsync(launch, "Slow and expensive")).IsAccepted();
+        await launch.MoveToAsync(launch.LaunchAt.AddMinutes(31));
         (await launch.CallAsync(HttpMethod.Post, "metrics", new JsonObject { ["observations"] = new JsonArray(
             new JsonObject { ["metric"] = "activation-rate", ["value"] = 31.5, ["at"] = launch.LaunchAt.AddMinutes(30).ToString("O") }) })).IsAccepted();
         await launch.MoveToAsync(launch.LaunchAt.AddHours(2));
