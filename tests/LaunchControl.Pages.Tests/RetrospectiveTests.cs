@@ -18,7 +18,7 @@ public sealed class RetrospectiveTests
         var answers = page.QuerySelectorAll(".answers section").Select(section => Text(section)).ToList();
 
         Assert.Equal("Of 6 metrics: 3 met, 1 missed, 2 no data, by the newest check that had data. It went live 7 days later than first planned, after 1 change of the date.", Text(page.QuerySelector(".lead")!));
-        Assert.Contains("3 of 6 1 missed.", answers[0], StringComparison.Ordinal);
+        Assert.Contains("3 of 6 1 missed, 2 without data.", answers[0], StringComparison.Ordinal);
         Assert.Contains("7 days later", answers[1], StringComparison.Ordinal);
         Assert.Contains("9.6 % over 131,500.5 USD spent of 120,000 USD planned", answers[2], StringComparison.Ordinal);
     }
