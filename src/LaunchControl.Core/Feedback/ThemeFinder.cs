@@ -9,16 +9,54 @@ public static class ThemeFinder
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Vocabulary { get; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        ["documentation"] = ["article", "articles", "docs", "document*", "example", "examples", "guide", "guides", "manual", "readme", "reference", "tutorial*"],
-        ["integration"] = ["api", "apis", "connector*", "export*", "import*", "integrat*", "plugin*", "sdk", "slack", "sso", "sync*", "webhook*", "zapier"],
-        ["missing-feature"] = ["feature request", "lacking", "lacks", "miss", "missing", "no way to", "not possible", "roadmap", "there is no", "wish", "would like", "would love"],
-        ["onboarding"] = ["first steps", "get started", "getting started", "install*", "invit*", "onboard*", "set up", "setup", "sign up", "signup", "start guide", "trial*", "walkthrough"],
-        ["performance"] = ["fast", "faster", "freez*", "lag", "laggy", "latency", "load times", "loading", "performan*", "quick", "quicker", "responsive", "slow*", "sluggish", "speed*", "timeout*"],
-        ["pricing"] = ["afford*", "bill", "billed", "billing", "cheap*", "cost*", "discount*", "expensive", "fee", "fees", "invoice*", "overpriced", "price*", "pricey", "pricing", "refund*", "subscription*"],
-        ["reliability"] = ["bug*", "broke", "broken", "crash*", "data loss", "down", "downtime", "error*", "fail*", "outage*", "regression*", "reliab*", "stab*", "unreliable", "unstable"],
-        ["security"] = ["2fa", "breach*", "encrypt*", "gdpr", "mfa", "password*", "permission*", "phish*", "privacy", "private", "secur*", "vulnerab*"],
-        ["support"] = ["agent", "agents", "answered", "chat", "customer service", "helpdesk", "help desk", "reply", "replied", "response time", "support", "ticket*"],
-        ["usability"] = ["awkward", "button*", "click*", "clumsy", "clunky", "complicated", "confus*", "cumbersome", "design", "easy", "easier", "find", "interface*", "intuitive", "layout*", "menu*", "navigat*", "simple*", "ui", "unclear", "usab*", "ux"],
+        ["documentation"] =
+        [
+            "article", "articles", "docs", "document*", "example", "examples", "guide", "guides", "manual", "readme", "reference",
+            "tutorial*",
+        ],
+        ["integration"] =
+        [
+            "api", "apis", "connector*", "export*", "import*", "integrat*", "plugin*", "sdk", "slack", "sso", "sync*", "webhook*", "zapier",
+        ],
+        ["missing-feature"] =
+        [
+            "feature request", "lacking", "lacks", "miss", "missing", "no way to", "not possible", "roadmap", "there is no", "wish",
+            "would like", "would love",
+        ],
+        ["onboarding"] =
+        [
+            "first steps", "get started", "getting started", "install*", "invit*", "onboard*", "set up", "setup", "sign up", "signup",
+            "start guide", "trial*", "walkthrough",
+        ],
+        ["performance"] =
+        [
+            "fast", "faster", "freez*", "lag", "laggy", "latency", "load times", "loading", "performan*", "quick", "quicker", "responsive",
+            "slow*", "sluggish", "speed*", "timeout*",
+        ],
+        ["pricing"] =
+        [
+            "afford*", "bill", "billed", "billing", "cheap*", "cost*", "discount*", "expensive", "fee", "fees", "invoice*", "overpriced",
+            "price*", "pricey", "pricing", "refund*", "subscription*",
+        ],
+        ["reliability"] =
+        [
+            "bug*", "broke", "broken", "crash*", "data loss", "down", "downtime", "error*", "fail*", "outage*", "regression*", "reliab*",
+            "stab*", "unreliable", "unstable",
+        ],
+        ["security"] =
+        [
+            "2fa", "breach*", "encrypt*", "gdpr", "mfa", "password*", "permission*", "phish*", "privacy", "private", "secur*", "vulnerab*",
+        ],
+        ["support"] =
+        [
+            "agent", "agents", "answered", "chat", "customer service", "helpdesk", "help desk", "reply", "replied", "response time",
+            "support", "ticket*",
+        ],
+        ["usability"] =
+        [
+            "awkward", "button*", "click*", "clumsy", "clunky", "complicated", "confus*", "cumbersome", "design", "easy", "easier", "find",
+            "interface*", "intuitive", "layout*", "menu*", "navigat*", "simple*", "ui", "unclear", "usab*", "ux",
+        ],
     };
 
     private static readonly (string Theme, string[][] Names)[] Names =
