@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need from npm, and Chromium from the system's packages where none is there.
+# Installs what the tests need from npm, and from the system's packages Chromium and Prometheus where they are not there.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
@@ -11,14 +11,25 @@ install() { # folder of a package.json, what it is
 install tests/LaunchControl.Browser.Tests "axe-core (the accessibility checker of the browser tests)"
 install tests/LaunchControl.Functions.Tests/OpenApi/client "openapi-client-axios (a client that the tests make from the OpenAPI document)"
 
-for browser in chromium chromium-browser google-chrome; do
-  command -v "$browser" >/dev/null && exit 0
-done
-if ! command -v apt-get >/dev/null; then
-  echo "setup: the browser tests need Chromium: install it, and put 'chromium' on PATH" >&2
-  exit 1
-fi
-echo "setup: installing Chromium from the system's packages (for the browser tests)"
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
-as_root apt-get update -qq
-as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+has() { local name; for name in "$@"; do command -v "$name" >/dev/null && return; done; return 1; }
+need_apt() { # what is missing, and what to do
+  command -v apt-get >/dev/null || { echo "setup: $1" >&2; exit 1; }
+  [ -n "${apt_updated:-}" ] || as_root apt-get update -qq
+  apt_updated=yes
+}
+
+if ! has chromium chromium-browser google-chrome; then
+  need_apt "the browser tests need Chromium: install it, and put 'chromium' on PATH"
+  echo "setup: installing Chromium from the system's packages (for the browser tests)"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+fi
+
+# Unpacked only: the installed package would run a server on port 9090.
+prometheus="$root/artifacts/prometheus"
+if ! { has prometheus && has promtool; } && [ ! -x "$prometheus/usr/bin/promtool" ]; then
+  need_apt "the tests of metric sources need Prometheus: put 'prometheus' and 'promtool' on PATH"
+  echo "setup: unpacking Prometheus from the system's packages into artifacts (for the tests of metric sources)"
+  rm -rf "$prometheus" && mkdir -p "$prometheus"
+  log=$(cd "$prometheus" && apt-get download -qq prometheus 2>&1 && dpkg-deb -x prometheus_*.deb . && rm prometheus_*.deb) || { echo "$log" >&2; exit 1; }
+fi

@@ -24,6 +24,8 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Telemetry;
@@ -58,6 +60,7 @@ public static class LaunchControlServices
         services.AddMail();
         services.AddOutgoingHttp();
         services.AddWebhooks();
+        services.AddMetricSources();
         services.AddLaunchControlPages();
         services.AddFeatures();
         services.AddHealth();
@@ -75,6 +78,7 @@ public static class LaunchControlServices
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
+        services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);
         services.AddValidated<RateLimitOptions>(configuration, RateLimitOptions.Section)
             .PostConfigure(options => options.TrustedProxies ??= AzureSigns.AreIn(configuration) ? 1 : 0);
         services.AddValidated<TicketOptions>(configuration, TicketOptions.Section);
@@ -106,8 +110,9 @@ public static class LaunchControlServices
             ? new TableServiceClient(endpoint, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TableClientOptions>())
             : new TableServiceClient(provider.GetRequiredService<IOptions<TablesOptions>>().Value.ConnectionString, provider.GetRequiredService<TableClientOptions>()));
         services.AddSingleton<LaunchControlTables>();
-        services.AddSingleton<ILaunchStore, TableLaunchStore>();
+        services.TryAddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
+        services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
@@ -117,6 +122,7 @@ public static class LaunchControlServices
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
+        services.AddSingleton<IObservations, TableObservations>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -158,6 +164,17 @@ public static class LaunchControlServices
         services.AddSingleton<GuardedHttpHandler>();
         services.AddSingleton<OutgoingHttpClient>();
         services.AddSingleton<IHttpProbe, HttpProbe>();
+    }
+
+    private static void AddMetricSources(this IServiceCollection services)
+    {
+        services.AddSingleton<ObservationDesk>();
+        services.AddSingleton<SourceSecrets>();
+        services.AddSingleton<SourceCalls>();
+        services.AddSingleton<IMetricSource, PushSource>();
+        services.AddSingleton<IMetricSource, HttpSource>();
+        services.AddSingleton<IMetricSource, PrometheusSource>();
+        services.AddSingleton<IMetricSource, AzureMonitorSource>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)
@@ -203,6 +220,8 @@ public static class LaunchControlServices
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();
+        services.AddSingleton<MetricReader>();
+        services.AddSingleton<CheckMeasurement>();
         services.AddSingleton<ExternalGateWatch>();
         services.AddSingleton<ExternalGateReader>();
         services.AddSingleton<ItemCheckRunner>();

@@ -30,6 +30,19 @@ public sealed class MailTests
         Assert.Contains("vp@contoso.example rejected: Looks good", (await RenderAsync(MailKind.GateNeedsWork)).Text, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_breached_guardrail_is_told_with_value_rule_and_recommendation()
+    {
+        var mail = await RenderAsync(MailKind.GuardrailBreached);
+        Assert.Equal("Guardrail breached: Contoso Pulse 2.0 - Contoso Pulse 2.0", mail.Subject);
+        Assert.Contains("Contoso Pulse 2.0: 6.5 %, guardrail 5 % - recommendation: hold. G1 (one guardrail breached at one check): 6.5 %", Words(mail.Text), StringComparison.Ordinal);
+        Assert.Contains("LaunchControl recommends to hold the launch where it is. You decide.", Words(mail.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_that_is_over_is_told_with_how_often_it_was_breached() =>
+        Assert.Contains("breached at 1 check, the first of them L+1h", Words((await RenderAsync(MailKind.GuardrailCleared)).Text), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Whoever_takes_part_learns_what_is_theirs()
     {
         var mail = await RenderAsync(MailKind.LaunchStarted);
@@ -134,6 +147,7 @@ public sealed class MailTests
             Gate = launch.Gates[0],
             Item = launch.Gates[0].Items[0],
             Person = "ana@contoso.example",
+            Check = "L+1h",
             To = "ana@contoso.example",
             ReviewLink = kind == MailKind.SignOffRequested ? Review : null,
             BoardLink = Board,

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Pages.Mails;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,9 @@ internal static class SampleLaunch
         People = new Dictionary<string, IReadOnlyList<string>> { ["eng-lead"] = ["ana@contoso.example"], ["executive"] = ["vp@contoso.example"] },
         Phases = [new Phase("readiness", "Readiness", Core.Playbooks.PhaseKind.Readiness) { OpenedAt = Now.AddDays(-7) }],
         Gates = [Gate(gateName, comment)],
-        Checks = [new Core.Performance.PostLaunchCheck("L+1h")],
+        Metrics = [new SuccessMetric { Id = "error-rate", Name = name, Unit = "%", Direction = MetricDirection.Down, Guardrail = 5 }],
+        Checks = [new PostLaunchCheck("L+1h")],
+        Incidents = [Incident(1), Incident(2) with { ClearedAt = Now, ClearedBy = "L+1h", ToldBy = null }],
         StartedAt = Now.AddDays(-30),
         StartedBy = "pm@contoso.example",
     };
@@ -48,6 +51,19 @@ internal static class SampleLaunch
     };
 
     public static AuditEntry Entry(string summary) => new() { Sequence = 1, At = Now, Actor = "pm@contoso.example", Channel = Channel.Api, Action = "launch.started", Summary = summary, Reason = summary };
+
+    private static Incident Incident(int number) => new()
+    {
+        Id = $"error-rate-{number}",
+        Metric = "error-rate",
+        OpenedAt = Now.AddDays(-1),
+        OpenedBy = "L+1h",
+        ToldBy = "L+1h",
+        Value = 6.5,
+        Guardrail = 5,
+        Recommendation = Recommendation.Hold,
+        Because = "G1 (one guardrail breached at one check): 6.5 % is above the guardrail of 5 %.",
+    };
 
     private static Gate Gate(string name, string comment) => new()
     {

@@ -65,7 +65,7 @@ internal static class LaunchDiff
             }
 
             var here = path.Length == 0 ? name : $"{path}/{name}";
-            if (KeyedLists.KeyOf(name) is { } key && old is JsonArray oldList && next is JsonArray newList)
+            if (KeyedLists.KeyOf(name) is { } key && old is JsonArray oldList && next is JsonArray newList && HasDistinctKeys(oldList, key) && HasDistinctKeys(newList, key))
             {
                 CompareLists(here, key, oldList, newList, changes);
             }
@@ -75,6 +75,9 @@ internal static class LaunchDiff
             }
         }
     }
+
+    // Release 1.0 took a playbook that lists a check twice, with another between them.
+    private static bool HasDistinctKeys(JsonArray list, string key) => list.Select(element => KeyedLists.Key(element!, key)).Distinct().Count() == list.Count;
 
     private static void CompareLists(string path, string key, JsonArray before, JsonArray after, List<Change> changes)
     {

@@ -81,7 +81,7 @@ internal static class GatePassing
     {
         if (change.Launch.Status == LaunchStatus.Scheduled)
         {
-            change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
+            change.Set(change.Launch with { Status = LaunchStatus.GoNoGo, AgreedMetrics = null });
             change.Record("launch.unscheduled", null, "The go no longer holds: a gate is open again.", LaunchStatus.Scheduled, LaunchStatus.GoNoGo, bySystem: true);
         }
 

@@ -6,7 +6,7 @@ namespace LaunchControl.Core.Launches;
 public static class CloneLaunch
 {
     /// <summary>
-    /// Name, tier, zone, calendar and metrics stand in for what is not given; people and inputs role by role and input by input; the brief
+    /// Name, tier, zone, calendar, metrics and checks after launch stand in for what is not given; people and inputs role by role and input by input; the brief
     /// as a whole, without what was spent. Dates and decisions are never taken over, nor roles and inputs that the playbook does not know.
     /// </summary>
     /// <param name="playbook">Null where the request names none that exists; then nothing is left out.</param>
@@ -20,6 +20,7 @@ public static class CloneLaunch
         Inputs = Merge(earlier.Inputs.Where(input => playbook?.Inputs.All(known => known.Id != input.Key) != true), request.Inputs),
         Brief = request.Brief ?? earlier.Brief with { Budget = earlier.Brief.Budget is { } budget ? budget with { Actual = null } : null },
         Metrics = request.Metrics.Count > 0 ? request.Metrics : earlier.Metrics,
+        PostLaunchChecks = request.PostLaunchChecks ?? [.. earlier.Checks.Select(check => check.Offset)],
         Earlier = earlier,
     };
 

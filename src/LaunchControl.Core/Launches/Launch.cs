@@ -50,8 +50,11 @@ public sealed record Launch
 
     public IReadOnlyList<SuccessMetric> Metrics { get; init; } = [];
 
-    /// <summary>The metrics as they were when the go was given; null before. A later change leaves them alone.</summary>
+    /// <summary>The metrics as they were when the go was given; null while there is none. A later change leaves them alone.</summary>
     public IReadOnlyList<SuccessMetric>? AgreedMetrics { get; init; }
+
+    /// <summary>Ids of metrics that were removed, the last of them: a removal that comes again is no mistake.</summary>
+    public IReadOnlyList<string> RemovedMetrics { get; init; } = [];
 
     public required IReadOnlyList<Phase> Phases { get; init; }
 

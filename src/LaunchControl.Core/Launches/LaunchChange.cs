@@ -4,6 +4,7 @@ using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Core.Launches;
 
@@ -13,6 +14,7 @@ internal sealed class LaunchChange
     private readonly int _firstSequence;
     private readonly List<AuditEntry> _audit = [];
     private readonly List<Intent> _intents = [];
+    private readonly List<MetricSnapshot> _snapshots = [];
 
     // What the audit trail knows of; null before a new launch's first entry.
     private Launch? _recorded;
@@ -80,8 +82,9 @@ internal sealed class LaunchChange
     }
 
     /// <param name="person">Whom the mail is about, where that is neither its reader nor the gate's or item's people.</param>
-    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null, string? person = null) =>
-        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id, Person = person });
+    /// <param name="check">Offset of the check after launch that it is about.</param>
+    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null, string? person = null, string? check = null) =>
+        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id, Person = person, Check = check });
 
     public void MailEveryone(MailKind kind)
     {
@@ -111,6 +114,9 @@ internal sealed class LaunchChange
 
     public void WatchGate(Gate gate) => _intents.Add(new WatchGateIntent(NextIntentId(), gate.Id, gate.Watch));
 
+    /// <summary>Stores what a check found with the decision.</summary>
+    public void Keep(IEnumerable<MetricSnapshot> snapshots) => _snapshots.AddRange(snapshots);
+
     /// <summary>The decision so far. One that changed anything also tells other systems, and brings the index up to date.</summary>
     /// <exception cref="InvalidOperationException">A decider changed something without an audit entry.</exception>
     public Decision ToDecision()
@@ -127,7 +133,7 @@ internal sealed class LaunchChange
 
         return _audit.Count == 0
             ? Decision.NoChange(Launch)
-            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) { TraceParent = Origin.TraceParent };
+            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) { TraceParent = Origin.TraceParent, Snapshots = _snapshots };
     }
 
     private PublishEventsIntent Publication() => new(NextIntentId(), _audit[0].Sequence, _audit[^1].Sequence);

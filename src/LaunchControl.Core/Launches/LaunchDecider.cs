@@ -49,7 +49,10 @@ public static class LaunchDecider
             EvaluateGate evaluate => GateDecider.Evaluate(change, evaluate),
             OpenNextPhase => PhaseDecider.OpenNext(change),
             GoLive => LaunchMomentDecider.GoLive(change),
-            RunDueChecks => PostLaunchCheckDecider.RunDue(change),
+            RecordCheck check => PostLaunchCheckDecider.Record(change, check),
+            CompleteLaunch => PostLaunchCheckDecider.Complete(change),
+            ChangeMetric metric => MetricDecider.Change(change, metric),
+            RemoveMetric metric => MetricDecider.Remove(change, metric),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.SignOffs;
 
@@ -39,16 +40,11 @@ internal static class LaunchMomentDecider
         var lateBy = change.Now - launch.LaunchAt;
         var liveAt = lateBy <= Punctual ? launch.LaunchAt : TimeZoneInfo.ConvertTime(change.Now, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
         change.Set(launch with { Status = LaunchStatus.Live, LiveAt = liveAt, Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })] });
-        var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {InWords(lateBy)}.";
+        var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {CheckWords.InWords(lateBy)}.";
         change.Record("launch.live", null, summary, LaunchStatus.Scheduled, LaunchStatus.Live, bySystem: true);
         change.MailEveryone(MailKind.LaunchLive);
     }
 
-    private static string InWords(TimeSpan lateBy) =>
-        lateBy.Days > 0 ? $"{lateBy.Days} d {lateBy.Hours} h"
-        : lateBy.Hours > 0 ? $"{lateBy.Hours} h {lateBy.Minutes} min"
-        : $"{lateBy.Minutes} min";
-
     private static DateTimeOffset Due(string offset, Launch launch, DateTimeOffset liveAt) =>
-        DueOffset.Parse(offset).From(liveAt, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
+        DueOffset.Parse(offset).From(liveAt, launch.Zone, launch.Calendar);
 }

@@ -47,7 +47,7 @@ internal static class PhaseDecider
 
     private static void Schedule(LaunchChange change)
     {
-        change.Set(change.Launch with { Status = LaunchStatus.Scheduled });
+        change.Set(change.Launch with { Status = LaunchStatus.Scheduled, AgreedMetrics = change.Launch.Metrics });
         change.Record("launch.scheduled", null, "Go: the launch is scheduled.", LaunchStatus.GoNoGo, LaunchStatus.Scheduled, bySystem: true);
         change.MailEveryone(MailKind.LaunchScheduled);
     }

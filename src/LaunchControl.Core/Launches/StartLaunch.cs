@@ -29,6 +29,9 @@ public sealed record StartLaunch
 
     public IReadOnlyList<SuccessMetric> Metrics { get; init; } = [];
 
+    /// <summary>Offsets after the launch moment, in ascending order, in place of those of the playbook; empty for no checks, null to have the playbook's.</summary>
+    public IReadOnlyList<string>? PostLaunchChecks { get; init; }
+
     /// <summary>Gate id to gates of other launches that it waits for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();
 

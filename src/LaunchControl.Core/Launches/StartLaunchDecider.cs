@@ -44,7 +44,7 @@ public static class StartLaunchDecider
             RemovedItems = request.Earlier?.RemovedItems ?? [],
             Phases = [.. playbook.Phases.Select(phase => new Phase(phase.Id, phase.Name, phase.Kind))],
             Gates = [],
-            Checks = [.. playbook.PostLaunchChecks.Select(offset => new PostLaunchCheck(offset))],
+            Checks = [.. Checks(request, playbook).Select(offset => new PostLaunchCheck(offset))],
             StartedAt = now,
             StartedBy = startedBy,
         };
@@ -78,6 +78,9 @@ public static class StartLaunchDecider
         playbook.Roles.ToDictionary(
             role => role.Id, IReadOnlyList<string> (role) => [.. request.People.GetValueOrDefault(role.Id, []).Select(PersonAddress.Normalize).Distinct()], StringComparer.Ordinal);
 
-    private static List<SuccessMetric> Metrics(StartLaunch request, Playbook playbook) =>
+    internal static IReadOnlyList<string> Checks(StartLaunch request, Playbook playbook) =>
+        request.PostLaunchChecks ?? (playbook.PostLaunchChecks.Count > 0 ? playbook.PostLaunchChecks : CheckLadder.Default);
+
+    internal static List<SuccessMetric> Metrics(StartLaunch request, Playbook playbook) =>
         [.. request.Metrics, .. playbook.Metrics.Where(preset => request.Metrics.All(given => given.Id != preset.Id))];
 }

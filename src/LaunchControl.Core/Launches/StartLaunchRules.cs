@@ -1,6 +1,8 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Playbooks.Rules;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.SignOffs;
 
@@ -10,7 +12,7 @@ namespace LaunchControl.Core.Launches;
 public static class StartLaunchRules
 {
     public const int LongestName = 200;
-    public const int MostMetrics = 50;
+    public const int MostMetrics = MetricContractRules.MostMetrics;
     public const int MostHolidays = 400;
 
     /// <summary>Gates of other launches that one gate waits for.</summary>
@@ -37,7 +39,8 @@ public static class StartLaunchRules
             Require(false, "/owner", "Give the launch owner's mail address.", faults);
         }
 
-        CheckMetrics(request, faults);
+        CheckMetrics(request, playbook, faults);
+        PostLaunchCheckRules.Check(new DocumentFaults(faults), request.PostLaunchChecks ?? []);
         CheckCalendar(request.Calendar ?? WorkCalendar.Default, faults);
         if (playbook is not null)
         {
@@ -153,8 +156,14 @@ public static class StartLaunchRules
         }
     }
 
-    private static void CheckMetrics(StartLaunch request, FaultList faults)
+    private static void CheckMetrics(StartLaunch request, Playbook? playbook, FaultList faults)
     {
+        var document = new DocumentFaults(faults);
+        for (var i = 0; i < request.Metrics.Count; i++)
+        {
+            MetricContractRules.Check(request.Metrics[i], $"/metrics/{i}", document);
+        }
+
         if (request.Metrics.Count > MostMetrics)
         {
             faults.Add("/metrics", $"A launch has at most {MostMetrics} metrics.");
@@ -163,6 +172,14 @@ public static class StartLaunchRules
         foreach (var duplicate in request.Metrics.GroupBy(metric => metric.Id).Where(group => group.Key.Length > 0 && group.Count() > 1))
         {
             faults.Add("/metrics", $"The metric id '{duplicate.Key}' is used {duplicate.Count()} times.");
+        }
+
+        if (playbook is not null && !faults.Has("/metrics"))
+        {
+            foreach (var tooMuch in MetricContractRules.TooMuch(StartLaunchDecider.Metrics(request, playbook), StartLaunchDecider.Checks(request, playbook).Count))
+            {
+                faults.Add("/metrics", tooMuch);
+            }
         }
     }
 

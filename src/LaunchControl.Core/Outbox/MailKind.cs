@@ -55,4 +55,10 @@ public enum MailKind
 
     /// <summary>To the launch owner: the last post-launch check has run.</summary>
     LaunchCompleted,
+
+    /// <summary>To the launch owner and the executives: a check found guardrails breached, or what to do about them got worse.</summary>
+    GuardrailBreached,
+
+    /// <summary>To the launch owner and the executives: a check found guardrails kept again.</summary>
+    GuardrailCleared,
 }

@@ -27,10 +27,13 @@ public sealed record Incident
     /// <summary>The rule that gave the recommendation, with values and window, as a sentence.</summary>
     public required string Because { get; init; }
 
+    /// <summary>Offset of the check that people were last told of: the one that opened it, or at which the recommendation got worse.</summary>
+    public string? ToldBy { get; init; }
+
     /// <summary>Null while it lasts.</summary>
     public DateTimeOffset? ClearedAt { get; init; }
 
-    /// <summary>Offset of the check that found the guardrail kept again.</summary>
+    /// <summary>Offset of the check that found the guardrail kept again; null where the guardrail was given up.</summary>
     public string? ClearedBy { get; init; }
 
     public bool IsOpen => ClearedAt is null;

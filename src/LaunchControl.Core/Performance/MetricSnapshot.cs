@@ -10,7 +10,7 @@ public sealed record MetricSnapshot
 
     public required DateTimeOffset TakenAt { get; init; }
 
-    /// <summary>Taken noticeably after it was due.</summary>
+    /// <summary>Taken more than ten minutes after it was due (<see cref="CheckLadder.Tolerance"/>).</summary>
     public bool IsLate { get; init; }
 
     /// <summary>The contract as it was at that moment.</summary>

@@ -4,6 +4,7 @@ namespace LaunchControl.Core.Performance;
 public sealed record SuccessMetric
 {
     public const int DefaultMinimumData = 1;
+    public const string DefaultWindow = "P1D";
 
     /// <summary>Lower-case letters, digits and hyphens.</summary>
     public required string Id { get; init; }

@@ -31,6 +31,6 @@ public sealed record Playbook
     /// <summary>In the order in which they open; the last one is the go/no-go.</summary>
     public required IReadOnlyList<PlaybookPhase> Phases { get; init; }
 
-    /// <summary>Offsets after the launch moment (<c>L+1d</c>), in ascending order.</summary>
+    /// <summary>Offsets after the launch moment (<c>L+1d</c>), in ascending order; none for those of <see cref="CheckLadder.Default"/>.</summary>
     public IReadOnlyList<string> PostLaunchChecks { get; init; } = [];
 }

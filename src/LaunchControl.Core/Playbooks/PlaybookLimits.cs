@@ -14,7 +14,7 @@ public static class PlaybookLimits
     public const int MostRoles = 50;
     public const int MostInputs = 50;
     public const int MostMetrics = 50;
-    public const int MostPostLaunchChecks = 50;
+    public const int MostPostLaunchChecks = Performance.CheckCadence.MostChecks;
     public const int MostExitCriteria = 20;
 
     /// <summary>Roles, gates or items that one gate or item names in one list.</summary>

@@ -29,6 +29,6 @@ public static class PlaybookRules
         }
 
         CycleRules.Check(document);
-        PostLaunchCheckRules.Check(document);
+        PostLaunchCheckRules.Check(document.Faults, playbook.PostLaunchChecks);
     }
 }

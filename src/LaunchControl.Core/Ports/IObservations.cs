@@ -5,7 +5,10 @@ namespace LaunchControl.Core.Ports;
 /// <summary>Keeps what was pushed about the metrics of launches.</summary>
 public interface IObservations
 {
-    /// <summary>Adds those that are new. One whose id the launch has already is passed over, so a repeat of the whole or of a part changes nothing.</summary>
+    /// <summary>
+    /// Adds those that are new. One whose id the metric has already is passed over, so a repeat of the whole or of a part changes nothing. What
+    /// was added before a fault stays: the repeat adds the rest.
+    /// </summary>
     /// <returns>How many were new.</returns>
     Task<int> AddAsync(string launchId, IReadOnlyList<Observation> observations, CancellationToken cancellationToken);
 

@@ -14,7 +14,8 @@ public static class Evaluation
 
     /// <summary>The launch's own orchestration would change something now: open a phase, go live, run a check.</summary>
     public static bool IsLaunchDue(Launch launch, DateTimeOffset now) =>
-        Changes(launch, new OpenNextPhase(), now) || Changes(launch, new GoLive(), now) || Changes(launch, new RunDueChecks(), now);
+        Changes(launch, new OpenNextPhase(), now) || Changes(launch, new GoLive(), now)
+        || CheckLadder.Next(launch, now) is not null || CheckLadder.IsThrough(launch);
 
     /// <summary>Gates whose own orchestrations would change something now.</summary>
     public static IReadOnlyList<Gate> DueGates(Launch launch, DateTimeOffset now) =>
@@ -35,8 +36,7 @@ public static class Evaluation
         }
 
         DateTimeOffset? moment = launch.Status == LaunchStatus.Scheduled ? launch.LaunchAt : null;
-        var check = launch.Status == LaunchStatus.Live ? launch.Checks.Where(check => check.RanAt is null).Min(check => check.DueAt) : null;
-        return launch.Gates.Where(launch.IsWatched).Select(gate => GateDecider.NextDecisionAt(gate, now)).Append(moment).Append(check).Min();
+        return launch.Gates.Where(launch.IsWatched).Select(gate => GateDecider.NextDecisionAt(gate, now)).Append(moment).Append(CheckLadder.NextAt(launch)).Min();
     }
 
     private static bool Changes(Launch launch, LaunchCommand command, DateTimeOffset now) =>

@@ -5,13 +5,14 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.Performance;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.Commands;
 
 /// <summary>Carries out what other systems ask for on queue <c>launch-commands</c>. A redelivery changes nothing; what is refused is dead-lettered.</summary>
-public sealed class LaunchCommandFunction(MessageWork messages, LaunchCommandHandler commands)
+public sealed class LaunchCommandFunction(MessageWork messages, LaunchCommandHandler commands, ObservationDesk observations)
 {
     [Function("RunLaunchCommand")]
     public Task RunAsync(
@@ -29,9 +30,16 @@ public sealed class LaunchCommandFunction(MessageWork messages, LaunchCommandHan
             return faults.ToRefusal("The message is not a launch command; nothing was changed.");
         }
 
+        return queued.Observations is { } drafts
+            ? await observations.TakeAsync(queued.LaunchId, drafts, cancellationToken)
+            : await ExecuteAsync(queued, client, cancellationToken);
+    }
+
+    private async Task<Refusal?> ExecuteAsync(QueuedCommand queued, DurableTaskClient client, CancellationToken cancellationToken)
+    {
         var result = await commands.ExecuteAsync(
             queued.LaunchId,
-            queued.Command,
+            queued.Command!,
             new CommandOrigin($"command-{queued.CommandId}", queued.Actor, Channel.Queue),
             new DurableOrchestrations(client),
             isRepeatedUntilDone: true,

@@ -6,6 +6,7 @@ using LaunchControl.Core.People;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Performance;
 
 namespace LaunchControl.Functions.Commands;
 
@@ -15,12 +16,13 @@ internal static class QueuedCommandReader
     private const int LongestId = 100;
 
     /// <summary>What member <c>command</c> may be, and what else such a message has.</summary>
-    private static readonly SortedDictionary<string, Func<JsonFields, LaunchCommand>> Kinds = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<JsonFields, QueuedCommand, QueuedCommand>> Kinds = new(StringComparer.Ordinal)
     {
-        ["blockItem"] = fields => new BlockItem(ItemId(fields), fields.String("reason")),
-        ["completeItem"] = fields => new CompleteItem(ItemId(fields), EvidenceReader.Read(fields)),
-        ["markItemNotApplicable"] = fields => new MarkItemNotApplicable(ItemId(fields), fields.String("reason")),
-        ["reopenItem"] = fields => new ReopenItem(ItemId(fields), fields.String("reason")),
+        ["blockItem"] = Command(fields => new BlockItem(ItemId(fields), fields.String("reason"))),
+        ["completeItem"] = Command(fields => new CompleteItem(ItemId(fields), EvidenceReader.Read(fields))),
+        ["markItemNotApplicable"] = Command(fields => new MarkItemNotApplicable(ItemId(fields), fields.String("reason"))),
+        ["pushObservations"] = (fields, queued) => queued with { Observations = ObservationReader.Read(fields) },
+        ["reopenItem"] = Command(fields => new ReopenItem(ItemId(fields), fields.String("reason"))),
     };
 
     public static QueuedCommand? Read(ServiceBusReceivedMessage message, FaultList faults)
@@ -38,10 +40,13 @@ internal static class QueuedCommandReader
             return null;
         }
 
-        var command = read(fields);
+        var queued = read(fields, new QueuedCommand(commandId, launchId, actor));
         fields.RefuseUnknown();
-        return new QueuedCommand(commandId, launchId, actor, command);
+        return queued;
     }
+
+    private static Func<JsonFields, QueuedCommand, QueuedCommand> Command(Func<JsonFields, LaunchCommand> read) =>
+        (fields, queued) => queued with { Command = read(fields) };
 
     private static string ItemId(JsonFields fields) => Required(fields, "itemId");
 

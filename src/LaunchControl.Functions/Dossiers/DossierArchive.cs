@@ -13,7 +13,7 @@ namespace LaunchControl.Functions.Dossiers;
 
 /// <summary>Writes everything that there is to show of a launch into one zip, as of the newest entry of its trail.</summary>
 /// <remarks>The same launch gives the same bytes: what depends on the time is reckoned for the moment of that entry. Links and their secrets are not in it.</remarks>
-public sealed class DossierArchive(IAuditTrail trail, AuditCsv auditCsv, PageRenderer pages, IOptions<SiteOptions> site)
+public sealed class DossierArchive(IAuditTrail trail, ISnapshots snapshots, AuditCsv auditCsv, PageRenderer pages, IOptions<SiteOptions> site)
 {
     private const int LongestTimeline = 500;
 
@@ -50,7 +50,7 @@ public sealed class DossierArchive(IAuditTrail trail, AuditCsv auditCsv, PageRen
         await files.AddAsync("evidence.csv", file => DossierTables.WriteEvidenceAsync(new CsvTable(file), launch, cancellationToken), cancellationToken);
         await files.AddAsync("sign-offs.csv", file => DossierTables.WriteSignOffsAsync(new CsvTable(file), digest.SignOffs, cancellationToken), cancellationToken);
         await files.AddAsync("waivers.csv", file => DossierTables.WriteWaiversAsync(new CsvTable(file), digest.Waivers, cancellationToken), cancellationToken);
-        await files.AddAsync("metrics.json", Text(new { metrics = launch.Metrics, postLaunchChecks = launch.Checks }), cancellationToken);
+        await files.AddAsync("metrics.json", await MetricsAsync(launch, cancellationToken), cancellationToken);
         await files.AddManifestAsync("manifest.sha256", cancellationToken);
     }
 
@@ -86,6 +86,21 @@ public sealed class DossierArchive(IAuditTrail trail, AuditCsv auditCsv, PageRen
                 timeline.Dequeue();
             }
         }
+    }
+
+    // Snapshots of a check that ran meanwhile are left out: the launch does not know of it.
+    private async Task<string> MetricsAsync(Launch launch, CancellationToken cancellationToken)
+    {
+        var ran = launch.Checks.Where(check => check.RanAt is not null).Select(check => check.Offset).ToHashSet(StringComparer.Ordinal);
+        var taken = (await snapshots.ReadAsync(launch.Id, null, null, null, cancellationToken)).Where(snapshot => ran.Contains(snapshot.Check));
+        return Text(new
+        {
+            metrics = launch.Metrics,
+            agreedMetrics = launch.AgreedMetrics,
+            postLaunchChecks = launch.Checks,
+            snapshots = taken,
+            incidents = launch.Incidents,
+        });
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, Json) + "\n";

@@ -16,7 +16,7 @@ internal static class DossierReadme
         sign-offs.csv    every decision of every approver: round, decision, when, how, on whose behalf
         waivers.csv      every waiver and override that was given or ended
         evidence.csv     what shows that items are done
-        metrics.json     what was agreed about success, and the checks after launch
+        metrics.json     what was agreed about success, the checks after launch with every snapshot, and breached guardrails
         manifest.sha256  checksum of each of these files
 
 

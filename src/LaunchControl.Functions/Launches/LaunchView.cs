@@ -41,7 +41,14 @@ public sealed record LaunchView
 
     public required IReadOnlyList<SuccessMetric> Metrics { get; init; }
 
+    /// <summary>The metrics as they were when the go was given; null while there is none.</summary>
+    public required IReadOnlyList<SuccessMetric>? AgreedMetrics { get; init; }
+
+    /// <summary>When the launch is looked at after its launch moment, and what each check found in short; <c>GET .../snapshots</c> has all of it.</summary>
     public required IReadOnlyList<PostLaunchCheck> PostLaunchChecks { get; init; }
+
+    /// <summary>Breached guardrails, oldest first; of one metric at most one is open.</summary>
+    public required IReadOnlyList<Incident> Incidents { get; init; }
 
     /// <summary>Why the launch is held; null for one that is not.</summary>
     public required string? HoldReason { get; init; }
@@ -82,7 +89,9 @@ public sealed record LaunchView
             Brief = launch.Brief,
             Inputs = launch.Inputs,
             Metrics = launch.Metrics,
+            AgreedMetrics = launch.AgreedMetrics,
             PostLaunchChecks = launch.Checks,
+            Incidents = launch.Incidents,
             HoldReason = launch.HoldReason,
             StartedAt = launch.StartedAt,
             LiveAt = launch.LiveAt,

@@ -3,6 +3,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Performance;
 
 namespace LaunchControl.Functions.Launches;
 
@@ -20,7 +21,8 @@ internal static class StartLaunchBody
         People = fields.StringLists("people"),
         Brief = fields.Object("brief") is { } brief ? BriefBody.Read(brief) : null,
         Inputs = fields.StringLists("inputs"),
-        Metrics = [.. fields.Objects("metrics").Select(ReadMetric)],
+        Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
+        PostLaunchChecks = CheckPlanBody.Read(fields),
     };
 
     private static WorkCalendar ReadCalendar(JsonFields fields)
@@ -46,19 +48,10 @@ internal static class StartLaunchBody
 
     private static SuccessMetric ReadMetric(JsonFields fields)
     {
-        var metric = new SuccessMetric
+        var metric = MetricBody.ReadListed(fields, isDirectionNeeded: false);
+        if (fields.IsObject && !MetricContractRules.IsId(metric.Id))
         {
-            Id = fields.String("id", 60) ?? "",
-            Unit = fields.String("unit", 30),
-            Direction = fields.Enum<MetricDirection>("direction") ?? MetricDirection.Up,
-            Baseline = fields.Number("baseline"),
-            Target = fields.Number("target"),
-            Guardrail = fields.Number("guardrail"),
-        };
-        fields.RefuseUnknown();
-        if (metric.Id.Length == 0 || !metric.Id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
-        {
-            fields.Fault("id", "Give the metric an id of lower-case letters, digits and hyphens, such as activation-rate.");
+            fields.Fault("id", "Give the metric an id of 1-60 lower-case letters, digits and hyphens, such as activation-rate.");
         }
 
         return metric;

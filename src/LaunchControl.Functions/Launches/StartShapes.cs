@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.Performance;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.OpenApi;
+using LaunchControl.Functions.Performance;
 using static LaunchControl.Functions.OpenApi.Shape;
 
 namespace LaunchControl.Functions.Launches;
@@ -34,7 +34,8 @@ internal static class StartShapes
         Optional("people", Map(List(Person(), 20), "Who has which of the playbook's roles.")),
         Optional("brief", BriefShapes.Brief()),
         Optional("inputs", Map(List(Text(200), 50), "Answers to the playbook's inputs.")),
-        Optional("metrics", List(Metric(), StartLaunchRules.MostMetrics)),
+        Optional("metrics", List(MetricShapes.Listed(), StartLaunchRules.MostMetrics)),
+        new ShapeMember("postLaunchChecks", MetricShapes.Checks(), false),
         Optional("waitsFor", Map(
             List(GateShapes.OtherGate(), StartLaunchRules.MostWaitsFor), "By gate of this launch: gates of other launches that have to be passed before it opens.")));
 
@@ -46,17 +47,4 @@ internal static class StartShapes
             Object(Required("id", Text(40)), Optional("version", Integer(1))),
             new JsonObject { ["type"] = "null" }),
     };
-
-    private static JsonObject Metric()
-    {
-        var id = Text(60, "Lower-case letters, digits and hyphens.");
-        id["pattern"] = "^[a-z0-9-]+$";
-        return Object(
-            Required("id", id),
-            Optional("unit", Text(30)),
-            Optional("direction", OneOf<MetricDirection>("Where better is.")),
-            Optional("baseline", Number()),
-            Optional("target", Number()),
-            Optional("guardrail", Number()));
-    }
 }

@@ -44,6 +44,7 @@ public sealed class MailDelivery(
             Gate = gate,
             Item = intent.ItemId is { } itemId ? gate?.FindItem(itemId) : null,
             Person = intent.Person,
+            Check = intent.Check,
             To = intent.To,
             ReviewLink = intent.Mail == MailKind.SignOffRequested ? links.LinkFor(launch, gate!, gate!.FindApprover(intent.To)!) : null,
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
@@ -71,6 +72,8 @@ public sealed class MailDelivery(
         MailKind.ItemBlocked => gate?.FindItem(intent.ItemId!) is not { Status: ItemStatus.Blocked },
         MailKind.WaiverExpired => gate is null || (intent.ItemId is { } itemId ? gate.FindItem(itemId) is not { Status: ItemStatus.Open } : gate.IsPassed),
         MailKind.GateOverdue => gate is null or { IsPassed: true },
+        MailKind.GuardrailBreached => !launch.Incidents.Any(incident => incident.IsOpen && incident.ToldBy == intent.Check),
+        MailKind.GuardrailCleared => !launch.Incidents.Any(incident => incident.ClearedBy == intent.Check),
         _ => false,
     };
 }

@@ -6,6 +6,7 @@ using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.People;
+using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.Tickets;
@@ -21,6 +22,7 @@ internal static class ApiOperations
         LaunchOperations.Tag,
         ChecklistOperations.Tag,
         GateOperations.Tag,
+        ObservationOperations.Tag,
         PlaybookOperations.Tag,
         PeopleOperations.Tag,
         WebhookOperations.Tag,
@@ -34,6 +36,8 @@ internal static class ApiOperations
         .. ChecklistOperations.All,
         .. GateOperations.All,
         .. SignOffOperations.All,
+        .. ObservationOperations.All,
+        .. PerformanceOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
         .. WebhookOperations.All,

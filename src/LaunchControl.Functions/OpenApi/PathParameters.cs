@@ -10,6 +10,7 @@ internal static class PathParameters
         ["launchId"] = ("Id of the launch, as its start answered it.", Shape.Text(50), "contoso-pulse-2-0-7f3k2m"),
         ["gateId"] = ("Id of a gate of the launch.", Shape.Text(40), "engineering-ready"),
         ["itemId"] = ("Id of a checklist item of the launch.", Shape.Text(40), "load-test"),
+        ["metricId"] = ("Id of a metric: lower-case letters, digits and hyphens.", Shape.Text(60), "activation-rate"),
         ["playbookId"] = ("Id of the playbook.", Shape.Text(40), "saas-ga"),
         ["deadLetterId"] = ("Id of the dead letter: its queue and number.", Shape.Text(100), "launch-commands.17"),
         ["webhookId"] = ("Id of the webhook, as its creation answered it.", Shape.Text(40), "0f8c2a71d3b94e56"),

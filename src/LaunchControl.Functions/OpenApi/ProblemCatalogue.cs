@@ -43,6 +43,7 @@ internal static class ProblemCatalogue
         ["launch-not-found"] = (404, "There is no such launch."),
         ["launch-over"] = (409, "The launch is live, completed or cancelled."),
         ["malformed-json"] = (400, "The body is not JSON, or has a name twice in one object."),
+        ["metric-not-found"] = (404, "The launch has no such metric."),
         ["no-delegation"] = (404, "The person has not said when they are away."),
         ["not-an-approver"] = (403, "Only an approver of the gate may decide it."),
         ["not-found"] = (404, "This part of LaunchControl is not set up here."),

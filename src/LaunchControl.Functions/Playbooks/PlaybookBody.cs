@@ -1,7 +1,7 @@
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Performance;
 
 namespace LaunchControl.Functions.Playbooks;
 
@@ -25,9 +25,9 @@ internal static class PlaybookBody
             Unowned = fields.Enum<UnownedPolicy>("unowned") ?? UnownedPolicy.Refuse,
             Roles = [.. fields.ObjectsInPlace("roles").Select(ReadRole)],
             Inputs = [.. fields.ObjectsInPlace("inputs").Select(ReadInput)],
-            Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
+            Metrics = [.. fields.ObjectsInPlace("metrics").Select(metric => MetricBody.ReadListed(metric, isDirectionNeeded: true))],
             Phases = [.. fields.ObjectsInPlace("phases").Select(ReadPhase)],
-            PostLaunchChecks = fields.StringsInPlace("postLaunchChecks"),
+            PostLaunchChecks = CheckPlanBody.Read(fields) ?? [],
         };
         fields.RefuseUnknown();
         if (fields.IsObject && playbook.Id != id)
@@ -59,21 +59,6 @@ internal static class PlaybookBody
         };
         fields.RefuseUnknown();
         return input;
-    }
-
-    private static SuccessMetric ReadMetric(JsonFields fields)
-    {
-        var metric = new SuccessMetric
-        {
-            Id = Text(fields, "id"),
-            Unit = fields.String("unit", AnyLength),
-            Direction = fields.RequiredEnum<MetricDirection>("direction"),
-            Baseline = fields.Number("baseline"),
-            Target = fields.Number("target"),
-            Guardrail = fields.Number("guardrail"),
-        };
-        fields.RefuseUnknown();
-        return metric;
     }
 
     private static PlaybookPhase ReadPhase(JsonFields fields)

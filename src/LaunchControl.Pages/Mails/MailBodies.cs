@@ -25,6 +25,8 @@ internal static class MailBodies
         MailKind.LaunchScheduled => LaunchNewsMail.WriteScheduled(model),
         MailKind.LaunchLive => LaunchNewsMail.WriteLive(model),
         MailKind.LaunchCompleted => LaunchNewsMail.WriteCompleted(model),
+        MailKind.GuardrailBreached => GuardrailMail.WriteBreached(model),
+        MailKind.GuardrailCleared => GuardrailMail.WriteCleared(model),
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "Nobody wrote this mail."),
     };
 }

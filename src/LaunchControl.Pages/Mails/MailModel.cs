@@ -1,6 +1,7 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Pages.Mails;
 
@@ -20,6 +21,9 @@ public sealed record MailModel
     /// <summary>Whom the mail is about, where that is neither its reader nor the gate's or item's people.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Offset of the check after launch that the mail is about; null for other mails.</summary>
+    public string? Check { get; init; }
+
     public required string To { get; init; }
 
     /// <summary>For <see cref="MailKind.SignOffRequested"/> only.</summary>
@@ -34,13 +38,14 @@ public sealed record MailModel
     {
         return this with
         {
-            Launch = Launch with { Name = Short(Launch.Name), Gates = [.. Launch.Gates.Select(ShortGate)] },
+            Launch = Launch with { Name = Short(Launch.Name), Gates = [.. Launch.Gates.Select(ShortGate)], Metrics = [.. Launch.Metrics.Select(ShortMetric)] },
             Gate = Gate is null ? null : ShortGate(Gate),
             Item = Item is null ? null : ShortItem(Item),
         };
 
         string Short(string name) => InertText.Line(name, longest);
         Gate ShortGate(Gate gate) => gate with { Name = Short(gate.Name), Items = [.. gate.Items.Select(ShortItem)] };
+        SuccessMetric ShortMetric(SuccessMetric metric) => metric with { Name = metric.Name is { } name ? Short(name) : null };
         ChecklistItem ShortItem(ChecklistItem item) => item with { Title = Short(item.Title) };
     }
 }

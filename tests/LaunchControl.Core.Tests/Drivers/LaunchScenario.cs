@@ -136,7 +136,24 @@ internal sealed class LaunchScenario
     public LaunchScenario WhenTimePasses()
     {
         At(Later(Launch.LaunchAt)).WhenEverybodyApproves().When(new GoLive());
-        return At(Later(Launch.Checks.Max(check => check.DueAt) ?? Now)).When(new RunDueChecks());
+        return At(Later(Launch.Checks.Max(check => check.DueAt) ?? Now)).WhenChecksRun();
+    }
+
+    /// <summary>Runs every check that is due, each with what <paramref name="values"/> gives for its metrics; without it there is no data.</summary>
+    public LaunchScenario WhenChecksRun(Func<PostLaunchCheck, SuccessMetric, double?>? values = null)
+    {
+        while (CheckLadder.Next(Launch, Now) is { } check)
+        {
+            When(new RecordCheck(check.Offset, [.. Launch.Metrics.Select(metric => new MeasuredMetric(metric, Measured(check, metric, values?.Invoke(check, metric))))]));
+        }
+
+        return CheckLadder.IsThrough(Launch) ? When(new CompleteLaunch()) : this;
+    }
+
+    private Measurement Measured(PostLaunchCheck check, SuccessMetric metric, double? value)
+    {
+        var (from, to) = CheckLadder.Window(Launch, check, metric);
+        return new Measurement(metric.Id, from, to) { Value = value, Count = value is null ? 0 : 1, NoDataBecause = value is null ? "There is no value in the window." : null };
     }
 
     public Gate Gate(string gateId) => Launch.FindGate(gateId)!;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
-using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Tests.Drivers;
 using static LaunchControl.Core.Tests.Builders.GateBuilder;
@@ -57,33 +56,4 @@ public sealed class GoLiveTests
         Assert.Equal(
             $"The launch is live, late by {expected}.",
             LaunchScenario.GivenScheduled(Playbook).At(LaunchAt + TimeSpan.Parse(lateBy, CultureInfo.InvariantCulture)).When(new GoLive()).Audit[^1].Summary);
-
-    [Fact]
-    public void Each_check_runs_once_and_after_the_last_one_the_launch_is_completed() =>
-        LaunchScenario.GivenLive(Playbook)
-            .When(new RunDueChecks()).ThenNothingChanged()
-            .At(LaunchAt.AddHours(1)).When(new RunDueChecks()).ThenAccepted().ThenLaunch(LaunchStatus.Live)
-            .When(new RunDueChecks()).ThenNothingChanged()
-            .At(LaunchAt.AddDays(1)).When(new RunDueChecks()).ThenLaunch(LaunchStatus.Completed).ThenMailed(MailKind.LaunchCompleted, Owner)
-            .When(new RunDueChecks()).ThenNothingChanged();
-
-    [Fact]
-    public void Checks_that_were_missed_catch_up_each_with_its_own_entry()
-    {
-        var scenario = LaunchScenario.GivenLive(Playbook).At(LaunchAt.AddDays(9)).When(new RunDueChecks());
-
-        Assert.Equal(["check.ran", "check.ran", "launch.completed"], scenario.Outcome!.Decision!.Audit.Select(entry => entry.Action));
-        Assert.Equal(["check/L+1h", "check/L+1d", null], scenario.Outcome.Decision.Audit.Select(entry => entry.Subject));
-    }
-
-    [Fact]
-    public void A_launch_without_checks_is_completed_right_after_it_is_live()
-    {
-        var playbook = new Builders.PlaybookBuilder().Phase("p", Gate("a", "ana")).GoNoGo(Gate("go", "vp")).Checks().Build();
-        LaunchScenario.GivenLive(playbook).When(new RunDueChecks()).ThenLaunch(LaunchStatus.Completed);
-    }
-
-    [Fact]
-    public void Checks_do_not_run_before_the_launch_is_live() =>
-        LaunchScenario.GivenScheduled(Playbook).At(LaunchAt.AddDays(9)).When(new RunDueChecks()).ThenNothingChanged();
 }

@@ -23,7 +23,20 @@ public sealed class JsonRoundTripTests
 
     private static readonly Gen<SuccessMetric> Metrics =
         Gen.Select(Texts, Texts.Null(), Gen.Enum<MetricDirection>(), Values, Values, Values, (id, unit, direction, baseline, target, guardrail) =>
-            new SuccessMetric { Id = id, Unit = unit, Direction = direction, Baseline = baseline, Target = target, Guardrail = guardrail });
+            new SuccessMetric
+            {
+                Id = id,
+                Name = unit,
+                Unit = unit,
+                Direction = direction,
+                Baseline = baseline,
+                Target = target,
+                Guardrail = guardrail,
+                Window = unit,
+                Aggregation = MetricAggregation.Median,
+                MinimumData = id.Length,
+                Source = unit is null ? null : new MetricSource { Kind = MetricSourceKind.Http, Url = unit, Pointer = id },
+            });
 
     private static readonly Gen<Brief> Briefs =
         Gen.Select(Texts.Null(), Texts.Array[0, 3], Gen.Int[0, 1_000_000].Select(cents => cents / 100m), (text, channels, planned) =>

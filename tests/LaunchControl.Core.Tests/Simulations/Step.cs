@@ -26,7 +26,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 157], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 162], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -39,7 +39,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 80 => new EvaluateGate(Gate(launch).Id),
         < 90 => new OpenNextPhase(),
         < 94 => new GoLive(),
-        < 98 => new RunDueChecks(),
+        < 98 => Check(launch),
         < 100 => new BlockItem(ItemId(launch), Pick % 4 == 0 ? null : "The vendor is late."),
         < 102 => new MarkItemNotApplicable(ItemId(launch), Pick % 4 == 0 ? " " : "Not sold there."),
         < 105 => new WaiveItem(ItemId(launch), Pick % 4 == 0 ? null : "The risk is ours.", Expiry(now)),
@@ -65,12 +65,32 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 152 => new ChangeItem(ItemId(launch), new ItemDraft { Ticket = Pick % 9 == 0 ? ItemTicket.None : new ItemTicket($"PROJ-{Pick % 2}", null) }),
         < 156 => new RecordTicketStatus($"proj-{Pick % 2}", Pick % 3 > 0, now.AddMinutes((Pick % 5) - 3), null),
         < 157 => new RestartOrchestrations(Pick % 4 == 0 ? null : "It is not there."),
+        < 158 => new CompleteLaunch(),
+        < 161 => new ChangeMetric(Contract(Pick % 4, Pick % 3), Pick % 5 == 0 ? null : "It was agreed anew."),
+        < 162 => new RemoveMetric($"metric-{Pick % 4}", Pick % 5 == 0 ? null : "It was measured wrongly."),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
 
     private Gate Gate(Launch launch) => launch.Gates[Pick % launch.Gates.Count];
+
+    private static SuccessMetric Contract(int id, int guardrail) =>
+        new() { Id = $"metric-{id}", Direction = MetricDirection.Up, Baseline = 3, Target = 5, Guardrail = guardrail == 0 ? null : guardrail };
+
+    // What a check finds depends on the launch alone, so that a repetition finds the same.
+    private RecordCheck Check(Launch launch)
+    {
+        var check = launch.Checks.Count > 0 ? launch.Checks[Pick % launch.Checks.Count] : new PostLaunchCheck("L+1h");
+        return new RecordCheck(check.Offset, [.. launch.Metrics.Select((metric, index) => new MeasuredMetric(metric, Measured(metric, check, index)))]);
+    }
+
+    private Measurement Measured(SuccessMetric metric, PostLaunchCheck check, int index)
+    {
+        var to = check.DueAt ?? StartLaunchBuilder.LaunchAt;
+        var measured = new Measurement(metric.Id, to.AddDays(-1), to);
+        return (Pick + index) % 7 == 0 ? measured with { NoDataBecause = "There is no value in the window." } : measured with { Value = (Pick + index) % 7, Count = 1 };
+    }
 
     private string ItemId(Launch launch)
     {

@@ -56,7 +56,7 @@ public sealed class MalformedCommandTests(RunningHost host) : IClassFixture<Runn
         { "launchId", "{}", "/launchId" },
         { "itemId", "null", "/itemId" },
         { "itemId", "\"\"", "/itemId" },
-        { "command", "null", "/command: Give one of: blockItem, completeItem, markItemNotApplicable, reopenItem." },
+        { "command", "null", "/command: Give one of: blockItem, completeItem, markItemNotApplicable, pushObservations, reopenItem." },
         { "command", "\"CompleteItem\"", "/command" },
         { "command", "\"openNextPhase\"", "/command" },
         { "command", "[\"completeItem\"]", "/command" },

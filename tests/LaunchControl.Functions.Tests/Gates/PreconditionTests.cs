@@ -55,16 +55,18 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
     private static Task<ApiAnswer> CompleteAsync(SmallLaunch launch, string itemId, string ifMatch) =>
         launch.CallAsync(HttpMethod.Post, $"items/{itemId}/complete", ifMatch: ifMatch);
 
-    // Sign-offs travel over the queue, and belong to a round rather than to a state.
+    // Sign-offs travel over the queue, and belong to a round rather than to a state; observations belong to instants, and change no state.
     private IEnumerable<(HttpMethod Method, string Path)> Commands() =>
         from function in host.App.Services.GetRequiredService<FunctionCatalog>().With<HttpTriggerAttribute>()
+        where function.Name != "PushObservations"
         let trigger = (HttpTriggerAttribute)function.Trigger
         let route = trigger.Route!
         where route.StartsWith("api/launches/{launchId}/", StringComparison.Ordinal) && !route.EndsWith("/sign-offs", StringComparison.Ordinal)
         from method in trigger.Methods!
         where method != "get"
         select (new HttpMethod(method.ToUpperInvariant()), route["api/launches/{launchId}/".Length..]
-            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal));
+            .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal)
+            .Replace("{metricId}", "activation-rate", StringComparison.Ordinal));
 
     private static JsonObject BodyOf(string path) => path switch
     {

@@ -125,18 +125,17 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
-            "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent",
-            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetHealth",
-            "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetWebhook", "GoLiveActivity", "HoldLaunch",
-            "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions",
-            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep",
-            "OverrideGate", "Patrol", "PurgeOrchestrations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents",
-            "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveWebhook", "RenewReview",
-            "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations",
-            "ResumeLaunch", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
-            "SetDelegation", "ShowBoard", "ShowPortfolio", "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "VerifyDossier",
-            "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "AddItem", "BlockItem", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
+            "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
+            "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetHealth", "GetLaunch", "GetOpenApi",
+            "GetPlaybook", "GetPlaybookSchema", "GetSnapshots", "GetWebhook", "GoLiveActivity", "HoldLaunch", "LaunchOrchestrator",
+            "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks",
+            "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
+            "PurgeOrchestrations", "PushObservations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
+            "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter",
+            "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeGateWaiver",
+            "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard", "ShowPortfolio",
+            "ShowReview", "StartLaunch", "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -157,6 +156,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
         .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)

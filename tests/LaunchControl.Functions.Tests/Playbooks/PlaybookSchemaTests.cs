@@ -38,6 +38,15 @@ public sealed class PlaybookSchemaTests
     }
 
     [Fact]
+    public void A_cadence_is_kept_as_the_offsets_that_it_gives()
+    {
+        var document = SamplePlaybook.Rich();
+        document["postLaunchChecks"] = JsonNode.Parse("""{ "every": "P7D", "until": "P30D" }""");
+        AssertAccepted(document.ToJsonString());
+        Assert.Equal(["L+7d", "L+14d", "L+21d", "L+28d"], Read(document.ToJsonString(), new FaultList()).PostLaunchChecks);
+    }
+
+    [Fact]
     public void What_the_schema_refuses_is_refused_by_the_reader_and_the_rules()
     {
         var (accepted, refused) = (0, 0);
@@ -66,6 +75,12 @@ public sealed class PlaybookSchemaTests
     [InlineData("phases", "[]")]
     [InlineData("postLaunchChecks", "[\"L-1d\"]")]
     [InlineData("metrics", "[{\"id\":\"m\"}]")]
+    [InlineData("metrics", "[{\"id\":\"m\",\"direction\":\"up\",\"source\":{\"kind\":\"http\",\"url\":\"https://x.example\"}}]")]
+    [InlineData("metrics", "[{\"id\":\"m\",\"direction\":\"up\",\"source\":{\"kind\":\"push\",\"url\":\"https://x.example\"}}]")]
+    [InlineData("metrics", "[{\"id\":\"m\",\"direction\":\"up\",\"minimumData\":0}]")]
+    [InlineData("postLaunchChecks", "{\"every\":\"P1D\"}")]
+    [InlineData("postLaunchChecks", "{\"every\":\"1 day\",\"until\":\"P30D\"}")]
+    [InlineData("postLaunchChecks", "{\"every\":\"P1D\",\"until\":\"P30D\",\"from\":\"P1D\"}")]
     [InlineData("inputs", "[{\"id\":\"a\",\"title\":\"\"}]")]
     public void Both_refuse_what_has_the_wrong_shape(string member, string value)
     {

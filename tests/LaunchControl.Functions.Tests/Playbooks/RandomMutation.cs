@@ -17,7 +17,8 @@ internal sealed record RandomMutation(int Place, int Kind, int Choice)
         "null", "true", "0", "-1", "1.5", "101", "1e3", "99999999999", "[]", "{}", "[null]", "[7]", "[\"x\"]", "{\"x\":[]}", "\"\"", "\" \"", "\"ALL\"", "\"t1\"", "\"T1\"", "\"any\"",
         "\"count\"", "\"goNoGo\"", "\"down\"", "\"Up\"", "\"a--b\"", "\"-a\"", "\"a\\n\"", "\"a\\u2028b\"", "\"schema\"", "\"L-3d\"", "\"L+3d\"", "\"L-3w\"", "\"L-3d\\n\"", "\"L+0h\"",
         "\"L-5000d\"", "\"P1D\"", "\" PT5M\"", "\"P1Y\"", "\"-PT5M\"", "\"PT1H\"", "\"ftp://x.example\"", "\"https://x.example/{nope}\"", "\"HTTPS://x.example\"", "\"/a~2\"", "\"a\"",
-        "\"launch-owner\"", "\"eng-lead\"", "\"brief\"", "\"load-test\"", "\"go-no-go\"", "false", "\"P200D\"", "\"reject\"", "\"Hold\"", "\"all\"",
+        "\"launch-owner\"", "\"eng-lead\"", "\"brief\"", "\"load-test\"", "\"go-no-go\"", "false", "\"P200D\"", "\"reject\"", "\"Hold\"", "\"all\"", "\"push\"", "\"prometheus\"", "\"last\"",
+        "{\"every\":\"P1D\",\"until\":\"P9D\"}", "{\"every\":\"P1D\"}", "\"0f8fad5b\"", "10001",
     ];
 
     public void Apply(JsonObject document)

@@ -22,7 +22,18 @@ internal static class SamplePlaybook
             { "id": "markets", "title": "Where does it launch?", "values": ["US", "DE"], "required": true, "default": ["US"] },
             { "id": "health-url", "title": "Which address tells its health?" }
           ],
-          "metrics": [{ "id": "activation-rate", "unit": "%", "direction": "up", "baseline": 34, "target": 40.5, "guardrail": 30 }],
+          "metrics": [
+            {
+              "id": "activation-rate", "name": "Activation", "unit": "%", "direction": "up", "baseline": 34, "target": 40.5, "guardrail": 30,
+              "window": "P2D", "aggregation": "median", "minimumData": 3
+            },
+            {
+              "id": "errors", "direction": "down",
+              "source": { "kind": "http", "url": "https://metrics.contoso.example/errors", "pointer": "/data/value", "atPointer": "/data/at", "secret": "metrics-read" }
+            },
+            { "id": "latency", "direction": "down", "source": { "kind": "prometheus", "url": "https://prometheus.contoso.example", "query": "max(latency)" } },
+            { "id": "logins", "direction": "up", "source": { "kind": "azureMonitor", "workspace": "0f8fad5b-d9cb-469f-a165-70867728950e", "query": "Logins | count" } }
+          ],
           "phases": [
             {
               "id": "readiness",

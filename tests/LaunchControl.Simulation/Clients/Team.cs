@@ -61,7 +61,7 @@ internal sealed class Team(World world, int number)
     // What only orchestrations ask for comes from them.
     private LaunchCommand? Allowed(LaunchCommand command) => command switch
     {
-        OpenNextPhase or EvaluateGate or GoLive or RunDueChecks or RecordItemCheck or RecordExternalGate or AddDependent => null,
+        OpenNextPhase or EvaluateGate or GoLive or RecordCheck or CompleteLaunch or RecordItemCheck or RecordExternalGate or AddDependent => null,
         WaitForGates wait => wait with { Gates = wait.Gates.Count == 0 || AnyEarlierGate() is not { } gate ? [] : [gate] },
         _ => command,
     };

@@ -1,3 +1,5 @@
+using LaunchControl.Core.Performance;
+
 namespace LaunchControl.Core.Playbooks.Rules;
 
 /// <summary>Success metrics that every launch of the playbook has.</summary>
@@ -11,10 +13,12 @@ internal static class MetricRules
         for (var i = 0; i < metrics.Count; i++)
         {
             TextRules.CheckId(faults, $"/metrics/{i}/id", metrics[i].Id);
-            if (metrics[i].Unit is { } unit)
-            {
-                TextRules.CheckLine(faults, $"/metrics/{i}/unit", unit, "a unit such as %, or leave it out", PlaybookLimits.LongestUnit);
-            }
+            MetricContractRules.Check(metrics[i], $"/metrics/{i}", faults);
+        }
+
+        foreach (var tooMuch in metrics.Count > PlaybookLimits.MostMetrics ? [] : MetricContractRules.TooMuch(metrics, document.Playbook.PostLaunchChecks.Count))
+        {
+            faults.Add("/metrics", tooMuch);
         }
     }
 }

@@ -5,9 +5,8 @@ namespace LaunchControl.Core.Playbooks.Rules;
 /// <summary>When performance is checked: after launch, earliest first.</summary>
 internal static class PostLaunchCheckRules
 {
-    public static void Check(PlaybookDocument document)
+    public static void Check(DocumentFaults faults, IReadOnlyList<string> checks)
     {
-        var (checks, faults) = (document.Playbook.PostLaunchChecks, document.Faults);
         ListRules.CheckCount(faults, "/postLaunchChecks", checks.Count, PlaybookLimits.MostPostLaunchChecks, "checks");
         for (var i = 0; i < checks.Count; i++)
         {
@@ -19,6 +18,7 @@ internal static class PostLaunchCheckRules
             {
                 faults.Require(offset != previous && !DueRules.IsCertainlyLater(previous, offset), pointer,
                     $"Checks are listed earliest first, each once; this one does not come after {checks[i - 1]}.");
+                faults.Require(checks[i] == checks[i - 1] || !checks.Take(i).Contains(checks[i]), pointer, $"{checks[i]} is listed already. Name each check once.");
             }
         }
     }

@@ -40,6 +40,9 @@ public sealed record AllowedHost
         return true;
     }
 
+    /// <summary>The same; null for a text that is none.</summary>
+    public static AllowedHost? Parse(string text) => TryParse(text, out var allowed) ? allowed : null;
+
     /// <param name="host">As in <see cref="Host"/>.</param>
     /// <param name="port">Port that is to be called.</param>
     public bool Covers(string host, int port) =>

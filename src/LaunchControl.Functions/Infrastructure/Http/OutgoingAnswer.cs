@@ -6,7 +6,7 @@ public sealed record OutgoingAnswer
     /// <summary>HTTP status; null where <see cref="Failure"/> says why there is no answer.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The answer's body, at most <see cref="OutgoingHttpClient.LongestBody"/> bytes; empty where it was not asked for.</summary>
+    /// <summary>The answer's body, at most as many bytes as the request allowed; empty where it was not asked for.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>

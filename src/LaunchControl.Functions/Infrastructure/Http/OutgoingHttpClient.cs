@@ -7,7 +7,7 @@ namespace LaunchControl.Functions.Infrastructure.Http;
 /// <remarks>The time bound is kept by the machine's clock: the other side does not live on ours.</remarks>
 public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<OutgoingHttpOptions> options) : IDisposable
 {
-    /// <summary>Bytes of a body that are read: 64 KiB. A longer one is a failure.</summary>
+    /// <summary>Bytes of a body that are read unless the caller sets another bound: 64 KiB. A longer one is a failure.</summary>
     public const int LongestBody = 64 * 1024;
 
     public const int MostRedirects = 3;
@@ -15,9 +15,10 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
     private readonly HttpMessageInvoker _invoker = new(handler);
 
     /// <summary>Makes one request and follows no redirect.</summary>
+    /// <param name="longestBody">Bytes of a body that are read, at least <see cref="LongestBody"/>; a multiple of 1024.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<OutgoingAnswer> SendAsync(HttpRequestMessage request, bool readBody, CancellationToken cancellationToken) =>
-        BoundedAsync(token => SendOnceAsync(request, readBody, token), cancellationToken);
+    public Task<OutgoingAnswer> SendAsync(HttpRequestMessage request, bool readBody, CancellationToken cancellationToken, int longestBody = LongestBody) =>
+        BoundedAsync(token => SendOnceAsync(request, readBody ? longestBody : 0, token), cancellationToken);
 
     /// <summary>Gets <paramref name="address"/>, following up to <see cref="MostRedirects"/> redirects, though none from https to http.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -54,7 +55,7 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
                 using var response = await _invoker.SendAsync(request, cancellationToken);
                 if (RedirectOf(response, address) is not { } next)
                 {
-                    return await ReadAsync(response, readBody, cancellationToken);
+                    return await ReadAsync(response, readBody ? LongestBody : 0, cancellationToken);
                 }
 
                 if (address.Scheme == "https" && next.Scheme == "http")
@@ -73,27 +74,28 @@ public sealed class OutgoingHttpClient(GuardedHttpHandler handler, IOptions<Outg
         return new OutgoingAnswer { Failure = $"redirects more than {MostRedirects} times" };
     }
 
-    private async Task<OutgoingAnswer> SendOnceAsync(HttpRequestMessage request, bool readBody, CancellationToken cancellationToken)
+    private async Task<OutgoingAnswer> SendOnceAsync(HttpRequestMessage request, int longestBody, CancellationToken cancellationToken)
     {
         using var response = await _invoker.SendAsync(request, cancellationToken);
-        return await ReadAsync(response, readBody, cancellationToken);
+        return await ReadAsync(response, longestBody, cancellationToken);
     }
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri address) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && Uri.TryCreate(address, response.Headers.Location, out var next) ? next : null;
 
-    private static async Task<OutgoingAnswer> ReadAsync(HttpResponseMessage response, bool readBody, CancellationToken cancellationToken)
+    /// <param name="longest">0 reads no body.</param>
+    private static async Task<OutgoingAnswer> ReadAsync(HttpResponseMessage response, int longest, CancellationToken cancellationToken)
     {
-        if (!readBody)
+        if (longest == 0)
         {
             return new OutgoingAnswer { Status = (int)response.StatusCode, RetryAfter = RetryAfterOf(response) };
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = new byte[LongestBody + 1];
+        var body = new byte[longest + 1];
         var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > LongestBody
-            ? new OutgoingAnswer { Failure = $"answered with more than {LongestBody / 1024} KiB" }
+        return length > longest
+            ? new OutgoingAnswer { Failure = $"answered with more than {longest / 1024} KiB" }
             : new OutgoingAnswer { Status = (int)response.StatusCode, Body = body.AsMemory(0, length) };
     }
 

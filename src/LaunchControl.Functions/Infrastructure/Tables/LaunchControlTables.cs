@@ -33,9 +33,16 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     public TableClient WebhookWakes { get; } = service.GetTableClient(options.Value.Prefix + "WebhookWakes");
 
+    /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
+    public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        TableClient[] all = [Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes];
+        TableClient[] all =
+        [
+            Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
+            Observations,
+        ];
         foreach (var table in all)
         {
             await table.CreateIfNotExistsAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
@@ -27,6 +28,16 @@ internal static class LaunchRows
 
     public static TableEntity Seen(Launch launch, string commandId, DateTimeOffset at) =>
         new(launch.Id, TableKeys.Seen(commandId)) { ["At"] = at };
+
+    /// <summary>What queries and people look for stands beside the JSON.</summary>
+    public static TableEntity Snapshot(string launchId, MetricSnapshot snapshot) => new TableEntity(launchId, TableKeys.Snapshot(snapshot))
+    {
+        ["Metric"] = snapshot.Metric.Id,
+        ["Check"] = snapshot.Check,
+        ["DueAt"] = snapshot.DueAt,
+        ["Verdict"] = snapshot.Verdict.ToString(),
+        ["Value"] = snapshot.Measurement.Value,
+    }.Write(snapshot);
 
     public static Launch ToLaunch(IReadOnlyList<TableEntity> rows)
     {

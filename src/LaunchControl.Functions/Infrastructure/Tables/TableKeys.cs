@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Webhooks;
 
@@ -10,7 +11,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The one place that builds table keys.</summary>
 /// <remarks>
-/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>.
+/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>, <c>snapshot</c>.
 /// <c>launch</c> to <c>outbox</c> are neighbours, so that one query reads all that a decision needs.
 /// </remarks>
 internal static class TableKeys
@@ -22,6 +23,8 @@ internal static class TableKeys
     public const string GatePrefix = "launch|";
     public const string OutboxPrefix = "outbox|";
     public const string AuditPrefix = "audit|";
+
+    private const string SnapshotPrefix = "snapshot|";
 
     // Before and after every key that begins with the prefix, whoever wrote it.
     public const string AuditStart = "audit{";
@@ -37,6 +40,9 @@ internal static class TableKeys
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
 
+    private const string ObservationPrefix = "at|";
+    private const string ObservationIdPrefix = "id|";
+
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
     public static string Audit(int sequence) => string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{sequence:D10}");
@@ -50,6 +56,18 @@ internal static class TableKeys
     public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
 
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
+
+    /// <summary>By metric, then by time: the snapshots of one metric over a time are neighbours. Two checks may be due at one instant.</summary>
+    public static string Snapshot(MetricSnapshot snapshot) =>
+        $"{SnapshotsFrom(snapshot.Metric.Id, snapshot.DueAt)}{snapshot.Check.Replace('+', '.')}";
+
+    /// <summary>The first key of a metric's snapshots of checks that were due at an instant or later.</summary>
+    public static string SnapshotsFrom(string metricId, DateTimeOffset dueAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SnapshotPrefix}{metricId}|{dueAt.UtcTicks:D19}|");
+
+    /// <summary>The first key of the snapshots of a metric, or of all, and the first beyond them.</summary>
+    public static (string From, string To) SnapshotsOf(string? metricId) =>
+        metricId is null ? (SnapshotPrefix, "snapshot}") : ($"{SnapshotPrefix}{metricId}|", $"{SnapshotPrefix}{metricId}}}");
 
     public static string Backlog(BacklogEntry entry) => $"{entry.LaunchId}|{Escape(entry.CommandId)}";
 
@@ -93,6 +111,25 @@ internal static class TableKeys
 
     /// <param name="key">In upper case.</param>
     public static string Ticket(string key) => Escape(key);
+
+    /// <summary>A partition for each metric of a launch.</summary>
+    public static string Observations(string launchId, string metric) => $"{launchId}|{Escape(metric)}";
+
+    public static string ObservationId(string id) => $"{ObservationIdPrefix}{Escape(id)}";
+
+    /// <summary>In order of time; those of one instant by id.</summary>
+    public static string Observation(DateTimeOffset at, string id) => $"{ObservationFrom(at.UtcTicks)}{Escape(id)}";
+
+    /// <summary>What <see cref="Observation"/> was made from: the instant, and <see cref="ObservationId"/> of the id.</summary>
+    public static (DateTimeOffset At, string IdRow) ReadObservation(string rowKey)
+    {
+        var ticks = long.Parse(rowKey.AsSpan(ObservationPrefix.Length, 19), NumberStyles.None, CultureInfo.InvariantCulture);
+        return (new DateTimeOffset(ticks, TimeSpan.Zero), $"{ObservationIdPrefix}{rowKey[(ObservationPrefix.Length + 20)..]}");
+    }
+
+    /// <summary>The first key of an instant or later.</summary>
+    /// <param name="ticks">UTC ticks of the instant.</param>
+    public static string ObservationFrom(long ticks) => string.Create(CultureInfo.InvariantCulture, $"{ObservationPrefix}{ticks:D19}|");
 
     // The service forbids / \ # ? and control characters in keys; the emulator answers some of them with a 500.
     private static string Escape(string text) =>

@@ -89,6 +89,11 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
             group.Add(TableTransactionActionType.Add, AuditRows.Of(launch.Id, entry));
         }
 
+        foreach (var snapshot in decision.Snapshots)
+        {
+            group.Add(TableTransactionActionType.Add, LaunchRows.Snapshot(launch.Id, snapshot));
+        }
+
         group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
         group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
         return group;

@@ -12,6 +12,9 @@ public sealed partial class JsonFields
             .Select((text, index) => text is null ? null : ParseEnum<T>(text, $"{Pointer(name)}/{index}"))
             .OfType<T>()];
 
+    /// <summary>How many elements an array has, of whatever kind; 0 where there is none.</summary>
+    public int Count(string name) => Elements(name).Count;
+
     /// <summary>Each element of an array as an object; faulty elements are left out.</summary>
     public IReadOnlyList<JsonFields> Objects(string name) => [.. ObjectsInPlace(name).Where(fields => fields.IsObject)];
 

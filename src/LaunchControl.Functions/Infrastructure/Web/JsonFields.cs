@@ -80,7 +80,7 @@ public sealed partial class JsonFields
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (TryReadInstant(text, out var instant))
         {
             return instant;
         }
@@ -88,6 +88,9 @@ public sealed partial class JsonFields
         _faults.Add(Pointer(name), "This is not an instant with an offset, such as 2027-03-02T09:00:00-05:00.");
         return null;
     }
+
+    internal static bool TryReadInstant(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     public double? Number(string name) =>
         Take(name, JsonValueKind.Number, "a number") is { } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
@@ -140,6 +143,9 @@ public sealed partial class JsonFields
     }
 
     public bool HasFault(string name) => _faults.Has(Pointer(name));
+
+    /// <summary>Lets rules note faults of the whole body; their pointers begin at its root.</summary>
+    public void Apply(Action<FaultList> rules) => rules(_faults);
 
     public void Fault(string name, string message) => _faults.Add(Pointer(name), message);
 

@@ -73,6 +73,23 @@ public sealed class QueryFields(HttpRequest request)
         return null;
     }
 
+    /// <summary>An RFC 3339 instant with its offset.</summary>
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (JsonFields.TryReadInstant(text, out var instant))
+        {
+            return instant;
+        }
+
+        Fault(name, "Give an instant with its offset, such as 2027-03-02T09:00:00Z; a + is written %2B in an address.");
+        return null;
+    }
+
     /// <summary>False unless it is given as <c>true</c>.</summary>
     public bool Boolean(string name)
     {

@@ -24,7 +24,7 @@ internal sealed class GuardedClient : IDisposable
             _options.AllowedHosts.Add(host);
         }
 
-        var options = Options.Create(_options);
+        var options = Options;
         _names = new Names(options);
         var handler = new GuardedHttpHandler(_names, options);
         if (network is not null)
@@ -41,6 +41,8 @@ internal sealed class GuardedClient : IDisposable
     }
 
     public OutgoingHttpClient Client { get; }
+
+    public IOptions<OutgoingHttpOptions> Options => Microsoft.Extensions.Options.Options.Create(_options);
 
     public IReadOnlyList<string> LookedUp => _names.LookedUp;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -27,10 +28,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Request lines and headers, as they came.</summary>
+    /// <summary>Request lines, headers and bodies, as they came.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
     public string Url(string path) => $"http://127.0.0.1:{Port}{path}";
+
+    /// <summary>Stands for every path that has no answer of its own.</summary>
+    public const string Anything = "*";
 
     public ScriptedServer On(string path, string answer) =>
         On(path, async (stream, token) => await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), token));
@@ -83,8 +87,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 request.AppendLine(line);
             }
 
+            var path = request.ToString().Split(' ').ElementAtOrDefault(1) ?? "";
+            request.Append(await ReadBodyAsync(reader, request.ToString()));
             _requests.Add(request.ToString());
-            if (_answers.TryGetValue(request.ToString().Split(' ').ElementAtOrDefault(1) ?? "", out var answer))
+            if (_answers.TryGetValue(path, out var answer) || _answers.TryGetValue(Anything, out answer))
             {
                 await answer(stream, _stop.Token);
             }
@@ -93,6 +99,19 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             // The client hung up, as it should on some answers.
         }
+    }
+
+    private async Task<string> ReadBodyAsync(StreamReader reader, string head)
+    {
+        const string Length = "Content-Length: ";
+        var line = head.Split(Environment.NewLine).FirstOrDefault(line => line.StartsWith(Length, StringComparison.OrdinalIgnoreCase));
+        if (line is null)
+        {
+            return "";
+        }
+
+        var body = new char[int.Parse(line.AsSpan(Length.Length), CultureInfo.InvariantCulture)];
+        return new string(body, 0, await reader.ReadBlockAsync(body, _stop.Token));
     }
 
     private async Task<Stream> SecureAsync(NetworkStream connection)

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LaunchControl.Functions.Performance.Sources;
+
+/// <summary>Reads numbers and instants as other systems write them in JSON.</summary>
+internal static class SourceValues
+{
+    // Further away no instant can be.
+    private static readonly double MostSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <summary>A number, or a text that is one in JSON's spelling. Null for anything else, and for what is not finite.</summary>
+    /// <exception cref="InvalidOperationException">The text is not valid Unicode.</exception>
+    public static double? Number(JsonElement value)
+    {
+        var read = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetDouble(out var number) ? number : double.NaN,
+            JsonValueKind.String => Parse(value.GetString()!),
+            _ => double.NaN,
+        };
+        return double.IsFinite(read) ? read : null;
+    }
+
+    /// <summary>RFC 3339 text, taken as UTC without an offset, or Unix seconds as a number. Null for anything else.</summary>
+    /// <exception cref="InvalidOperationException">The text is not valid Unicode.</exception>
+    public static DateTimeOffset? Instant(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetDouble(out var seconds) && Math.Abs(seconds) < MostSeconds => FromUnix(seconds),
+        JsonValueKind.String when DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) => at,
+        _ => null,
+    };
+
+    /// <summary>A member of an object; null for a missing one, and of anything else.</summary>
+    /// <exception cref="InvalidOperationException">A member's name is not valid Unicode.</exception>
+    public static JsonElement? Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : null;
+
+    private static DateTimeOffset? FromUnix(double seconds) =>
+        seconds > -62_135_596_800 ? DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)) : null;
+
+    private static double Parse(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+}
