@@ -68,6 +68,6 @@ public sealed partial class SettingsTests
     [GeneratedRegex("__keys__.+$")]
     private static partial Regex KeyName();
 
-    [GeneratedRegex("__secrets__[^_]+__")]
+    [GeneratedRegex("__secrets__.+__")]
     private static partial Regex SecretName();
 }
