@@ -15,8 +15,15 @@ internal static class GuardrailDecider
         foreach (var (incident, what) in news)
         {
             change.Set(change.Launch with { Incidents = IncidentList.Put(change.Launch.Incidents, incident) });
-            change.Record(
-                what == IncidentNews.Cleared ? "guardrail.cleared" : "guardrail.breached", $"metric/{incident.Metric}", Summary(change.Launch, offset, incident, what), bySystem: true);
+            var (subject, summary) = ($"metric/{incident.Metric}", Summary(change.Launch, offset, incident, what));
+            if (what == IncidentNews.Cleared)
+            {
+                change.Record("guardrail.cleared", subject, summary, bySystem: true);
+            }
+            else
+            {
+                change.Record("guardrail.breached", subject, summary, bySystem: true);
+            }
         }
 
         // One mail a check and person, however many metrics it is about.

@@ -11,6 +11,8 @@ public static class MetricContractRules
     public const int MostMetrics = 50;
     public const int LongestId = 60;
     public const int MostMinimumData = 10_000;
+    public const int LongestQuery = 4000;
+    public const int LongestSecret = 60;
 
     /// <summary>Each may be told of in the one transaction of a check that stores up to <see cref="MostMetrics"/> rows.</summary>
     public const int MostGuardrails = 40;

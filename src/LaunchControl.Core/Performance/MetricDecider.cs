@@ -12,37 +12,28 @@ internal static class MetricDecider
     public static Refusal? Change(LaunchChange change, ChangeMetric command)
     {
         var (launch, metric) = (change.Launch, command.Metric);
-        if (Closed(launch, command.Reason) is { } refusal)
+        var before = launch.Metrics.FirstOrDefault(other => other.Id == metric.Id);
+        IReadOnlyList<SuccessMetric> metrics = before is null ? [.. launch.Metrics, metric] : [.. launch.Metrics.Select(other => other.Id == metric.Id ? metric : other)];
+        if ((Closed(launch, command.Reason) ?? Check(launch, metric, metrics)) is { } refusal)
         {
             return refusal;
         }
 
-        var faults = new FaultList();
-        MetricContractRules.Check(metric, faults);
-        if (!MetricContractRules.IsId(metric.Id))
-        {
-            faults.Add("/id", $"The id of a metric has 1-{MetricContractRules.LongestId} lower-case letters, digits and hyphens, such as activation-rate.");
-        }
-
-        var before = launch.Metrics.FirstOrDefault(other => other.Id == metric.Id);
-        IReadOnlyList<SuccessMetric> metrics = before is null ? [.. launch.Metrics, metric] : [.. launch.Metrics.Select(other => other.Id == metric.Id ? metric : other)];
         if (before == metric)
         {
-            return faults.IsEmpty ? null : Faulty(faults);
-        }
-
-        foreach (var tooMuch in MetricContractRules.TooMuch(metrics, launch.Checks.Count))
-        {
-            faults.Add("", tooMuch);
-        }
-
-        if (!faults.IsEmpty)
-        {
-            return Faulty(faults);
+            return null;
         }
 
         change.Set(launch with { Metrics = metrics });
-        change.Record(before is null ? "metric.added" : "metric.changed", $"metric/{metric.Id}", MetricWords.Summary(before, metric), reason: command.Reason);
+        if (before is null)
+        {
+            change.Record("metric.added", $"metric/{metric.Id}", MetricWords.Added(metric), reason: command.Reason);
+        }
+        else
+        {
+            change.Record("metric.changed", $"metric/{metric.Id}", MetricWords.Changed(before, metric), reason: command.Reason);
+        }
+
         if (metric.Guardrail is null)
         {
             GuardrailDecider.GiveUp(change, metric.Id);
@@ -77,7 +68,22 @@ internal static class MetricDecider
     private static Refusal Unknown(string metricId) =>
         new(RefusalKind.NotFound, "metric-not-found", $"This launch has no metric '{metricId}'. Its metrics are listed on the launch.");
 
-    private static Refusal Faulty(FaultList faults) => faults.ToRefusal("The contract has faults; nothing was changed.");
+    private static Refusal? Check(Launch launch, SuccessMetric metric, IReadOnlyList<SuccessMetric> metrics)
+    {
+        var faults = new FaultList();
+        MetricContractRules.Check(metric, faults);
+        if (!MetricContractRules.IsId(metric.Id))
+        {
+            faults.Add("/id", $"The id of a metric has 1-{MetricContractRules.LongestId} lower-case letters, digits and hyphens, such as activation-rate.");
+        }
+
+        foreach (var tooMuch in MetricContractRules.TooMuch(metrics, launch.Checks.Count))
+        {
+            faults.Add("", tooMuch);
+        }
+
+        return faults.IsEmpty ? null : faults.ToRefusal("The contract has faults; nothing was changed.");
+    }
 
     private static Refusal? Closed(Launch launch, string? reason) =>
         launch.IsFinal ? GateRefusals.LaunchIsOver(launch)

@@ -7,9 +7,6 @@ namespace LaunchControl.Core.Performance;
 /// <summary>A source that can be asked: what its kind needs is there, and nothing that its kind does not look at.</summary>
 internal static partial class MetricSourceRules
 {
-    public const int LongestQuery = 4000;
-    public const int LongestSecret = 60;
-
     public static void Check(MetricSource source, string pointer, DocumentFaults faults)
     {
         if (faults.IsUnreadable($"{pointer}/kind"))
@@ -81,7 +78,7 @@ internal static partial class MetricSourceRules
 
     private static void CheckQuery(DocumentFaults faults, string pointer, string text)
     {
-        TextRules.CheckText(faults, pointer, text, LongestQuery);
+        TextRules.CheckText(faults, pointer, text, MetricContractRules.LongestQuery);
         faults.Require(!string.IsNullOrWhiteSpace(text), pointer, "Give the query.");
     }
 
@@ -89,8 +86,8 @@ internal static partial class MetricSourceRules
         faults.Require(Guid.TryParseExact(text, "D", out _), pointer, "Give the workspace's id, a GUID such as 0f8fad5b-d9cb-469f-a165-70867728950e.");
 
     private static void CheckSecret(DocumentFaults faults, string pointer, string text) =>
-        faults.Require(text.Length is > 0 and <= LongestSecret && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'), pointer,
-            $"Give the name of a secret of the settings, not the secret itself: 1-{LongestSecret} lower-case letters, digits and hyphens, such as prometheus-read.");
+        faults.Require(text.Length is > 0 and <= MetricContractRules.LongestSecret && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'), pointer,
+            $"Give the name of a secret of the settings, not the secret itself: 1-{MetricContractRules.LongestSecret} lower-case letters, digits and hyphens, such as prometheus-read.");
 
     [GeneratedRegex(@"^(/([^~/]|~[01])*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex JsonPointer();

@@ -1,17 +1,15 @@
 namespace LaunchControl.Core.Performance;
 
-/// <summary>Says in one sentence what changed about a contract.</summary>
+/// <summary>Says in one sentence what was agreed, or what changed about it.</summary>
 internal static class MetricWords
 {
     private const int LongestValue = 60;
 
-    public static string Summary(SuccessMetric? before, SuccessMetric after)
-    {
-        if (before is null)
-        {
-            return $"Metric '{after.Id}' is agreed: {string.Join(", ", Members(after).Where(member => member.Text is not null).Select(member => $"{member.Name} {member.Text}"))}.";
-        }
+    public static string Added(SuccessMetric metric) =>
+        $"Metric '{metric.Id}' is agreed: {string.Join(", ", Members(metric).Where(member => member.Text is not null).Select(member => $"{member.Name} {member.Text}"))}.";
 
+    public static string Changed(SuccessMetric before, SuccessMetric after)
+    {
         var changed = Members(before).Zip(Members(after)).Where(pair => pair.First.Text != pair.Second.Text)
             .Select(pair => $"{pair.First.Name} {pair.First.Text ?? "none"} becomes {pair.Second.Text ?? "none"}").ToList();
         return $"The contract of metric '{after.Id}' changed: {(changed.Count > 0 ? string.Join(", ", changed) : "how its source is read")}.";

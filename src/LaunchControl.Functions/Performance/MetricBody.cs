@@ -10,17 +10,14 @@ internal static class MetricBody
 
     /// <summary>One of a list, with its id.</summary>
     /// <param name="isDirectionNeeded">Whether that it is missing is a fault; otherwise up is better.</param>
-    public static SuccessMetric ReadListed(JsonFields fields, bool isDirectionNeeded) => Read(fields, fields.String("id", AnyLength) ?? "", isDirectionNeeded);
-
-    /// <summary>One whose id stands elsewhere.</summary>
-    public static SuccessMetric Read(JsonFields fields, string id, bool isDirectionNeeded)
+    public static SuccessMetric ReadListed(JsonFields fields, bool isDirectionNeeded)
     {
-        var metric = ReadMembers(fields, id, isDirectionNeeded);
+        var metric = ReadMembers(fields, fields.String("id", AnyLength) ?? "", isDirectionNeeded);
         fields.RefuseUnknown();
         return metric;
     }
 
-    /// <summary>The same where other members stand beside those of the contract.</summary>
+    /// <summary>One whose id stands elsewhere, and beside whose members others may stand.</summary>
     public static SuccessMetric ReadMembers(JsonFields fields, string id, bool isDirectionNeeded) => new()
     {
         Id = id,

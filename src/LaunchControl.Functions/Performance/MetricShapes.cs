@@ -9,8 +9,6 @@ namespace LaunchControl.Functions.Performance;
 /// <summary>What requests may say about metrics and checks.</summary>
 internal static class MetricShapes
 {
-    private const int LongestQuery = 4000;
-
     /// <summary>A contract in a list.</summary>
     public static JsonObject Listed()
     {
@@ -52,7 +50,7 @@ internal static class MetricShapes
         Optional("url", Text(PlaybookLimits.LongestUrl, "For http the address, for prometheus the server's base address.")),
         Optional("pointer", Text(PlaybookLimits.LongestSentence, "For http: JSON pointer to the number.")),
         Optional("atPointer", Text(PlaybookLimits.LongestSentence, "For http: JSON pointer to the instant that the number is of; without it the number is of the moment of reading.")),
-        Optional("query", Text(LongestQuery, "For prometheus and azureMonitor.")),
+        Optional("query", Text(MetricContractRules.LongestQuery, "For prometheus and azureMonitor.")),
         Optional("workspace", Text(36, "For azureMonitor: id of the workspace, a GUID.")),
-        Optional("secret", Text(60, "For http and prometheus: name of a secret of the settings, sent as a bearer token.")));
+        Optional("secret", Text(MetricContractRules.LongestSecret, "For http and prometheus: name of a secret of the settings, sent as a bearer token.")));
 }
