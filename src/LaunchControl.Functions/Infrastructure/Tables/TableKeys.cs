@@ -40,8 +40,9 @@ internal static class TableKeys
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
 
+    public const string ObservationIdPrefix = "id|";
+
     private const string ObservationPrefix = "at|";
-    private const string ObservationIdPrefix = "id|";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 
