@@ -38,7 +38,7 @@ param previousSignOffKeyName string = ''
 @description('Key that secrets of webhooks may still be derived from; empty for none.')
 param previousWebhookKeyName string = ''
 
-@description('Instances that never sleep, for orchestrations that go on at once.')
+@description('Instances that never sleep, so many for requests and so many for orchestrations.')
 @minValue(0)
 param alwaysReady int = 0
 
@@ -165,6 +165,8 @@ module network 'app/network.bicep' = if (isPrivate) {
 }
 
 var storageSuffix = environment().suffixes.storage
+// One after the other: they share an account and a subnet.
+@batchSize(1)
 module endpoints 'app/endpoint.bicep' = [
   for part in (isPrivate ? ['blob', 'queue', 'table', 'namespace', 'vault'] : []): {
     scope: group
@@ -189,7 +191,6 @@ module scheduler 'app/scheduler.bicep' = if (useDurableTaskScheduler) {
     location: location
     tags: tags
     sku: durableTaskSchedulerSku
-    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -236,7 +237,6 @@ module functionApp 'app/functionapp.bicep' = {
     maximumInstances: maximumInstances
     instanceMemory: instanceMemory
     schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
-    schedulerHubName: useDurableTaskScheduler ? scheduler!.outputs.hubName : ''
     subnetId: isPrivate ? network!.outputs.appSubnetId : ''
   }
   // The package is read, and the host starts, with these roles and over these endpoints.
@@ -252,12 +252,15 @@ module alerts 'app/alerts.bicep' = if (!empty(operatorEmail)) {
     groupName: '${abbreviations.actionGroup}${token}'
     operatorEmail: operatorEmail
     tags: tags
+    location: location
     serviceBusName: serviceBus.outputs.name
-    appName: functionApp.outputs.name
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
 output AZURE_LOCATION string = location
+output AZURE_TENANT_ID string = tenant().tenantId
+output AZURE_SUBSCRIPTION_ID string = subscription().subscriptionId
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_APP_NAME string = functionApp.outputs.name
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name

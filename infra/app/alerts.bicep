@@ -12,15 +12,14 @@ param tags object
 @description('Name of the Service Bus namespace.')
 param serviceBusName string
 
-@description('Name of the function app.')
-param appName string
+@description('Log Analytics workspace that requests are recorded in.')
+param workspaceId string
+
+@description('Region of that workspace.')
+param location string
 
 resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
   name: serviceBusName
-}
-
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
-  name: appName
 }
 
 resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -72,34 +71,36 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource failures 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: '${appName}-failures'
-  location: 'global'
+resource failures 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
+  name: 'failing-requests'
+  location: location
   tags: tags
   properties: {
-    description: 'Requests fail. GET /api/health says what does not work.'
+    displayName: 'LaunchControl: requests fail'
+    description: 'More than five in a quarter of an hour. GET /api/health says what does not work.'
     severity: 1
     enabled: true
-    scopes: [app.id]
+    scopes: [workspaceId]
     evaluationFrequency: 'PT5M'
     windowSize: 'PT15M'
+    // The table is there only after the first request.
+    skipQueryValidation: true
     criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [
         {
-          name: 'failures'
-          criterionType: 'StaticThresholdCriterion'
-          metricName: 'Http5xx'
-          timeAggregation: 'Total'
+          query: 'AppRequests | where toint(ResultCode) >= 500'
+          timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 5
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
         }
       ]
     }
-    actions: [
-      {
-        actionGroupId: group.id
-      }
-    ]
+    actions: {
+      actionGroups: [group.id]
+    }
   }
 }

@@ -66,7 +66,7 @@ param previousSignOffKeyName string
 @description('Name of a key that secrets of webhooks may still be derived from; empty for none.')
 param previousWebhookKeyName string
 
-@description('Instances that never sleep, for orchestrations that go on at once; 0 costs nothing when idle.')
+@description('Instances that never sleep, so many for requests and so many for orchestrations; 0 costs nothing when idle.')
 @minValue(0)
 param alwaysReady int
 
@@ -81,9 +81,6 @@ param instanceMemory int
 
 @description('Endpoint of the Durable Task Scheduler; empty where the storage account runs the orchestrations.')
 param schedulerEndpoint string
-
-@description('Task hub of the Durable Task Scheduler; empty for none.')
-param schedulerHubName string
 
 @description('Subnet that the app\'s outgoing traffic takes; empty for none.')
 param subnetId string
@@ -123,12 +120,8 @@ var previousWebhookKey = empty(previousWebhookKeyName) ? {} : {
   'Webhooks__keys__${previousWebhookKeyName}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/Webhooks-${previousWebhookKeyName})'
 }
 
-// Settings that stand above host.json.
-var durable = 'AzureFunctionsJobHost__extensions__durableTask'
+// The package of such an environment has a host.json that names this setting.
 var schedulerSettings = empty(schedulerEndpoint) ? {} : {
-  '${durable}__hubName': schedulerHubName
-  '${durable}__storageProvider__type': 'azureManaged'
-  '${durable}__storageProvider__connectionStringName': 'DurableTaskScheduler'
   DurableTaskScheduler: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
 }
 
@@ -180,7 +173,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         }
       }
       scaleAndConcurrency: {
+        // Pages and the API scale apart from the orchestrations.
         alwaysReady: alwaysReady == 0 ? [] : [
+          {
+            name: 'http'
+            instanceCount: alwaysReady
+          }
           {
             name: 'durable'
             instanceCount: alwaysReady
@@ -256,16 +254,7 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   scope: app
   properties: {
     workspaceId: workspaceId
-    logs: [
-      {
-        category: 'FunctionAppLogs'
-        enabled: true
-      }
-      {
-        category: 'AppServiceAuthenticationLogs'
-        enabled: true
-      }
-    ]
+    // Logs come by Application Insights, where tokens are taken out; a second copy would hold them.
     metrics: [
       {
         category: 'AllMetrics'

@@ -33,12 +33,12 @@ var redacted = [
   }
   {
     table: 'AppExceptions'
-    columns: ['OuterMessage', 'OperationName']
+    columns: ['OuterMessage', 'InnermostMessage', 'OperationName']
   }
 ]
-var cut = '{0} = iif({0} contains "{1}", strcat(substring({0}, 0, indexof({0}, "{1}")), "{1}-"), {0})'
+var cut = '{0} = iif({0} contains "{1}", strcat(substring({0}, 0, indexof(tolower({0}), "{1}")), "{1}-"), {0})'
 // The other properties of such a record are of no use to anybody.
-var drop = 'Properties = iif(tostring(Properties) contains "{0}", dynamic({}), Properties)'
+var drop = 'Properties = iif(tostring(Properties) contains "{0}", parse_json("{}"), Properties)'
 var statements = [
   for item in redacted: join(
     flatten(map(markers, marker => concat(
@@ -77,7 +77,7 @@ resource rule 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
   }
 }
 
-// The rule names the workspace, so only afterwards can the workspace name the rule.
+// The rule names the workspace, so only afterwards can the workspace name the rule: while everything is provisioned anew, it does not count.
 module use 'workspace.bicep' = {
   params: {
     name: workspaceName

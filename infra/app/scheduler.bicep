@@ -13,9 +13,6 @@ param tags object
 @allowed(['Consumption', 'Dedicated'])
 param sku string
 
-@description('Log Analytics workspace that diagnostics go to.')
-param workspaceId string
-
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   name: name
   location: location
@@ -23,6 +20,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   properties: {
     sku: {
       name: sku
+      capacity: sku == 'Dedicated' ? 1 : null
     }
     // Who may call is a matter of roles: the app's outgoing addresses are not fixed.
     ipAllowlist: ['0.0.0.0/0']
@@ -33,26 +31,5 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   }
 }
 
-resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'to-workspace'
-  scope: scheduler
-  properties: {
-    workspaceId: workspaceId
-    logs: [
-      {
-        categoryGroup: 'allLogs'
-        enabled: true
-      }
-    ]
-    metrics: [
-      {
-        category: 'AllMetrics'
-        enabled: true
-      }
-    ]
-  }
-}
-
 output name string = scheduler.name
 output endpoint string = scheduler.properties.endpoint
-output hubName string = scheduler::hub.name

@@ -1,44 +1,32 @@
 #!/bin/sh
-# After everything is there: the keys that the app can't do without, the address that people come back to, and settings for this machine.
-# A key that is there stays as it is: links and webhooks depend on it.
+# After everything is there: keys, the addresses that people come back to after sign-in, and settings for this machine.
 set -eu
 cd "$(dirname "$0")"
 # shellcheck source=infra/hooks/lib.sh
 . ./lib.sh
+# shellcheck source=infra/hooks/keys.sh
+. ./keys.sh
 
 need_azure
-vault=${AZURE_KEY_VAULT_NAME:?}
-umask 077
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+: "${AZURE_KEY_VAULT_NAME:?}"
+store_missing_keys
 
-list() { az keyvault secret list --vault-name "$vault" --query '[].name' --output tsv >"$work/names" 2>"$work/error"; }
-patiently list || { cat "$work/error" >&2; fail "The secrets of '$vault' can't be listed. Where the vault is closed, set DEPLOYER_ADDRESS (docs/deploy.md)."; }
+# The platform keeps what it read of the vault for a day, also that there was nothing.
+az rest --method post --output none --url "https://management.azure.com/subscriptions/${AZURE_SUBSCRIPTION_ID:?}/resourceGroups/${AZURE_RESOURCE_GROUP:?}/providers/Microsoft.Web/sites/${AZURE_FUNCTION_APP_NAME:?}/config/configreferences/appsettings/refresh?api-version=2022-03-01" ||
+  say "the app could not be told to read its keys again; restart it once: az functionapp restart --resource-group $AZURE_RESOURCE_GROUP --name $AZURE_FUNCTION_APP_NAME"
 
-# Values go through files: a command line is for everybody on the machine to see.
-store() { # name of the secret; the value is in $work/value
-  az keyvault secret set --vault-name "$vault" --name "$1" --file "$work/value" --encoding utf-8 --output none
-  rm -f "$work/value"
-  say "stored $1"
+# Addresses that others have added stay.
+allow_return() {
+  known=$(az ad app show --id "${AUTH_CLIENT_ID:?}" --query 'web.redirectUris[]' --output tsv) || return 1
+  wanted=$known
+  for site in "${APP_ADDRESS:?}" "${BASE_ADDRESS:-}"; do
+    uri="${site}.auth/login/aad/callback"
+    [ -z "$site" ] || echo "$known" | grep -qxF "$uri" || wanted="$wanted $uri"
+  done
+  # shellcheck disable=SC2086 # One argument an address.
+  [ "$wanted" = "$known" ] || az ad app update --id "$AUTH_CLIENT_ID" --web-redirect-uris $wanted
 }
-is_there() { grep -qx "$1" "$work/names"; }
-random_key() { openssl rand -base64 32 | tr -d '\n' >"$work/value"; }
-
-for key in "SignOffLinks-${SIGN_OFF_KEY_NAME:?}" "Webhooks-${WEBHOOK_KEY_NAME:?}"; do
-  is_there "$key" || { random_key; store "$key"; }
-done
-
-if ! is_there Mail-sendGridApiKey; then
-  if [ -z "${SENDGRID_API_KEY:-}" ] && [ -t 0 ]; then
-    printf 'SendGrid API key that may send mail (not shown): '
-    stty -echo; read -r SENDGRID_API_KEY; stty echo; echo
-  fi
-  [ -n "${SENDGRID_API_KEY:-}" ] || fail "No SendGrid key is stored, and the app does not start without one. Run: SENDGRID_API_KEY=... azd provision"
-  printf %s "$SENDGRID_API_KEY" >"$work/value"
-  store Mail-sendGridApiKey
-fi
-
-az ad app update --id "${AUTH_CLIENT_ID:?}" --web-redirect-uris "${APP_ADDRESS:?}.auth/login/aad/callback" 2>"$work/error" ||
+allow_return 2>/dev/null ||
   say "the redirect address could not be set; have the owner of app registration $AUTH_CLIENT_ID add ${APP_ADDRESS}.auth/login/aad/callback"
 
 node ./local-settings.mjs

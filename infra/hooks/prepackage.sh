@@ -1,5 +1,5 @@
 #!/bin/sh
-# The extension of the Durable Task Scheduler is part of the package only where the environment uses it.
+# The extension of the Durable Task Scheduler, and the host.json that names it, are part of the package only where the environment uses it.
 set -eu
 cd "$(dirname "$0")/../.."
 switch=artifacts/durable-task-scheduler

@@ -146,6 +146,7 @@ internal sealed class Simulation
             _world.Recorder.AssertStored(record);
             _world.Recorder.AssertTold(record, SimulatedWebhook.WasAlwaysActive(_world.Tables));
             AssertProjected(record);
+            team.Pushers.AssertStored(record.Id);
         }
 
         // The parent of one that was killed fails.

@@ -13,6 +13,8 @@ internal sealed class FakeAzure : IDisposable
         Directory.CreateDirectory(PathOf("vault"));
         Script("az", """
             echo "az $*" >>"$FAKE/calls"
+            # A part of what was not read can't be set, as with the real one.
+            case "$*" in *"--set "[a-z]*.*=*) case "$*" in *"--set api="*) ;; *) echo "Couldn't find 'api' in ''" >&2; exit 1 ;; esac ;; esac
             case "$1 $2 $3" in
               "account show "*) [ ! -f "$FAKE/signed-out" ] ;;
               "keyvault secret list")
@@ -22,6 +24,8 @@ internal sealed class FakeAzure : IDisposable
               "keyvault secret set")
                 while [ $# -gt 0 ]; do case $1 in --name) name=$2 ;; --file) file=$2 ;; esac; shift; done
                 cat "$file" >"$FAKE/vault/$name" ;;
+              "ad app list") cat "$FAKE/registration" 2>/dev/null || true ;;
+              "ad app show") cat "$FAKE/redirects" 2>/dev/null || true ;;
               "ad app create") echo 11111111-2222-3333-4444-555555555555 ;;
               "ad sp show") exit 3 ;;
             esac
@@ -50,6 +54,7 @@ internal sealed class FakeAzure : IDisposable
         [
             ("PATH", $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}"), ("FAKE", _folder), ("HOOK_ATTEMPTS", "3"), ("HOOK_PAUSE", "0"),
             ("LOCAL_SETTINGS_FILE", PathOf("local.settings.json")), ("AZURE_ENV_NAME", "test"), ("AZURE_TENANT_ID", "tenant"), ("AZURE_RESOURCE_GROUP", "rg-test"),
+            ("AZURE_SUBSCRIPTION_ID", "sub"), ("AZURE_FUNCTION_APP_NAME", "func-test"),
             ("AZURE_KEY_VAULT_NAME", "kv-test"), ("SIGN_OFF_KEY_NAME", "2027a"), ("WEBHOOK_KEY_NAME", "2027b"), ("APP_ADDRESS", "https://func-test.azurewebsites.net/"),
             ("AUTH_CLIENT_ID", "client"), ("MAIL_FROM", "launches@contoso.example"),
         ];

@@ -39,6 +39,54 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_key_is_stored_before_any_setting_names_it()
+    {
+        await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey));
+        var run = await _azure.RunAsync("preprovision", ("SIGN_OFF_KEY_NAME", "2028a"));
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("SignOffLinks-2028a", _azure.Vault.Keys);
+    }
+
+    [Fact]
+    public async Task The_app_is_told_to_read_its_keys()
+    {
+        await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey));
+
+        Assert.Contains(_azure.Calls, call => call.Contains("sites/func-test/config/configreferences/appsettings/refresh", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_closed_vault_is_left_alone()
+    {
+        _azure.Refuse(100);
+        var run = await _azure.RunAsync("postprovision", ("IS_PRIVATE", "true"));
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("DEPLOYER_ADDRESS", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_that_people_come_back_to_are_added_to_those_that_are_there()
+    {
+        File.WriteAllText(_azure.PathOf("redirects"), "https://elsewhere.contoso.example/callback\n");
+        await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey), ("BASE_ADDRESS", "https://launches.contoso.example/"));
+
+        Assert.Contains(
+            "az ad app update --id client --web-redirect-uris https://elsewhere.contoso.example/callback https://func-test.azurewebsites.net/.auth/login/aad/callback https://launches.contoso.example/.auth/login/aad/callback",
+            _azure.Calls);
+    }
+
+    [Fact]
+    public async Task Addresses_that_are_all_there_are_not_written_again()
+    {
+        File.WriteAllText(_azure.PathOf("redirects"), "https://func-test.azurewebsites.net/.auth/login/aad/callback\n");
+        await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey));
+
+        Assert.DoesNotContain(_azure.Calls, call => call.Contains("--web-redirect-uris", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_secret_is_on_a_command_line_or_printed()
     {
         var run = await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey));
@@ -67,7 +115,7 @@ public sealed class HookTests : IDisposable
         var run = await _azure.RunAsync("postprovision", ("SENDGRID_API_KEY", SendGridKey));
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("DEPLOYER_ADDRESS", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Key Vault Secrets Officer", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(_azure.Calls, call => call.Contains("secret set", StringComparison.Ordinal));
     }
 
@@ -98,7 +146,7 @@ public sealed class HookTests : IDisposable
     [Fact]
     public async Task An_app_registration_is_made_where_none_is_named()
     {
-        var run = await _azure.RunAsync("preprovision", ("AUTH_CLIENT_ID", ""));
+        var run = await _azure.RunAsync("preprovision", ("AUTH_CLIENT_ID", ""), ("AZURE_KEY_VAULT_NAME", ""));
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("azd env set AUTH_CLIENT_ID 11111111-2222-3333-4444-555555555555", _azure.Calls);
@@ -106,9 +154,20 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_an_earlier_attempt_made_is_described_and_used()
+    {
+        File.WriteAllText(_azure.PathOf("registration"), "99999999-2222-3333-4444-555555555555\n");
+        var run = await _azure.RunAsync("preprovision", ("AUTH_CLIENT_ID", ""), ("AZURE_KEY_VAULT_NAME", ""));
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.DoesNotContain(_azure.Calls, call => call.StartsWith("az ad app create", StringComparison.Ordinal));
+        Assert.Contains("azd env set AUTH_CLIENT_ID 99999999-2222-3333-4444-555555555555", _azure.Calls);
+    }
+
+    [Fact]
     public async Task One_that_is_named_is_left_alone()
     {
-        var run = await _azure.RunAsync("preprovision");
+        var run = await _azure.RunAsync("preprovision", ("AZURE_KEY_VAULT_NAME", ""));
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.DoesNotContain(_azure.Calls, call => call.StartsWith("az ad", StringComparison.Ordinal));
@@ -124,7 +183,7 @@ public sealed class HookTests : IDisposable
             File.WriteAllText(_azure.PathOf(missing), "");
         }
 
-        var run = await _azure.RunAsync("preprovision", (missing.Replace('-', '_'), ""), ("AUTH_CLIENT_ID", ""));
+        var run = await _azure.RunAsync("preprovision", (missing.Replace('-', '_'), ""), ("AUTH_CLIENT_ID", ""), ("AZURE_KEY_VAULT_NAME", ""));
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(advice, run.Output, StringComparison.Ordinal);

@@ -58,6 +58,21 @@ public sealed class PackageTests
         Assert.NotNull(host["extensions"]!["serviceBus"]!["prefetchCount"]);
     }
 
+    [Fact]
+    public void The_hosts_settings_for_the_scheduler_differ_in_the_backend_alone()
+    {
+        var usual = HostFile("host.json");
+        var scheduler = HostFile("host.scheduler.json");
+        var durable = scheduler["extensions"]!["durableTask"]!.AsObject();
+
+        Assert.Equal("""{"type":"azureManaged","connectionStringName":"DurableTaskScheduler"}""", durable["storageProvider"]!.ToJsonString());
+        durable.Remove("storageProvider");
+        durable["hubName"] = "LaunchControl";
+        Assert.True(JsonNode.DeepEquals(usual, scheduler));
+    }
+
+    private static JsonNode HostFile(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "LaunchControl.Functions", name)))!;
+
     private static void IsWhole(string folder)
     {
         Assert.Equal(FunctionMetadata.OfCode(), FunctionMetadata.OfPackage(folder));

@@ -20,12 +20,24 @@ internal static class SettingsCatalogue
 
     public static string About(Type type) => Docs.Of(type)!;
 
-    private static IEnumerable<Setting> Of(Type type)
+    private static IEnumerable<Setting> Of(Type type) => Of(type, property => NameOf(type, property));
+
+    private static IEnumerable<Setting> Of(Type type, Func<PropertyInfo, string> nameOf)
     {
         var defaults = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsBound))
         {
-            yield return new Setting(NameOf(type, property), Default(property.GetValue(defaults)), Docs.Of(property) ?? throw new InvalidOperationException($"{type.Name}.{property.Name} is not described."));
+            if (IsDictionary(property) && property.PropertyType.GenericTypeArguments[1] is { } member && member != typeof(string))
+            {
+                foreach (var setting in Of(member, inner => $"{nameOf(property)}__{JsonNamingPolicy.CamelCase.ConvertName(inner.Name)}"))
+                {
+                    yield return setting;
+                }
+
+                continue;
+            }
+
+            yield return new Setting(nameOf(property), Default(property.GetValue(defaults)), Docs.Of(property) ?? throw new InvalidOperationException($"{type.Name}.{property.Name} is not described."));
         }
     }
 

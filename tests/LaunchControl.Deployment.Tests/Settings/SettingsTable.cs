@@ -21,9 +21,6 @@ internal static class SettingsTable
         ("APPLICATIONINSIGHTS_CONNECTION_STRING", "Where traces, metrics and logs go. Without it nothing is sent."),
         ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Signs the sender in with the app's identity: `ClientId=...;Authorization=AAD`."),
         ("DurableTaskScheduler", "Where the Durable Task Scheduler runs the orchestrations: `Endpoint=...;Authentication=ManagedIdentity;ClientID=...`. It holds no key."),
-        ("AzureFunctionsJobHost__extensions__durableTask__hubName", "The scheduler's task hub. Stands above `host.json`."),
-        ("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "`azureManaged` where the scheduler runs the orchestrations."),
-        ("AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName", "`DurableTaskScheduler`."),
     ];
 
     private const string Begin = "<!-- begin: generated from the options classes -->";

@@ -60,11 +60,14 @@ public sealed partial class SettingsTests
     private static IEnumerable<string> Example() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.example.json")))!["Values"]!.AsObject().Select(setting => setting.Key);
 
-    private static string Generic(string name) => KeyName().Replace(Index().Replace(name, "__0"), "__keys__NAME");
+    private static string Generic(string name) => SecretName().Replace(KeyName().Replace(Index().Replace(name, "__0"), "__keys__NAME"), "__secrets__NAME__");
 
     [GeneratedRegex("__[0-9]+$")]
     private static partial Regex Index();
 
     [GeneratedRegex("__keys__.+$")]
     private static partial Regex KeyName();
+
+    [GeneratedRegex("__secrets__.+__")]
+    private static partial Regex SecretName();
 }

@@ -14,7 +14,7 @@ internal static partial class AppSettings
     }
 
     private static string Name(Match setting) =>
-        Inserted().Replace(setting.Groups["name"].Value.Trim('\'').Replace("${durable}", "AzureFunctionsJobHost__extensions__durableTask", StringComparison.Ordinal), "NAME");
+        Inserted().Replace(setting.Groups["name"].Value.Trim('\''), "NAME");
 
     [GeneratedRegex(@"^var (?:settings|previousSignOffKey|previousWebhookKey|schedulerSettings) = .*\{\n(?:.*\n)*?\}", RegexOptions.Multiline)]
     private static partial Regex Block();

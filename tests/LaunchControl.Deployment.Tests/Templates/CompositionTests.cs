@@ -69,7 +69,7 @@ public sealed partial class CompositionTests
     [Fact]
     public void Hooks_use_only_what_the_templates_put_out_or_somebody_sets()
     {
-        string[] fromAzd = ["AZURE_ENV_NAME", "AZURE_TENANT_ID"];
+        string[] fromAzd = ["AZURE_ENV_NAME"];
         string[] own = ["HOOK_ATTEMPTS", "HOOK_PAUSE", "LOCAL_SETTINGS_FILE", "SENDGRID_API_KEY"];
         var parameters = File.ReadAllText(Path.Combine(BicepFile.Folder, "main.parameters.json"));
         foreach (var hook in Directory.EnumerateFiles(Path.Combine(BicepFile.Folder, "hooks")))

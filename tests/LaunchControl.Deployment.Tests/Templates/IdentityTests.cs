@@ -89,7 +89,6 @@ public sealed partial class IdentityTests
     [InlineData("app/servicebus.bicep", 1)]
     [InlineData("app/keyvault.bicep", 1)]
     [InlineData("app/functionapp.bicep", 1)]
-    [InlineData("app/scheduler.bicep", 1)]
     public void Diagnostics_go_to_the_workspace(string file, int settings) =>
         Assert.Equal(settings, Regex.Count(BicepFile.Named(file).Text, @"'Microsoft\.Insights/diagnosticSettings@"));
 

@@ -29,6 +29,18 @@ public sealed partial class WorkflowTests
     public void No_secret_but_that_of_the_mail_provider_is_used(string file) =>
         Assert.All(Secrets().Matches(Read(file)), match => Assert.Equal("SENDGRID_API_KEY", match.Groups[1].Value));
 
+    [Fact]
+    public void Deployment_passes_every_choice_on()
+    {
+        var choices = Value().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.parameters.json"))).Select(match => match.Groups[1].Value).ToList();
+        var deploy = Read("deploy.yml");
+        var pipeline = File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"));
+        string[] fromAzd = ["AZURE_ENV_NAME", "AZURE_LOCATION", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE"];
+
+        Assert.All(choices.Where(choice => choice != "AZURE_PRINCIPAL_ID"), choice => Assert.Matches($@"(?m)^      {choice}: ", deploy));
+        Assert.All(choices.Except(fromAzd), choice => Assert.Contains($"    - {choice}\n", pipeline, StringComparison.Ordinal));
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", file)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^ *(?:- )?uses: (.+)$", RegexOptions.Multiline)]
@@ -36,6 +48,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"^ +([\w-]+): write$", RegexOptions.Multiline)]
     private static partial Regex Writes();
+
+    [GeneratedRegex(@"""\$\{(\w+)")]
+    private static partial Regex Value();
 
     [GeneratedRegex(@"secrets\.(\w+)")]
     private static partial Regex Secrets();

@@ -55,8 +55,8 @@ public sealed class SettingsTests
     [InlineData("OutgoingHttp:timeout", "00:00:00", "OutgoingHttp__timeout")]
     [InlineData("OutgoingHttp:timeout", "00:05:00", "OutgoingHttp__timeout")]
     [InlineData("OutgoingHttp:allowedHosts:0", "https://contoso.example/", "OutgoingHttp__allowedHosts__0")]
-    [InlineData("MetricSources:secrets:prometheus-read:value", "s3cr3t", "MetricSources__secrets__prometheus-read__host")]
-    [InlineData("MetricSources:secrets:prometheus-read:host", "metrics.contoso.example", "MetricSources__secrets__prometheus-read__value")]
+    [InlineData("MetricSources:secrets:prometheus_read:value", "s3cr3t", "MetricSources__secrets__prometheus_read__host")]
+    [InlineData("MetricSources:secrets:prometheus_read:host", "metrics.contoso.example", "MetricSources__secrets__prometheus_read__value")]
     [InlineData("MetricSources:secrets:Not a name:value", "s3cr3t", "MetricSources__secrets__Not a name")]
     [InlineData("MetricSources:logsEndpoint", "api.loganalytics.azure.com", "MetricSources__logsEndpoint")]
     [InlineData("MetricSources:logsEndpoint", "https://api.loganalytics.azure.com/v1", "MetricSources__logsEndpoint")]
@@ -80,12 +80,12 @@ public sealed class SettingsTests
     public void A_secret_of_a_metric_source_that_could_not_be_sent_stops_the_start_and_is_not_shown(string value, string host, string named)
     {
         var settings = Example();
-        settings["MetricSources:secrets:prometheus-read:value"] = value;
-        settings["MetricSources:secrets:prometheus-read:host"] = host;
+        settings["MetricSources:secrets:prometheus_read:value"] = value;
+        settings["MetricSources:secrets:prometheus_read:host"] = host;
 
         var refused = Assert.Throws<OptionsValidationException>(() => Validate(settings));
 
-        Assert.Contains($"MetricSources__secrets__prometheus-read{named}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"MetricSources__secrets__prometheus_read{named}", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
     }
 

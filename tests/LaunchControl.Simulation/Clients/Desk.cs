@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
@@ -63,6 +64,14 @@ internal sealed class Desk(World world)
         var choice = new SignOffChoice(signOff.Decision, signOff.Comment, signOff.Replaces, signOff.Fingerprint) { EffectiveAt = signOff.EffectiveAt, Conditions = signOff.Conditions };
         return await process.Get<SignOffSubmission>().SubmitAsync(launch, gate, signOff.Approver, choice, Channel.EmailLink, CancellationToken.None);
     });
+
+    /// <summary>Observations, through the API.</summary>
+    /// <returns>Whether they were acknowledged.</returns>
+    public async Task<bool> PushAsync(string launchId, IReadOnlyList<Observation> observations) => await AskAsync($"POST {observations.Count} observations of {launchId}", async process =>
+    {
+        await process.Get<IObservations>().AddAsync(launchId, observations, CancellationToken.None);
+        return launchId;
+    }) is not null;
 
     /// <summary>As another system does: straight to the queue, under an id of its own.</summary>
     private async Task SendAsync(string launchId, LaunchCommand command)

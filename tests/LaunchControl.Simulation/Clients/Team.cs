@@ -31,12 +31,15 @@ internal sealed class Team(World world, int number)
 
     public Desk Desk { get; } = new(world);
 
+    public Pushers Pushers { get; } = new(world, new Desk(world));
+
     public async Task PlayAsync()
     {
         await world.Strand.PauseAsync($"launcher {number} begins", world.Dice.Between(TimeSpan.Zero, TimeSpan.FromMinutes(30)));
         LaunchId = await new Launcher(world, number, _playbook).StartAsync();
         var moves = Draw(world, Step.Sequence).Take(MostMoves).ToList();
-        await Task.WhenAll(Enumerable.Range(0, People).Select(person => PlayAsync([.. moves.Where((_, index) => index % People == person)])));
+        await Task.WhenAll(Enumerable.Range(0, People).Select(person => PlayAsync([.. moves.Where((_, index) => index % People == person)]))
+            .Append(Pushers.PushAsync(LaunchId)));
     }
 
     private async Task PlayAsync(List<Step> moves)

@@ -43,8 +43,9 @@ internal static class TableKeys
     public const string FeedbackPrefix = "entry|";
     public const string FeedbackTo = "entry|~";
 
+    public const string ObservationIdPrefix = "id|";
+
     private const string ObservationPrefix = "at|";
-    private const string ObservationIdPrefix = "id|";
 
     public static string Gate(string gateId) => $"{GatePrefix}{gateId}";
 

@@ -10,14 +10,25 @@ public sealed class MetricSourceOptions : IValidatableObject
 
     private const int LongestName = 60;
 
-    /// <summary>Name to secret. A name has 1 to 60 lower-case letters, digits and hyphens. Default none.</summary>
-    public Dictionary<string, SourceSecret> Secrets { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Name to secret. A name has 1 to 60 letters, digits, hyphens and underscores; an underscore here stands for a hyphen in a metric, because
+    /// settings on Azure may have no hyphens in their names. Default none.
+    /// </summary>
+    public Dictionary<string, SourceSecret> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where Azure Monitor Logs is queried. Default that of the public cloud, <c>https://api.loganalytics.azure.com/</c>.</summary>
     public Uri LogsEndpoint { get; set; } = new("https://api.loganalytics.azure.com/");
 
     /// <summary>Whom tokens for Azure Monitor Logs are for. Default that of the public cloud, <c>https://api.loganalytics.io/</c>.</summary>
     public Uri LogsAudience { get; set; } = new("https://api.loganalytics.io/");
+
+    /// <summary>How the settings of a secret begin, in the spelling that every platform takes.</summary>
+    /// <param name="name">As metrics spell it.</param>
+    internal static string SettingOf(string name) => $"{Section}__secrets__{name.Replace('-', '_')}";
+
+    /// <summary>The secret that metrics call so; null for one that is not set.</summary>
+    internal SourceSecret? Find(string name) => Secrets
+        .FirstOrDefault(secret => !string.IsNullOrWhiteSpace(secret.Value.Value) && secret.Key.Replace('_', '-').Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -41,9 +52,9 @@ public sealed class MetricSourceOptions : IValidatableObject
     private static IEnumerable<string> Faults(string name, SourceSecret secret)
     {
         var setting = $"{Section}__secrets__{name}";
-        if (name.Length > LongestName || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
+        if (name.Length > LongestName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
         {
-            yield return $"{setting}: the name of a secret has 1 to {LongestName} lower-case letters, digits and hyphens, for instance prometheus-read.";
+            yield return $"{setting}: the name of a secret has 1 to {LongestName} letters, digits, hyphens and underscores, for instance prometheus_read.";
         }
 
         if (string.IsNullOrWhiteSpace(secret.Value) != string.IsNullOrWhiteSpace(secret.Host))

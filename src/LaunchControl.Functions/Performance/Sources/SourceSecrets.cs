@@ -18,8 +18,8 @@ public sealed class SourceSecrets(IOptions<MetricSourceOptions> options, IOption
             return null;
         }
 
-        var setting = $"{MetricSourceOptions.Section}__secrets__{Excerpt.Of(name)}";
-        if (!options.Value.Secrets.TryGetValue(name, out var secret) || string.IsNullOrWhiteSpace(secret.Value))
+        var setting = MetricSourceOptions.SettingOf(Excerpt.Of(name));
+        if (options.Value.Find(name) is not { } secret)
         {
             return $"was not asked: it needs the secret {setting}__value, which is not set";
         }

@@ -53,6 +53,19 @@ public sealed class SourceSecretsTests
         Assert.Null(Assert.Single(network.Asked).Authorization);
     }
 
+    [Theory]
+    [InlineData("prometheus_read")]
+    [InlineData("PROMETHEUS_READ")]
+    [InlineData("prometheus-read")]
+    public void A_name_with_a_hyphen_may_have_an_underscore_in_the_settings(string setting)
+    {
+        var options = new MetricSourceOptions();
+        options.Secrets[setting] = new SourceSecret { Value = "s3cr3t", Host = "metrics.contoso.example" };
+
+        Assert.Same(options.Secrets[setting], options.Find("prometheus-read"));
+        Assert.Null(options.Find("prometheus"));
+    }
+
     private static async Task<Reading> ReadAsync(ScriptedNetwork network, string url, string? name, SourceSecret secret)
     {
         using var client = new GuardedClient(network, "open.contoso.example");
