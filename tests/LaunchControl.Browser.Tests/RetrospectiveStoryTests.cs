@@ -91,12 +91,24 @@ public sealed class RetrospectiveStoryTests(Chromium chromium) : IClassFixture<C
         request["metrics"] = new JsonArray(
             new JsonObject
             {
-                ["id"] = "activation-rate", ["name"] = "Activation rate", ["unit"] = "%", ["direction"] = "up", ["baseline"] = 34, ["target"] = 40, ["guardrail"] = 30,
+                ["id"] = "activation-rate",
+                ["name"] = "Activation rate",
+                ["unit"] = "%",
+                ["direction"] = "up",
+                ["baseline"] = 34,
+                ["target"] = 40,
+                ["guardrail"] = 30,
                 ["source"] = new JsonObject { ["kind"] = "http", ["url"] = source, ["pointer"] = "/value" },
             },
             new JsonObject
             {
-                ["id"] = "error-rate", ["name"] = "Failed requests", ["unit"] = "%", ["direction"] = "down", ["baseline"] = 1.2, ["target"] = 1, ["guardrail"] = 2,
+                ["id"] = "error-rate",
+                ["name"] = "Failed requests",
+                ["unit"] = "%",
+                ["direction"] = "down",
+                ["baseline"] = 1.2,
+                ["target"] = 1,
+                ["guardrail"] = 2,
                 ["source"] = new JsonObject { ["kind"] = "http", ["url"] = _server.AddressOf("error-rate"), ["pointer"] = "/value" },
             });
         request["postLaunchChecks"] = new JsonArray([.. Ladder.Select(step => (JsonNode)step.Check)]);

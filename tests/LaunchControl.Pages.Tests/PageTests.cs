@@ -72,7 +72,12 @@ public sealed class PageTests
         var launch = SampleLaunch.Launch();
         var model = new ResultModel
         {
-            Launch = launch, Gate = launch.Gates[0], Approver = launch.Gates[0].Approvers[0], Now = SampleLaunch.Now, SelfAddress = "/sign-off/x", Received = SignOffDecision.Approve,
+            Launch = launch,
+            Gate = launch.Gates[0],
+            Approver = launch.Gates[0].Approvers[0],
+            Now = SampleLaunch.Now,
+            SelfAddress = "/sign-off/x",
+            Received = SignOffDecision.Approve,
         };
         var page = Parse(await SampleLaunch.Pages.ResultAsync(model));
 

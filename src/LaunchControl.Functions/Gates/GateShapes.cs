@@ -33,7 +33,8 @@ internal static class GateShapes
         """{ "gate": "engineering-ready", "title": "Rehearse the rollback", "owner": "ana@contoso.example", "due": "L-3wd", "requiresEvidence": true, "dependsOn": ["load-test"] }""");
 
     public static ApiBody ChangedItem { get; } = new(
-        Object([.. Item(isNew: false)]), """{ "owner": "bob@contoso.example", "due": "L-2wd" }""") { IsRequired = false };
+        Object([.. Item(isNew: false)]), """{ "owner": "bob@contoso.example", "due": "L-2wd" }""")
+    { IsRequired = false };
 
     private static IReadOnlyList<ShapeMember> Item(bool isNew) =>
     [

@@ -16,7 +16,8 @@ internal static class BriefShapes
             Optional("tier", OneOf<LaunchTier>()),
             Optional("reason", Text(2000, "Why; kept in the audit trail.")),
         ]),
-        """{ "pricing": "39 USD a seat and month", "budget": { "actual": 41000 }, "reason": "New tier" }""") { IsRequired = false };
+        """{ "pricing": "39 USD a seat and month", "budget": { "actual": 41000 }, "reason": "New tier" }""")
+    { IsRequired = false };
 
     public static JsonObject Brief() => Object([.. Members()]);
 

@@ -12,7 +12,7 @@ namespace LaunchControl.Functions.OpenApi;
 /// <summary>JSON Schemas of what the API answers, made from the very types and options that its answers are written with.</summary>
 internal sealed class SchemaComponents(XmlDocs docs)
 {
-    private static readonly JsonSerializerOptions Json = new(ApiJson.Options) 
+    private static readonly JsonSerializerOptions Json = new(ApiJson.Options)
     {
         NumberHandling = JsonNumberHandling.Strict, // Numbers are read from strings too, but never written so.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

@@ -3,8 +3,8 @@ using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Outbox;
-using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Core.Webhooks;
+using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Watchdog;
 

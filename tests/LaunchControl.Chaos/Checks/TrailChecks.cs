@@ -1,5 +1,5 @@
-using LaunchControl.Core.Auditing;
 using LaunchControl.Chaos.Load;
+using LaunchControl.Core.Auditing;
 
 namespace LaunchControl.Chaos.Checks;
 

@@ -143,7 +143,12 @@ public sealed class LaunchLife(ChaosWorld world, Ledger ledger, Random random, s
         {
             await SendAsync("launch-commands", id, new JsonObject
             {
-                ["commandId"] = id, ["launchId"] = Id, ["command"] = "completeItem", ["itemId"] = itemId, ["evidence"] = evidence, ["actor"] = "ci-pipeline",
+                ["commandId"] = id,
+                ["launchId"] = Id,
+                ["command"] = "completeItem",
+                ["itemId"] = itemId,
+                ["evidence"] = evidence,
+                ["actor"] = "ci-pipeline",
             });
             ledger.Acknowledge(deed, number);
         }
@@ -215,7 +220,13 @@ public sealed class LaunchLife(ChaosWorld world, Ledger ledger, Random random, s
         var id = $"so-{name}-{gateId}-{round}";
         await SendAsync("gate-sign-offs", id, new JsonObject
         {
-            ["signOffId"] = id, ["launchId"] = Id, ["gateId"] = gateId, ["round"] = round, ["approver"] = lead, ["decision"] = decision, ["comment"] = comment,
+            ["signOffId"] = id,
+            ["launchId"] = Id,
+            ["gateId"] = gateId,
+            ["round"] = round,
+            ["approver"] = lead,
+            ["decision"] = decision,
+            ["comment"] = comment,
             ["decidedAt"] = (await SmallLaunch.NowAsync(world.Api)).ToString("O"),
         });
         return true;

@@ -136,7 +136,8 @@ public sealed class QuorumTableTests
         [.. var percent, '%'] => new GatePolicy(Quorum.Percent) { Percent = int.Parse(percent, null) },
         var count => new GatePolicy(Quorum.Count) { Count = int.Parse(count, null) },
     }
-    with { Veto = rule.EndsWith('!') };
+    with
+    { Veto = rule.EndsWith('!') };
 
     private static Vote? Vote(string id, char vote) => vote switch
     {

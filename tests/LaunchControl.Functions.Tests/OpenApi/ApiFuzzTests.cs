@@ -29,7 +29,11 @@ public sealed class ApiFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         var document = await ApiDocument.ReadAsync(_host.Api.Http);
         var known = new Dictionary<string, string>
         {
-            ["launchId"] = launch.Id, ["gateId"] = "alpha", ["itemId"] = "a1", ["playbookId"] = "fuzzed", ["email"] = "pm@contoso.example",
+            ["launchId"] = launch.Id,
+            ["gateId"] = "alpha",
+            ["itemId"] = "a1",
+            ["playbookId"] = "fuzzed",
+            ["email"] = "pm@contoso.example",
         };
         await _host.Api.AdvanceAsync("PT1S");
         var (before, memory) = (await SnapshotAsync(launch), GC.GetTotalMemory(forceFullCollection: true));

@@ -18,7 +18,8 @@ public sealed class GeneratedClientTests(RunningHost host) : IClassFixture<Runni
         var client = Path.Combine(Repository.Root, "tests/LaunchControl.Functions.Tests/OpenApi/client/whole-launch.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [client, host.Api.Http.BaseAddress!.AbsoluteUri.TrimEnd('/'), tokens.ToJsonString()])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var (output, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));

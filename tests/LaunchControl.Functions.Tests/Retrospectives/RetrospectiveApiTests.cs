@@ -38,8 +38,11 @@ public sealed class RetrospectiveApiTests(RunningHost host) : IClassFixture<Runn
 
         (await SayAsync(launch, "Slow and expensive")).IsAccepted();
         await launch.MoveToAsync(launch.LaunchAt.AddMinutes(31));
-        (await launch.CallAsync(HttpMethod.Post, "metrics", new JsonObject { ["observations"] = new JsonArray(
-            new JsonObject { ["metric"] = "activation-rate", ["value"] = 31.5, ["at"] = launch.LaunchAt.AddMinutes(30).ToString("O") }) })).IsAccepted();
+        (await launch.CallAsync(HttpMethod.Post, "metrics", new JsonObject
+        {
+            ["observations"] = new JsonArray(
+            new JsonObject { ["metric"] = "activation-rate", ["value"] = 31.5, ["at"] = launch.LaunchAt.AddMinutes(30).ToString("O") })
+        })).IsAccepted();
         await launch.MoveToAsync(launch.LaunchAt.AddHours(2));
         await launch.UntilAsync("completed");
         (await launch.CallAsync(HttpMethod.Post, "lessons", new JsonObject { ["kind"] = "keep", ["text"] = "Support tried it first." })).IsAccepted();

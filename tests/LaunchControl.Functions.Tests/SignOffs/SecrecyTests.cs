@@ -56,9 +56,15 @@ public sealed class SecrecyTests(RunningHost host) : IClassFixture<RunningHost>
 
         await _queue.SendAsync(new ServiceBusMessage("{") { MessageId = "malformed" }, new ServiceBusMessage(new JsonObject
         {
-            ["signOffId"] = "so-1", ["launchId"] = signed.Launch.Id, ["gateId"] = "only", ["round"] = 1, ["approver"] = "mallory@evil.example",
-            ["decision"] = "approve", ["decidedAt"] = "2026-11-24T10:00:00Z",
-        }.ToJsonString()) { MessageId = "unauthorised" });
+            ["signOffId"] = "so-1",
+            ["launchId"] = signed.Launch.Id,
+            ["gateId"] = "only",
+            ["round"] = 1,
+            ["approver"] = "mallory@evil.example",
+            ["decision"] = "approve",
+            ["decidedAt"] = "2026-11-24T10:00:00Z",
+        }.ToJsonString())
+        { MessageId = "unauthorised" });
         await _queue.DeadLetterAsync("malformed");
         await _queue.DeadLetterAsync("unauthorised");
         return (signed.Launch.Id, link);

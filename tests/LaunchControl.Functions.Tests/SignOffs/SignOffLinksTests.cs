@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using LaunchControl.Core.Commands;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;

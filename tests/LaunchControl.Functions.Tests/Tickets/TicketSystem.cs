@@ -32,7 +32,11 @@ internal sealed class TicketSystem(LaunchApi api)
 
     public static JsonObject Report(string ticket, string status, DateTimeOffset at) => new()
     {
-        ["ticket"] = ticket, ["status"] = status, ["at"] = at.ToString("O"), ["url"] = $"https://tickets.contoso.example/{ticket}", ["by"] = "ticket-bot",
+        ["ticket"] = ticket,
+        ["status"] = status,
+        ["at"] = at.ToString("O"),
+        ["url"] = $"https://tickets.contoso.example/{ticket}",
+        ["by"] = "ticket-bot",
     };
 
     public async Task<ApiAnswer> SendAsync(JsonNode body, string? id = null)
