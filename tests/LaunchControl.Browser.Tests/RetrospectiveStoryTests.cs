@@ -117,7 +117,7 @@ public sealed class RetrospectiveStoryTests(Chromium chromium) : IClassFixture<C
 
     private async Task LookAsync(string id)
     {
-        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1200, Height = 800 } });
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { BypassCSP = true, ViewportSize = new ViewportSize { Width = 1200, Height = 800 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(_host.Api.Http.BaseAddress!, $"dev/sign-in?returnTo=/board/{id}/retrospective").ToString());
         await page.Locator("form button").ClickAsync();

@@ -9,7 +9,8 @@ public sealed record FeedbackTally
     /// <summary>Different themes of one launch that are counted by name; further ones are counted as <see cref="OtherThemes"/>.</summary>
     public const int MostThemes = 200;
 
-    public const string OtherThemes = "other";
+    // No sender can name it: it is no slug.
+    public const string OtherThemes = "other themes";
 
     private const int ThemesInSummary = 10;
 

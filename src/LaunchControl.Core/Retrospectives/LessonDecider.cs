@@ -74,9 +74,10 @@ internal static class LessonDecider
     private static Refusal? Removed(Launch launch, string id) => !launch.RemovedLessons.Contains(id) ? null
         : new Refusal(RefusalKind.Conflict, "lesson-exists", $"The lesson '{id}' was taken back. Give a new id.");
 
-    private static Refusal? TooMany(Launch launch) => launch.Lessons.Count < AddLesson.Most && launch.RemovedLessons.Count < AddLesson.MostRemoved ? null
-        : new Refusal(RefusalKind.Conflict, "too-many-lessons",
-            $"A launch holds at most {AddLesson.Most} lessons, and at most {AddLesson.MostRemoved} that were taken back. Remove one that matters less.");
+    private static Refusal? TooMany(Launch launch) =>
+        launch.RemovedLessons.Count >= AddLesson.MostRemoved ? new Refusal(RefusalKind.Conflict, "too-many-lessons", $"{AddLesson.MostRemoved} lessons were taken back. This launch takes no more.")
+        : launch.Lessons.Count >= AddLesson.Most ? new Refusal(RefusalKind.Conflict, "too-many-lessons", $"A launch holds at most {AddLesson.Most} lessons. Remove one that matters less.")
+        : null;
 
     private static string Word(LessonKind kind) => kind switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Feedback;
@@ -28,7 +29,7 @@ internal static class FeedbackForm
     [
         .. input.Text.Length == 0 ? [new FormError("Write what you would like to tell us.", "text")] : Array.Empty<FormError>(),
         .. input.Text.Length > FeedbackDraft.LongestText
-            ? [new FormError($"Shorten your text to at most {FeedbackDraft.LongestText:N0} characters; it has {input.Text.Length:N0}.", "text")] : Array.Empty<FormError>(),
+            ? [new FormError(string.Create(CultureInfo.InvariantCulture, $"Shorten your text to at most {FeedbackDraft.LongestText:N0} characters; it has {input.Text.Length:N0}."), "text")] : Array.Empty<FormError>(),
         .. input.Text.Length > 0 && !FeedbackBody.IsText(input.Text, isOneLine: false)
             ? [new FormError("Your text has invisible control characters; type it anew or paste it without formatting.", "text")] : Array.Empty<FormError>(),
         .. input.Sentiment is null ? [new FormError("Choose how you feel about it.", "good")] : Array.Empty<FormError>(),

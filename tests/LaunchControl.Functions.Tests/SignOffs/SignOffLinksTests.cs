@@ -15,6 +15,9 @@ public sealed class SignOffLinksTests
 {
     private const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private const string OtherKey = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
+    // As release 1.0 made it. A change of it kills every link that is in a mailbox.
+    private const string Mailed = "v1.a.DHB1bHNlLTIzNDU2NxFlbmdpbmVlcmluZy1yZWFkeRNhbmFAY29udG9zby5leGFtcGxlAgAAAAAAAAAAAAAAAAAAAACQv-3ZBpDZi9sG.2IYdKcgVOE7Ru4IvvLcgs-g6euvIQfW76z09e0idT1M";
     private static readonly DateTimeOffset RequestedAt = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -27,6 +30,9 @@ public sealed class SignOffLinksTests
         Assert.Equal(RequestedAt, claims.IssuedAt);
         Assert.Equal(RequestedAt.AddDays(30), claims.ExpiresAt);
     }
+
+    [Fact]
+    public void Links_that_an_earlier_release_mailed_keep_working() => Assert.Equal(Mailed, Token(Links()));
 
     [Fact]
     public void The_same_approver_in_the_same_round_always_has_the_same_token() => Assert.Equal(Token(Links()), Token(Links()));

@@ -68,5 +68,10 @@ internal sealed class LaunchRecord(string id)
 
     /// <summary>A state as JSON, without the secrets that the trail does not hold.</summary>
     public static string Text(Launch launch) => JsonSerializer.Serialize(
-        launch with { Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })] }, LaunchJson.Options);
+        launch with
+        {
+            FeedbackLink = launch.FeedbackLink is { } link ? link with { LinkNonce = null } : null,
+            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
+        },
+        LaunchJson.Options);
 }

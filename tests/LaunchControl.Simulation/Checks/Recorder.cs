@@ -144,8 +144,17 @@ internal sealed class Recorder(World world)
         var verification = new TrailVerification(record.Current);
         rows.Where(row => row.RowKey.StartsWith(TableKeys.AuditPrefix, StringComparison.Ordinal)).ToList().ForEach(row => verification.Add(AuditRows.ToLine(row)));
         Promise.Holds(verification.Finish() is { IsIntact: true, StateDiffersAt: null }, $"The chained trail of {record.Id} does not verify: {verification.Finish()}.");
-        Promise.Holds(record.Fold(trail) == launch, $"The audit trail of {record.Id} does not add up to its state.");
+        var folded = record.Fold(trail);
+        Promise.Holds(folded == launch, $"The audit trail of {record.Id} does not add up to its state: {Parting(folded, launch)}.");
         AssertLinksMailed(record, LaunchRows.ToOutbox(rows));
+    }
+
+    // Where two texts part, with what is around it.
+    private static string Parting(string one, string other)
+    {
+        var common = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Around(string text) => text[Math.Max(0, common - 60)..Math.Min(text.Length, common + 60)];
+        return $"'{Around(one)}' and '{Around(other)}'";
     }
 
     private void AssertDone(Expectation expected, DateTimeOffset since, string what)

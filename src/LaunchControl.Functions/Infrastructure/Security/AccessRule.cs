@@ -36,7 +36,9 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     /// <summary>Managers, the owner of the launch, and whoever wrote the lesson down.</summary>
     public static AccessRule RemoveLesson(Launch launch, string lessonId) => new(
-        caller => ManageLaunch(launch).Allows(caller) || launch.Lessons.Any(lesson => lesson.Id == lessonId && caller.Is(lesson.By)),
+        caller => ManageLaunch(launch).Allows(caller) || launch.Lessons.Any(lesson => lesson.Id == lessonId && caller.Is(lesson.By))
+            // Nothing is left to take back: whoever sends it again hears so.
+            || (launch.RemovedLessons.Contains(lessonId) && TakePart(launch).Allows(caller)),
         $"Only whoever wrote the lesson down, the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
 
     /// <summary>People with a role that the gate lets waive, and admins. The launch owner and managers are not among them by themselves.</summary>

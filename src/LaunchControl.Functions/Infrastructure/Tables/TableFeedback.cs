@@ -14,7 +14,8 @@ public sealed class TableFeedback(LaunchControlTables tables, Randomness randomn
 {
     // Two rows an entry, and the tally.
     private const int MostAtOnce = (EntityGroupTransaction.MostActions - 1) / 2;
-    private const int MostAttempts = 12;
+    private const int MostAttempts = 20;
+    private const int Lanes = 64;
 
     // A filter that takes little must not make one request read all of it.
     private const int MostLookedAt = 5000;
@@ -22,12 +23,15 @@ public sealed class TableFeedback(LaunchControlTables tables, Randomness randomn
     private const string SentimentColumn = "Sentiment";
     private const string KindColumn = "Kind";
 
+    // A burst into one launch takes turns within this process; other processes are kept out by the tally's ETag.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1, 1))];
+
     public async Task<FeedbackAdded> AddAsync(string launchId, IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
     {
         var added = 0;
         foreach (var part in entries.Chunk(MostAtOnce))
         {
-            var stored = await AddPartAsync(launchId, part, cancellationToken);
+            var stored = await AddInTurnAsync(launchId, part, cancellationToken);
             added += stored.Added;
             if (stored.IsFull)
             {
@@ -69,6 +73,20 @@ public sealed class TableFeedback(LaunchControlTables tables, Randomness randomn
         var where = TableClient.CreateQueryFilter($"PartitionKey eq {launchId} and RowKey gt {from} and RowKey lt {TableKeys.FeedbackTo}");
         where += filter.Sentiment is { } sentiment ? TableClient.CreateQueryFilter($" and Sentiment eq {sentiment.ToString()}") : "";
         return where + (filter.Kind is { } kind ? TableClient.CreateQueryFilter($" and Kind eq {kind.ToString()}") : "");
+    }
+
+    private async Task<FeedbackAdded> AddInTurnAsync(string launchId, IReadOnlyList<FeedbackEntry> part, CancellationToken cancellationToken)
+    {
+        var turn = _turns[(uint)string.GetHashCode(launchId, StringComparison.Ordinal) % Lanes];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await AddPartAsync(launchId, part, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task<FeedbackAdded> AddPartAsync(string launchId, IReadOnlyList<FeedbackEntry> part, CancellationToken cancellationToken)
