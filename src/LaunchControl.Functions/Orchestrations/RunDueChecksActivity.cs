@@ -9,7 +9,10 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Orchestrations;
 
 /// <summary>Runs the post-launch check that was due first, and says when the next one is due: in the past where more are.</summary>
-/// <remarks>One at a time, so that a run stays far below the time that the host gives a function, however many an outage has left. Nothing is stored between measuring a check and recording it, so a crash costs a repeated look at the sources; what has run is not run again.</remarks>
+/// <remarks>
+/// One at a time, so that a run stays far below the time that the host gives a function, however many an outage has left.
+/// Nothing is stored between measuring a check and recording it, so a crash costs a repeated look at the sources; what has run is not run again.
+/// </remarks>
 public sealed class RunDueChecksActivity(LaunchActivityRunner runner, CheckMeasurement measurement, IFeedback feedback, TimeProvider time)
 {
     /// <summary>Before another attempt at a check that could not be recorded, for whatever reason.</summary>
