@@ -39,7 +39,13 @@ internal static class LaunchMomentDecider
     {
         var lateBy = change.Now - launch.LaunchAt;
         var liveAt = lateBy <= Punctual ? launch.LaunchAt : TimeZoneInfo.ConvertTime(change.Now, TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone));
-        change.Set(launch with { Status = LaunchStatus.Live, LiveAt = liveAt, Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })] });
+        change.Set(launch with
+        {
+            Status = LaunchStatus.Live,
+            LiveAt = liveAt,
+            AgreedMetrics = launch.AgreedMetrics ?? launch.Metrics, // Release 1.0 gave the go without.
+            Checks = [.. launch.Checks.Select(check => check with { DueAt = Due(check.Offset, launch, liveAt) })],
+        });
         var summary = lateBy <= Punctual ? "The launch is live." : $"The launch is live, late by {CheckWords.InWords(lateBy)}.";
         change.Record("launch.live", null, summary, LaunchStatus.Scheduled, LaunchStatus.Live, bySystem: true);
         change.MailEveryone(MailKind.LaunchLive);

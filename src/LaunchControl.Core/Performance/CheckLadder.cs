@@ -6,7 +6,7 @@ namespace LaunchControl.Core.Performance;
 /// <summary>When a launch is looked at after its launch moment.</summary>
 public static class CheckLadder
 {
-    /// <summary>A check that runs more than this after it was due is late, and says so.</summary>
+    /// <summary>A check that begins more than this after it was due is late, and says so.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
     /// <summary>For launches whose playbook and request name no checks.</summary>

@@ -5,12 +5,15 @@ namespace LaunchControl.Core.Performance;
 /// <summary>Says in one sentence or two what a check found.</summary>
 public static class CheckWords
 {
-    public static string Summary(PostLaunchCheck check, DateTimeOffset ranAt)
+    /// <param name="unmeasured">Metrics that the launch has beyond those that a check measures.</param>
+    public static string Summary(PostLaunchCheck check, DateTimeOffset ranAt, int unmeasured = 0)
     {
         var late = check.IsLate ? $" late, by {InWords(ranAt - check.DueAt!.Value)}" : "";
         var found = check.Verdicts.Count == 0 ? "There was nothing to measure." : $"{Counts(check)}.";
         var advice = check.Recommendation is { } recommendation ? $" Recommendation: {Of(recommendation)}." : "";
-        return $"The {check.Offset} check ran{late}. {found}{advice}";
+        var left = unmeasured == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $" {unmeasured} of the metrics {(unmeasured == 1 ? "was" : "were")} not measured: a check measures the first {MetricContractRules.MostMetrics}.");
+        return $"The {check.Offset} check ran{late}. {found}{left}{advice}";
     }
 
     public static string Of(Recommendation recommendation) => recommendation switch

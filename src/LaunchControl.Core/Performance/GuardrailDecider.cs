@@ -9,10 +9,14 @@ internal static class GuardrailDecider
     /// <summary>Whose people hear of an incident beside the launch owner, where a playbook has the role.</summary>
     public const string ExecutiveRole = "executive";
 
+    /// <summary>Beyond that, what happened is told in one entry: those of a launch of release 1.0 with more guardrails than may be must fit into its transaction too.</summary>
+    private const int MostEntries = MetricContractRules.MostGuardrails;
+
     /// <param name="news">No repetitions: nobody is told of those.</param>
     public static void Tell(LaunchChange change, string offset, IReadOnlyList<(Incident Incident, IncidentNews News)> news)
     {
-        foreach (var (incident, what) in news)
+        var each = news.Count <= MostEntries ? news : [.. news.OrderBy(one => one.News == IncidentNews.Cleared).Take(MostEntries)];
+        foreach (var (incident, what) in each)
         {
             change.Set(change.Launch with { Incidents = IncidentList.Put(change.Launch.Incidents, incident) });
             var (subject, summary) = ($"metric/{incident.Metric}", Summary(change.Launch, offset, incident, what));
@@ -25,6 +29,8 @@ internal static class GuardrailDecider
                 change.Record("guardrail.breached", subject, summary, bySystem: true);
             }
         }
+
+        Summarise(change, offset, [.. news.Except(each)]);
 
         // One mail a check and person, however many metrics it is about.
         foreach (var kind in news.Select(one => one.News == IncidentNews.Cleared ? MailKind.GuardrailCleared : MailKind.GuardrailBreached).Distinct())
@@ -44,6 +50,26 @@ internal static class GuardrailDecider
             change.Set(change.Launch with { Incidents = IncidentList.Put(change.Launch.Incidents, open with { ClearedAt = change.Now }) });
             change.Record("guardrail.cleared", $"metric/{metric}", $"The incident of metric '{metric}' is over: its guardrail was given up.", bySystem: true);
         }
+    }
+
+    private static void Summarise(LaunchChange change, string offset, List<(Incident Incident, IncidentNews News)> rest)
+    {
+        change.Set(change.Launch with { Incidents = rest.Aggregate(change.Launch.Incidents, (all, one) => IncidentList.Put(all, one.Incident)) });
+        if (rest.Exists(one => one.News != IncidentNews.Cleared))
+        {
+            change.Record("guardrail.breached", $"check/{offset}", $"The {offset} check also {InWords(rest)}", bySystem: true);
+        }
+        else if (rest.Count > 0)
+        {
+            change.Record("guardrail.cleared", $"check/{offset}", $"The {offset} check also {InWords(rest)}", bySystem: true);
+        }
+    }
+
+    private static string InWords(List<(Incident Incident, IncidentNews News)> news)
+    {
+        var byWord = news.ToLookup(one => one.News == IncidentNews.Cleared ? "kept again" : "breached", one => one.Incident.Metric);
+        var found = byWord.Select(metrics => $"the guardrails of {string.Join(", ", metrics)} {metrics.Key}");
+        return $"found {string.Join(", and ", found)}.";
     }
 
     private static string Summary(Launch launch, string offset, Incident incident, IncidentNews what)

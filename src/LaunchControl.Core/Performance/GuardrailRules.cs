@@ -56,11 +56,12 @@ internal static class GuardrailRules
     private static (Recommendation Recommendation, string Rules) Recommend(SuccessMetric metric, double value, int breaches, int breached)
     {
         var (beyond, distance) = (Math.Abs(value - metric.Guardrail!.Value), Math.Abs((metric.Baseline - metric.Guardrail) ?? 0));
+        var slack = Quantity.SlackOf(value, metric.Guardrail.Value) + Quantity.SlackOf(metric.Baseline ?? 0, metric.Guardrail.Value);
         List<string> rules =
         [
             .. breaches > 1 ? ["G2 (breached at two checks running)"] : Array.Empty<string>(),
             .. breached > 1 ? ["G3 (two guardrails breached at once)"] : Array.Empty<string>(),
-            .. distance > 0 && beyond > distance ? ["G4 (further beyond the guardrail than the baseline is before it)"] : Array.Empty<string>(),
+            .. distance > 0 && beyond > distance + slack ? ["G4 (further beyond the guardrail than the baseline is before it)"] : Array.Empty<string>(),
         ];
         return rules.Count > 0 ? (Recommendation.RollBack, string.Join(" and ", rules)) : (Recommendation.Hold, "G1 (one guardrail breached at one check)");
     }
@@ -86,6 +87,6 @@ internal static class GuardrailRules
     {
         var (metric, measured) = (snapshot.Metric, snapshot.Measurement);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Quantity.Text(measured.Value!.Value, metric.Unit)} from {measured.From:yyyy-MM-dd HH:mm} to {measured.To:yyyy-MM-dd HH:mm zzz} is {(metric.Direction == MetricDirection.Up ? "below" : "above")} the guardrail of {Quantity.Text(metric.Guardrail!.Value, metric.Unit)}.");
+            $"{Quantity.Text(measured.Value!.Value, metric.Unit, metric.Guardrail!.Value)} from {measured.From:yyyy-MM-dd HH:mm} to {measured.To:yyyy-MM-dd HH:mm zzz} is {(metric.Direction == MetricDirection.Up ? "below" : "above")} the guardrail of {Quantity.Text(metric.Guardrail.Value, metric.Unit, measured.Value.Value)}.");
     }
 }

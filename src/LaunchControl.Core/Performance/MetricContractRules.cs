@@ -50,28 +50,34 @@ public static class MetricContractRules
 
     /// <summary>What the metrics of one launch are too much of, as sentences.</summary>
     /// <param name="checks">How many checks the launch has after its launch moment.</param>
-    public static IEnumerable<string> TooMuch(IReadOnlyCollection<SuccessMetric> metrics, int checks)
+    /// <param name="before">What the launch had: what was too much then, as release 1.0 allowed, may stay so, but not become more. Null for a new launch.</param>
+    public static IEnumerable<string> TooMuch(IReadOnlyCollection<SuccessMetric> metrics, int checks, IReadOnlyCollection<SuccessMetric>? before = null)
     {
-        if (metrics.Count > MostMetrics)
+        before ??= [];
+        if (metrics.Count > Math.Max(MostMetrics, before.Count))
         {
             yield return $"A launch has at most {MostMetrics} metrics, those of its playbook among them; these are {metrics.Count}.";
         }
 
-        if (metrics.Count(metric => metric.Guardrail is not null) is > MostGuardrails and var guarded)
+        if (Guarded(metrics) is var guarded && guarded > Math.Max(MostGuardrails, Guarded(before)))
         {
             yield return $"At most {MostGuardrails} metrics of a launch have a guardrail; these are {guarded}.";
         }
 
-        if (metrics.Count * checks > MostResults)
+        if (metrics.Count * checks > Math.Max(MostResults, before.Count * checks))
         {
             yield return $"{metrics.Count} metrics at {checks} checks are more than {MostResults} results. Measure less, or less often.";
         }
 
-        if (metrics.Count <= MostMetrics && JsonSerializer.Serialize(metrics, LaunchJson.Options).Length > LongestTogether)
+        if (metrics.Count <= Math.Max(MostMetrics, before.Count) && Length(metrics) is > LongestTogether and var length && length > Length(before))
         {
             yield return $"The contracts of all metrics together are longer than {LongestTogether} characters. Shorten addresses and queries.";
         }
     }
+
+    private static int Guarded(IEnumerable<SuccessMetric> metrics) => metrics.Count(metric => metric.Guardrail is not null);
+
+    private static int Length(IReadOnlyCollection<SuccessMetric> metrics) => JsonSerializer.Serialize(metrics, LaunchJson.Options).Length;
 
     private static void CheckTexts(SuccessMetric metric, string pointer, DocumentFaults faults)
     {
@@ -98,7 +104,7 @@ public static class MetricContractRules
         CheckSide(metric.Baseline, "baseline", "it would be breached before the launch changed anything");
 
         void CheckSide(double? other, string what, string consequence) =>
-            faults.Require(other is not { } value || (isUp ? guardrail <= value : guardrail >= value), $"{pointer}/guardrail",
-                $"{(isUp ? "Up" : "Down")} is better, so the guardrail of {Quantity.Text(guardrail, unit)} must not be {(isUp ? "above" : "below")} the {what} of {Quantity.Text(other ?? 0, unit)}: {consequence}.");
+            faults.Require(other is not { } value || (isUp ? guardrail <= value : guardrail >= value) || Quantity.AreSame(guardrail, value), $"{pointer}/guardrail",
+                $"{(isUp ? "Up" : "Down")} is better, so the guardrail of {Quantity.Text(guardrail, unit, other ?? 0)} must not be {(isUp ? "above" : "below")} the {what} of {Quantity.Text(other ?? 0, unit, guardrail)}: {consequence}.");
     }
 }

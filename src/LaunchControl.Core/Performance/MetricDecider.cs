@@ -24,7 +24,7 @@ internal static class MetricDecider
             return null;
         }
 
-        change.Set(launch with { Metrics = metrics });
+        change.Set(launch with { Metrics = metrics, AgreedMetrics = Agreed(launch) });
         if (before is null)
         {
             change.Record("metric.added", $"metric/{metric.Id}", MetricWords.Added(metric), reason: command.Reason);
@@ -58,6 +58,7 @@ internal static class MetricDecider
         change.Set(launch with
         {
             Metrics = [.. launch.Metrics.Where(metric => metric.Id != command.MetricId)],
+            AgreedMetrics = Agreed(launch),
             RemovedMetrics = [.. launch.RemovedMetrics.Where(id => id != command.MetricId).TakeLast(MostRemoved - 1), command.MetricId],
         });
         change.Record("metric.removed", $"metric/{command.MetricId}", $"Metric '{command.MetricId}' is not measured any more.", reason: command.Reason);
@@ -77,7 +78,7 @@ internal static class MetricDecider
             faults.Add("/id", $"The id of a metric has 1-{MetricContractRules.LongestId} lower-case letters, digits and hyphens, such as activation-rate.");
         }
 
-        foreach (var tooMuch in MetricContractRules.TooMuch(metrics, launch.Checks.Count))
+        foreach (var tooMuch in MetricContractRules.TooMuch(metrics, launch.Checks.Count, launch.Metrics))
         {
             faults.Add("", tooMuch);
         }
@@ -85,8 +86,14 @@ internal static class MetricDecider
         return faults.IsEmpty ? null : faults.ToRefusal("The contract has faults; nothing was changed.");
     }
 
+    // Release 1.0 gave the go without a copy of what was agreed: it is made before anything changes.
+    private static IReadOnlyList<SuccessMetric>? Agreed(Launch launch) => launch.AgreedMetrics ?? (IsGoGiven(launch) ? launch.Metrics : null);
+
+    private static bool IsGoGiven(Launch launch) =>
+        launch.AgreedMetrics is not null || launch.IsLaunched || launch.Status == LaunchStatus.Scheduled || launch.HeldFrom == LaunchStatus.Scheduled;
+
     private static Refusal? Closed(Launch launch, string? reason) =>
         launch.IsFinal ? GateRefusals.LaunchIsOver(launch)
-        : launch.AgreedMetrics is not null || launch.IsLaunched ? ChecklistRules.ReasonMissing(reason, ReasonNeeded)
+        : IsGoGiven(launch) ? ChecklistRules.ReasonMissing(reason, ReasonNeeded)
         : ChecklistRules.ReasonTooLong(reason);
 }

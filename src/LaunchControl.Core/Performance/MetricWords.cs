@@ -29,7 +29,7 @@ internal static class MetricWords
         ("source", metric.Source is { } source ? Word(source.Kind) : null),
     ];
 
-    private static string? Number(double? value) => value is { } number ? Quantity.Text(number) : null;
+    private static string? Number(double? value) => value is { } number ? Quantity.Exactly(number) : null;
 
     private static string Word(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

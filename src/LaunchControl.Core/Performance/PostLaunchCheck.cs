@@ -12,7 +12,7 @@ public sealed record PostLaunchCheck(string Offset)
     /// <summary>Null until the check has run; it runs once.</summary>
     public DateTimeOffset? RanAt { get; init; }
 
-    /// <summary>It ran more than ten minutes after it was due (<see cref="CheckLadder.Tolerance"/>).</summary>
+    /// <summary>It began more than ten minutes after it was due (<see cref="CheckLadder.Tolerance"/>).</summary>
     public bool IsLate { get; init; }
 
     /// <summary>Metric id to verdict; empty until the check has run. The whole of it is in the <see cref="MetricSnapshot"/>s.</summary>

@@ -14,9 +14,12 @@ internal static class PostLaunchCheckDecider
             return null;
         }
 
-        var isLate = CheckLadder.IsLate(due, change.Now);
+        var isLate = CheckLadder.IsLate(due, command.BegunAt ?? change.Now);
         List<MetricSnapshot> snapshots = [.. command.Metrics.Select(measured => Snapshot(change, due, measured, isLate))];
-        var news = GuardrailRules.Judge(change.Launch.Incidents, snapshots, change.Now);
+
+        // A guardrail that was given up while its source was read opens nothing: no later check would close it.
+        var guarded = snapshots.FindAll(snapshot => change.Launch.Metrics.Any(metric => metric.Id == snapshot.Metric.Id && metric.Guardrail is not null));
+        var news = GuardrailRules.Judge(change.Launch.Incidents, guarded, change.Now);
         var told = news.Where(one => one.News != IncidentNews.Repeated).ToList();
         var incidents = news.Aggregate(change.Launch.Incidents, (all, one) => IncidentList.Put(all, one.Incident));
         var ran = due with
@@ -26,7 +29,7 @@ internal static class PostLaunchCheckDecider
             Verdicts = snapshots.ToDictionary(snapshot => snapshot.Metric.Id, snapshot => snapshot.Verdict, StringComparer.Ordinal),
             Values = snapshots.Where(snapshot => snapshot.Measurement.Value is not null)
                 .ToDictionary(snapshot => snapshot.Metric.Id, snapshot => snapshot.Measurement.Value!.Value, StringComparer.Ordinal),
-            Recommendation = GuardrailRules.Overall(incidents, snapshots),
+            Recommendation = GuardrailRules.Overall(incidents, guarded),
             Feedback = command.Feedback,
         };
         change.Set(change.Launch with
@@ -34,7 +37,7 @@ internal static class PostLaunchCheckDecider
             Checks = [.. change.Launch.Checks.Select(check => check.Offset == ran.Offset ? ran : check)],
             Incidents = [.. news.Except(told).Aggregate(change.Launch.Incidents, (all, one) => IncidentList.Put(all, one.Incident))],
         });
-        change.Record("check.ran", $"check/{ran.Offset}", CheckWords.Summary(ran, change.Now), bySystem: true);
+        change.Record("check.ran", $"check/{ran.Offset}", CheckWords.Summary(ran, change.Now, Math.Max(0, change.Launch.Metrics.Count - MetricContractRules.MostMetrics)), bySystem: true);
         change.Keep(snapshots);
         GuardrailDecider.Tell(change, ran.Offset, told);
         return Complete(change);

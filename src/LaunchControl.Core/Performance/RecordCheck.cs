@@ -7,6 +7,9 @@ namespace LaunchControl.Core.Performance;
 /// <param name="Metrics">What was measured, each metric at most once.</param>
 public sealed record RecordCheck(string Offset, IReadOnlyList<MeasuredMetric> Metrics) : LaunchCommand
 {
+    /// <summary>When it began to measure, which says whether it is late; null for the moment of recording.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
     /// <summary>What was said about the launch up to then; null where nobody asked.</summary>
     public Feedback.FeedbackSummary? Feedback { get; init; }
 }

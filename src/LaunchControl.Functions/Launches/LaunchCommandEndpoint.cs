@@ -14,14 +14,16 @@ namespace LaunchControl.Functions.Launches;
 public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, LaunchCommandHandler commands, LaunchResponses responses)
 {
     /// <summary>Checks the caller against the launch, reads the command from the body, carries it out and answers 202.</summary>
+    /// <param name="isBodyNeeded">Whether to leave the body out is a fault (400), and not the same as an empty object.</param>
     public Task<IResult> RunAsync(
         HttpRequest request,
         string launchId,
         Func<Launch, AccessRule> access,
         Func<JsonFields, LaunchCommand> read,
         DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        RunAsync(request, launchId, access, (_, _, fields) => Task.FromResult(read(fields)), client, cancellationToken);
+        CancellationToken cancellationToken,
+        bool isBodyNeeded = false) =>
+        RunAsync(request, launchId, access, (_, _, fields) => Task.FromResult(read(fields)), client, cancellationToken, isBodyNeeded: isBodyNeeded);
 
     /// <summary>The same for a command that takes more than the body to make.</summary>
     /// <param name="read">Gets who calls, and the launch as it is; notes faults in the fields.</param>
@@ -33,12 +35,14 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
         Func<Caller, Launch, JsonFields, Task<LaunchCommand>> read,
         DurableTaskClient client,
         CancellationToken cancellationToken,
-        Func<Launch, IResult>? answer = null) =>
+        Func<Launch, IResult>? answer = null,
+        bool isBodyNeeded = false) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var launch = await RequireAsync(launchId, caller, access, cancellationToken);
             var faults = new FaultList();
-            var fields = new JsonFields((await RequestBody.ReadOptionalJsonAsync(request, cancellationToken)).Root, faults);
+            var body = isBodyNeeded ? await RequestBody.ReadJsonAsync(request, cancellationToken) : await RequestBody.ReadOptionalJsonAsync(request, cancellationToken);
+            var fields = new JsonFields(body.Root, faults);
             var command = await read(caller, launch, fields);
             fields.RefuseUnknown();
             if (!faults.IsEmpty)

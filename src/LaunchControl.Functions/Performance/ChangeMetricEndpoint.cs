@@ -23,5 +23,5 @@ public sealed class ChangeMetricEndpoint(LaunchCommandEndpoint launches)
                 var metric = MetricBody.ReadMembers(fields, metricId, isDirectionNeeded: false);
                 fields.Apply(faults => MetricContractRules.Check(metric, faults));
                 return new ChangeMetric(metric, fields.String("reason"));
-            }, client, cancellationToken);
+            }, client, cancellationToken, isBodyNeeded: true);
 }

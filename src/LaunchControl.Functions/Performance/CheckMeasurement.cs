@@ -10,31 +10,57 @@ public sealed class CheckMeasurement(MetricReader reader, TimeProvider time)
     /// <summary>How many sources are asked at a time.</summary>
     private const int MostAtOnce = 8;
 
-    /// <returns>In the order of the launch's metrics. Launches of release 1.0 may have more than are measured.</returns>
-    public async Task<IReadOnlyList<MeasuredMetric>> MeasureAsync(Launch launch, PostLaunchCheck check, CancellationToken cancellationToken)
+    /// <summary>By how much the clock of an http source may be ahead, and how long after the beginning of a check it may be asked.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long all sources together may take, by the machine's clock: far less than the host gives a function (host.json), and than the watchdog waits.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <returns>What to record; in the order of the launch's metrics. Launches of release 1.0 may have more than are measured.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<RecordCheck> MeasureAsync(Launch launch, PostLaunchCheck check, CancellationToken cancellationToken)
     {
-        List<MeasuredMetric> measured = [];
-        foreach (var batch in launch.Metrics.Take(MetricContractRules.MostMetrics).Chunk(MostAtOnce))
+        var begunAt = time.GetUtcNow();
+        var measured = launch.Metrics.Take(MetricContractRules.MostMetrics)
+            .Select(metric => new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("was not asked: the check ran out of time")))).ToArray();
+        using var bound = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, bound.Token);
+        try
         {
-            measured.AddRange(await Task.WhenAll(batch.Select(async metric => new MeasuredMetric(metric, await MeasureAsync(launch, check, metric, cancellationToken)))));
+            var options = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = either.Token };
+            await Parallel.ForEachAsync(Enumerable.Range(0, measured.Length), options, async (index, token) =>
+            {
+                var metric = measured[index].Metric;
+                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("did not answer before the check ran out of time")));
+                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, await ReadAsync(launch, check, metric, begunAt, token)));
+            });
+        }
+        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // What was read is kept; the rest says why it was not.
         }
 
-        return measured;
+        return new RecordCheck(check.Offset, measured) { BegunAt = begunAt };
     }
 
-    private async Task<Measurement> MeasureAsync(Launch launch, PostLaunchCheck check, SuccessMetric metric, CancellationToken cancellationToken)
+    private static Measurement Measure(Launch launch, PostLaunchCheck check, SuccessMetric metric, Reading reading)
     {
         var (from, to) = CheckLadder.Window(launch, check, metric);
-        var isOfNow = metric.Source is { Kind: MetricSourceKind.Http, AtPointer: null };
-        if (isOfNow && CheckLadder.IsLate(check, time.GetUtcNow()))
-        {
-            return Measuring.Measure(metric, from, to, Reading.Failed("tells only what is now, and the check ran late; what it would have told when the check was due is lost"));
-        }
-
-        var reading = await reader.ReadAsync(new MetricQuery(launch.Id, metric, from, isOfNow ? time.GetUtcNow() : to), cancellationToken);
-        return Measuring.Measure(metric, from, to, isOfNow ? AsOf(reading, to) : reading);
+        return Measuring.Measure(metric, from, to, reading);
     }
 
-    // Read within the check's tolerance, thus it counts as the value of the instant that the check was due.
-    private static Reading AsOf(Reading reading, DateTimeOffset to) => reading with { Samples = [.. reading.Samples.Select(sample => sample with { At = to })] };
+    private async Task<Reading> ReadAsync(Launch launch, PostLaunchCheck check, SuccessMetric metric, DateTimeOffset begunAt, CancellationToken cancellationToken)
+    {
+        var (from, to) = CheckLadder.Window(launch, check, metric);
+        var (isHttp, isLate) = (metric.Source?.Kind == MetricSourceKind.Http, CheckLadder.IsLate(check, begunAt));
+        if (isHttp && isLate && metric.Source!.AtPointer is null)
+        {
+            return Reading.Failed("tells only what is now, and the check ran late; what it would have told when the check was due is lost");
+        }
+
+        // One that is asked a moment after the check was due may well say that its answer is of this moment.
+        var isOfNow = isHttp && !isLate;
+        var reading = await reader.ReadAsync(new MetricQuery(launch.Id, metric, from, isOfNow ? begunAt + Ahead : to), cancellationToken);
+        return isOfNow ? reading with { Samples = [.. reading.Samples.Select(sample => sample.At > to ? sample with { At = to } : sample)] } : reading;
+    }
 }

@@ -44,7 +44,7 @@ internal static class GuardrailMail
     private static string Value(MailModel model, Incident incident)
     {
         var unit = model.Launch.Metrics.FirstOrDefault(metric => metric.Id == incident.Metric)?.Unit;
-        return $"{Quantity.Text(incident.Value, unit)}, guardrail {Quantity.Text(incident.Guardrail, unit)}";
+        return $"{Quantity.Text(incident.Value, unit, incident.Guardrail)}, guardrail {Quantity.Text(incident.Guardrail, unit, incident.Value)}";
     }
 
     private static string Name(MailModel model, Incident incident) => model.Launch.Metrics.FirstOrDefault(metric => metric.Id == incident.Metric)?.Name ?? incident.Metric;

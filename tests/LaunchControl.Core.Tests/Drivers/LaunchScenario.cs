@@ -45,6 +45,13 @@ internal sealed class LaunchScenario
 
     public static LaunchScenario GivenLive(Playbook playbook) => GivenScheduled(playbook).At(StartLaunchBuilder.LaunchAt).When(new GoLive());
 
+    /// <summary>The launch as another release would have left it.</summary>
+    public LaunchScenario Given(Func<Launch, Launch> change)
+    {
+        Launch = change(Launch);
+        return this;
+    }
+
     public LaunchScenario At(DateTimeOffset now)
     {
         Now = now;

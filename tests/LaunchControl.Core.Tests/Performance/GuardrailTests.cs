@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
@@ -96,6 +97,60 @@ public sealed class GuardrailTests
         Assert.Equal(["metric.changed", "guardrail.cleared"], scenario.Outcome!.Decision!.Audit.Select(entry => entry.Action));
         Assert.False(scenario.Launch.Incidents.Single().IsOpen);
         Assert.Equal((null, Day(1)), (scenario.Launch.Incidents.Single().ClearedBy, scenario.Launch.Incidents.Single().ClearedAt));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_guardrail_that_is_given_up_while_its_source_is_read_opens_no_incident(bool isRemoved)
+    {
+        var scenario = Live().At(Day(1));
+        var errors = scenario.Launch.Metrics[0];
+        scenario.When(isRemoved ? new RemoveMetric("errors", "Nobody minds.") : new ChangeMetric(errors with { Guardrail = null }, "Nobody minds.")).ThenAccepted()
+            .When(new RecordCheck("L+1d", [new MeasuredMetric(errors, new Measurement("errors", LaunchAt, Day(1)) { Value = 9, Count = 1 })]));
+
+        Assert.Empty(scenario.Launch.Incidents);
+        Assert.Null(scenario.Launch.Checks[0].Recommendation);
+        scenario.ThenMailed(MailKind.GuardrailBreached);
+        var snapshot = scenario.Outcome!.Decision!.Snapshots.Single();
+        Assert.Equal((errors, 9, Verdict.Missed), (snapshot.Metric, snapshot.Measurement.Value, snapshot.Verdict));
+    }
+
+    [Fact]
+    public void A_launch_of_release_1_0_with_more_guardrails_and_metrics_than_may_be_has_its_checks_in_one_transaction()
+    {
+        var scenario = Live().Given(launch => launch with
+        {
+            Metrics = [.. Enumerable.Range(0, 53).Select(number => new SuccessMetric { Id = $"m{number}", Direction = MetricDirection.Up, Guardrail = 5 })],
+        });
+        Check("L+1d", 1, 1);
+        Assert.Equal(50, scenario.Launch.Incidents.Count(incident => incident.IsOpen));
+        Assert.Equal("The L+1d check ran. 50 missed. 3 of the metrics were not measured: a check measures the first 50. Recommendation: roll back.", First().Summary);
+        Assert.Equal(("guardrail.breached", "check/L+1d"), (Last().Action, Last().Subject));
+        Assert.Equal($"The L+1d check also found the guardrails of {string.Join(", ", Enumerable.Range(40, 10).Select(number => $"m{number}"))} breached.", Last().Summary);
+        scenario.ThenMailed(MailKind.GuardrailBreached, Alerted);
+
+        Check("L+2d", 9, 9);
+        Assert.DoesNotContain(scenario.Launch.Incidents, incident => incident.IsOpen);
+        Assert.Equal(("guardrail.cleared", "check/L+2d"), (Last().Action, Last().Subject));
+
+        Check("L+3d", 1, 9);
+        Check("L+4d", 9, 1);
+        Assert.Equal("The L+4d check also found the guardrails of m15, m16, m17, m18, m19, m20, m21, m22, m23, m24 kept again.", Last().Summary);
+        Assert.Equal(25, scenario.Launch.Incidents.Count(incident => incident.IsOpen));
+
+        void Check(string offset, double first, double others)
+        {
+            var day = int.Parse(offset[2..^1], System.Globalization.CultureInfo.InvariantCulture);
+            scenario.At(Day(day)).When(new RecordCheck(offset, [.. scenario.Launch.Metrics.Take(MetricContractRules.MostMetrics).Select((metric, index) =>
+                new MeasuredMetric(metric, new Measurement(metric.Id, Day(day - 1), Day(day)) { Value = index < 25 ? first : others, Count = 1 }))]));
+
+            // The launch's row, the outbox and the mark of the command come on top.
+            Assert.InRange(scenario.Outcome!.Decision!.Audit.Count + scenario.Outcome.Decision.Snapshots.Count, 50, 97);
+        }
+
+        AuditEntry First() => scenario.Outcome!.Decision!.Audit[0];
+        AuditEntry Last() => scenario.Outcome!.Decision!.Audit[^1];
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public sealed class MetricContractRulesTests
         Assert.Empty(MetricContractRules.TooMuch(metrics, 20));
         Assert.Single(MetricContractRules.TooMuch(metrics, 21));
         Assert.Single(MetricContractRules.TooMuch([.. metrics, Metric], 5));
+        Assert.Empty(MetricContractRules.TooMuch([.. metrics, Metric], 21, [.. metrics, Metric]));
+        Assert.Equal(2, MetricContractRules.TooMuch([.. metrics, Metric, Metric], 21, [.. metrics, Metric]).Count());
         Assert.Single(MetricContractRules.TooMuch([.. metrics.Select(metric => metric with { Guardrail = 1 })], 5));
         Assert.Single(MetricContractRules.TooMuch([.. metrics.Select(metric => metric with { Source = new() { Kind = MetricSourceKind.Prometheus, Query = new string('q', 2000) } })], 5));
     }

@@ -39,6 +39,43 @@ public sealed class MetricDeciderTests
         scenario.When(new ChangeMetric(Metric with { Target = 45, Window = "P2D" }, "More was promised.")).ThenNothingChanged();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_go_that_release_1_0_gave_has_its_copy_made_before_anything_changes(bool isHeld)
+    {
+        var scenario = LaunchScenario.GivenScheduled(Playbook);
+        scenario = isHeld ? scenario.When(new HoldLaunch("The vendor is late.")) : scenario;
+        scenario.Given(launch => launch with { AgreedMetrics = null })
+            .When(new ChangeMetric(Metric with { Target = 45 }, null)).ThenRefused("reason-required")
+            .When(new RemoveMetric("activation", null)).ThenRefused("reason-required")
+            .When(new ChangeMetric(Metric with { Target = 45 }, "More was promised.")).ThenAccepted();
+        Assert.Equal((45, 40), (scenario.Launch.Metrics[0].Target, scenario.Launch.AgreedMetrics!.Single().Target));
+        Assert.Contains(scenario.Audit[^1].Changes, change => change.Path == "agreedMetrics");
+
+        scenario.Given(launch => launch with { AgreedMetrics = null }).When(new RemoveMetric("activation", "Nobody counts it.")).ThenAccepted();
+        Assert.Equal([Metric with { Target = 45 }], scenario.Launch.AgreedMetrics);
+    }
+
+    [Fact]
+    public void A_go_that_release_1_0_gave_has_its_copy_made_at_the_launch_moment()
+    {
+        var scenario = LaunchScenario.GivenScheduled(Playbook).Given(launch => launch with { AgreedMetrics = null }).At(Builders.StartLaunchBuilder.LaunchAt).When(new GoLive());
+        scenario.ThenLaunch(LaunchStatus.Live);
+        Assert.Equal([Metric], scenario.Launch.AgreedMetrics);
+    }
+
+    [Fact]
+    public void What_release_1_0_allowed_too_much_of_may_be_changed_and_not_added_to()
+    {
+        var many = Enumerable.Range(0, 55).Select(number => Metric with { Id = $"m{number}", Target = null, Guardrail = number < 45 ? 30 : null }).ToList();
+        LaunchScenario.GivenOpened(Playbook).Given(launch => launch with { Metrics = many })
+            .When(new ChangeMetric(many[0] with { Target = 45 }, null)).ThenAccepted()
+            .When(new ChangeMetric(many[0] with { Guardrail = null }, null)).ThenAccepted()
+            .When(new ChangeMetric(many[0], null)).ThenRefused("invalid-request")
+            .When(new ChangeMetric(many[0] with { Id = "another", Guardrail = null }, null)).ThenRefused("invalid-request");
+    }
+
     [Fact]
     public void A_go_that_is_given_again_freezes_again()
     {

@@ -55,6 +55,15 @@ public sealed class PostLaunchCheckTests
         Assert.Equal(isLate, scenario.Outcome!.Decision!.Snapshots.Single().IsLate);
     }
 
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public void What_counts_is_when_it_began_to_measure(int minutes, bool isLate)
+    {
+        var scenario = LaunchScenario.GivenLive(Playbook).At(LaunchAt.AddHours(1).AddMinutes(14)).When(Empty("L+1h") with { BegunAt = LaunchAt.AddHours(1).AddMinutes(minutes) });
+        Assert.Equal(isLate, scenario.Launch.Checks[0].IsLate);
+    }
+
     [Fact]
     public void A_snapshot_has_the_contract_the_value_and_the_differences()
     {

@@ -89,6 +89,50 @@ public sealed class VerdictRulesTests
     }, iter: 5000);
 
     [Theory]
+    [InlineData(MetricDirection.Up, null, null, 0.7, 0.6999999999999997, Verdict.Met)]
+    [InlineData(MetricDirection.Down, null, null, 0.3, 0.30000000000000004, Verdict.Met)]
+    [InlineData(MetricDirection.Up, null, 1.1, null, 0.99, Verdict.Marginal)]
+    [InlineData(MetricDirection.Up, 1.1, null, null, 0.99, Verdict.Marginal)]
+    [InlineData(MetricDirection.Up, 9.8, 9.9, null, 9.85, Verdict.Marginal)]
+    [InlineData(MetricDirection.Up, null, 0.7, null, 0.6999999, Verdict.Marginal)]
+    [InlineData(MetricDirection.Up, null, null, 0.7, 0.6999999, Verdict.Missed)]
+    public void Rounding_of_fractions_gives_no_verdict(MetricDirection direction, double? baseline, double? target, double? guardrail, double value, Verdict verdict) =>
+        Assert.Equal(verdict, Judge(new() { Id = "m", Direction = direction, Baseline = baseline, Target = target, Guardrail = guardrail }, value).Verdict);
+
+    // Against exact arithmetic in whole hundredths.
+    [Fact]
+    public void Tenths_and_hundredths_are_judged_as_on_paper() =>
+        Gen.Select(Gen.Int[-300, 300], Gen.Int[-300, 300], Gen.Int[-300, 300], Gen.Bool).Sample((value, baseline, target, isUp) =>
+        {
+            var sign = isUp ? 1 : -1;
+            SuccessMetric metric = new() { Id = "m", Direction = isUp ? MetricDirection.Up : MetricDirection.Down, Target = target / 100.0 };
+            var nearly = 10 * Math.Abs(target - value) <= Math.Abs(target) ? Verdict.Marginal : Verdict.Missed;
+            Assert.Equal(sign * value >= sign * target ? Verdict.Met : nearly, Judge(metric, value / 100.0).Verdict);
+
+            var halfway = sign * baseline < sign * target && sign * 2 * value >= sign * (baseline + target) ? Verdict.Marginal : Verdict.Missed;
+            Assert.Equal(sign * value >= sign * target ? Verdict.Met : halfway, Judge(metric with { Baseline = baseline / 100.0 }, value / 100.0).Verdict);
+        }, iter: 20_000);
+
+    [Fact]
+    public void A_series_that_keeps_to_a_value_keeps_to_its_guardrail() =>
+        Gen.Select(Gen.Int[-2000, 2000], Gen.Int[1, 400], Gen.Enum<MetricDirection>()).Sample((hundredths, count, direction) =>
+        {
+            var value = hundredths / 100.0;
+            SuccessMetric metric = new() { Id = "m", Direction = direction, Guardrail = value };
+            Reading reading = new() { Samples = [.. Enumerable.Range(1, count).Select(minute => new Sample(From.AddMinutes(minute), value))] };
+            Assert.Equal(Verdict.Met, VerdictRules.Judge(metric, Measuring.Measure(metric, From, From.AddDays(1), reading)).Verdict);
+            var sum = metric with { Aggregation = MetricAggregation.Sum, Guardrail = hundredths * count / 100.0 };
+            Assert.Equal(Verdict.Met, VerdictRules.Judge(sum, Measuring.Measure(sum, From, From.AddDays(1), reading)).Verdict);
+        }, iter: 5000);
+
+    [Theory]
+    [InlineData(29.99999, 30, "29.99999 % is below the guardrail of 30 %.")]
+    [InlineData(30, 30.00001, "30 % is below the guardrail of 30.00001 %.")]
+    [InlineData(1e12, 1.0000001e12, "1000000000000 % is below the guardrail of 1000000100000 %.")]
+    public void What_the_verdict_tells_apart_reads_differently(double value, double guardrail, string because) =>
+        AssertJudged(new() { Id = "m", Unit = "%", Direction = MetricDirection.Up, Guardrail = guardrail }, value, Verdict.Missed, because);
+
+    [Theory]
     [InlineData(double.MaxValue, double.MinValue)]
     [InlineData(1.0, null)]
     [InlineData(null, 1.0)]

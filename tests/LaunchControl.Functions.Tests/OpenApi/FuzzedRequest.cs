@@ -13,6 +13,7 @@ namespace LaunchControl.Functions.Tests.OpenApi;
 internal sealed class FuzzedRequest
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private const int LongBody = 64 * 1024;
     private readonly Random _random;
 
     private FuzzedRequest(Random random, DocumentedOperation operation) => (_random, Operation) = (random, operation);
@@ -44,6 +45,8 @@ internal sealed class FuzzedRequest
             message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
+        // A server that refuses a request by its head may close the connection while a long body is still on its way.
+        message.Headers.ExpectContinue = Body?.Length > LongBody ? true : null;
         foreach (var header in Headers.Select(header => header.Split(": ", 2)))
         {
             if (!message.Headers.TryAddWithoutValidation(header[0], header[1]) && message.Content is { } content)

@@ -56,6 +56,20 @@ public sealed class ContractTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task Without_a_body_nothing_is_agreed_and_no_contract_is_erased()
+    {
+        var launch = await SmallLaunch.StartAsync(host.Api, await RequestAsync(host.Api, "bodyless", [Metric("signups", target: 100)], null));
+        foreach (var id in new[] { "signups", "unknown" })
+        {
+            await launch.RefusesAsync(async () =>
+            {
+                using var response = await host.Api.Http.PutAsync($"api/launches/{launch.Id}/metrics/{id}", content: null);
+                return new ApiAnswer(response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+            }, HttpStatusCode.BadRequest, "malformed-json");
+        }
+    }
+
+    [Fact]
     public async Task A_faulty_contract_is_refused_with_all_its_faults_at_a_start_in_a_playbook_and_by_itself()
     {
         var faulty = new JsonObject
