@@ -134,6 +134,37 @@ public sealed class RetrospectiveTests
     }
 
     [Fact]
+    public void A_value_that_nothing_was_agreed_to_judge_by_is_no_missing_data()
+    {
+        var open = Activation with { Baseline = null, Target = null, Guardrail = null };
+        var report = Build(Live() with { Metrics = [open] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Met), Snapshot("L+1d", 39, Verdict.NoData), Snapshot("L+7d", null, Verdict.NoData) with { Metric = open });
+
+        Assert.Equal(Verdict.NoData, report.Metrics[0].Verdict);
+        Assert.Equal(["no-target", "no-data"], report.Missing.Where(piece => piece.Sentence.StartsWith("Activation", StringComparison.Ordinal)).Select(piece => piece.Code));
+        report = Build(Live() with { Metrics = [open] }, new TrailReview(), Snapshot("L+1d", 39, Verdict.NoData));
+        Assert.DoesNotContain(report.Missing, piece => piece.Code == "no-data");
+        Assert.Contains(report.Missing, piece => piece.Sentence == "Activation has no target, so it is measured and not judged.");
+    }
+
+    [Fact]
+    public void Each_value_has_the_unit_of_its_moment_and_is_not_compared_with_one_of_another()
+    {
+        var after = Activation with { Unit = "per 1,000" };
+        var report = Build(
+            Live() with { Metrics = [after] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Missed), Snapshot("L+1d", 39, Verdict.Missed) with { FromPrevious = 3 },
+            Snapshot("L+7d", null, Verdict.NoData) with { Metric = after }, Snapshot("L+30d", 390, Verdict.Met) with { Metric = after, FromPrevious = 351 });
+
+        Assert.Equal([("%", null), ("%", 3d), ("per 1,000", null), ("per 1,000", null)], report.Metrics[0].Points.Select(point => (point.Unit!, point.FromPrevious)));
+    }
+
+    [Fact]
+    public void A_metric_that_came_after_the_go_and_went_again_keeps_the_contract_of_its_newest_check()
+    {
+        var report = Build(Live() with { AgreedMetrics = [] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Missed), Snapshot("L+1d", 39, Verdict.Missed) with { Metric = Activation with { Target = 45 } });
+        Assert.Equal((true, null, null, 45d), (report.Metrics[0].IsRemoved, report.Metrics[0].Agreed, report.Metrics[0].Changed, report.Metrics[0].Contract!.Target!.Value));
+    }
+
+    [Fact]
     public void What_was_spent_is_taken_after_completion_and_nothing_else_of_the_brief()
     {
         var budget = new BriefPatch { Budget = new BudgetPatch("USD", 100, default) };
