@@ -24,7 +24,7 @@ public sealed class ChartLayoutTests
             Assert.All(layout.Lines.Zip(layout.Lines.Skip(1)), pair => Assert.True(pair.Second.LabelY - pair.First.LabelY >= 14.99, "Labels cover each other."));
             Assert.All(layout.Ticks.Zip(layout.Ticks.Skip(1)), pair => Assert.True(pair.Second.X - pair.First.X >= 37, "Ticks cover each other."));
             Assert.Equal(values.Length, layout.Points.Count);
-            Assert.Equal(values.Count(double.IsFinite), layout.Points.Count(point => point.Verdict != Verdict.NoData));
+            Assert.Equal(values.Count(double.IsFinite), layout.Points.Count(point => point.HasValue));
         });
 
     [Fact]
@@ -33,6 +33,33 @@ public sealed class ChartLayoutTests
         var layout = ChartLayout.Of(Metric([1, 2, double.NaN, 3, 4, 5, double.NaN, 6]), Contract(null, null, null))!;
         Assert.Equal([2, 3], layout.Runs.Select(run => run.Count));
         Assert.Empty(layout.Lines);
+    }
+
+    [Fact]
+    public void A_change_of_the_unit_breaks_the_line_and_is_written_out()
+    {
+        var metric = Metric([900, 800, 0.9, 0.8]);
+        var layout = ChartLayout.Of(metric with { Points = [.. metric.Points.Select(point => point with { Unit = point.Value > 1 ? "ms" : "s" })] }, Contract(null, 1, null) with { Unit = "s" })!;
+
+        Assert.Equal([2, 2], layout.Runs.Select(run => run.Count));
+        Assert.Equal(["900 ms", "800 ms", "0.9", "0.8"], layout.Points.Select(point => point.Label));
+    }
+
+    [Fact]
+    public void What_was_measured_and_not_judged_belongs_to_the_line()
+    {
+        var metric = Metric([1, 2, 3]);
+        var layout = ChartLayout.Of(metric with { Points = [.. metric.Points.Select(point => point with { Verdict = Verdict.NoData })] }, Contract(null, null, null))!;
+
+        Assert.Equal(3, Assert.Single(layout.Runs).Count);
+        Assert.Equal(["1", "2", "3"], layout.Points.Select(point => point.Label));
+    }
+
+    [Fact]
+    public void Very_small_values_stand_apart()
+    {
+        var heights = ChartLayout.Of(Metric([0.00002, 0.00004]), Contract(null, null, null))!.Points.Select(point => point.Y).ToList();
+        Assert.True(heights[0] - heights[1] > 50, $"{heights[0]} and {heights[1]}");
     }
 
     private static SuccessMetric Contract(double? baseline, double? target, double? guardrail) =>
@@ -48,6 +75,6 @@ public sealed class ChartLayoutTests
         Changed = null,
         IsRemoved = false,
         Verdict = null,
-        Points = [.. values.Select((value, index) => new MetricPoint($"L+{index}d", Now, Now, false, double.IsFinite(value) ? value : null, 1, null, Verdict.Met, "", null, null, false))],
+        Points = [.. values.Select((value, index) => new MetricPoint($"L+{index}d", Now, Now, false, double.IsFinite(value) ? value : null, null, 1, null, Verdict.Met, "", null, null, false))],
     };
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using LaunchControl.Core.Feedback;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 
 namespace LaunchControl.Pages.Tests;
@@ -40,6 +41,69 @@ public sealed class RetrospectiveTests
         Assert.InRange(charts[3].QuerySelectorAll("text.tick").Length, 3, 7);
         Assert.Contains("Changed after the go: Good is down; baseline 1.2 per 1,000, target 1.5 per 1,000", Text(page.Body!), StringComparison.Ordinal);
         Assert.Equal(5, page.QuerySelectorAll("section.card:has(> details) > details").Length);
+    }
+
+    [Fact]
+    public async Task Each_value_has_the_unit_that_it_was_measured_in()
+    {
+        var metric = SampleRetrospective.Metric("latency", "Latency", SampleRetrospective.Up with { Unit = "s", Baseline = null }, [900, 0.9], [Verdict.Met, Verdict.Met]);
+        var report = SampleRetrospective.Bare with { Metrics = [metric with { Points = [metric.Points[0] with { Unit = "ms" }, metric.Points[1] with { FromPrevious = null }] }] };
+        var page = await PageAsync(report);
+
+        Assert.Contains("L+1h: 900 ms Met", Text(page.Body!), StringComparison.Ordinal);
+        Assert.Contains("L+1d: 0.9 s Met", Text(page.Body!), StringComparison.Ordinal);
+        Assert.Contains("L+1h 900 ms, L+1d 0.9.", page.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("| 900 ms | Met |", RetrospectiveMarkdown.Write(report), StringComparison.Ordinal);
+        Assert.Contains("| 0.9 s | Met |", RetrospectiveMarkdown.Write(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_measured_and_had_nothing_to_be_judged_by_is_told_apart_from_no_data()
+    {
+        var metric = SampleRetrospective.Metric("visits", "Visits", SampleRetrospective.Up with { Unit = null, Baseline = null, Target = null, Guardrail = null }, [7, 9], [Verdict.NoData, Verdict.NoData]);
+        var report = SampleRetrospective.Bare with { Metrics = [metric with { Verdict = Verdict.NoData }] };
+        var page = await PageAsync(report);
+
+        Assert.StartsWith("Of 1 metric: 1 measured, not judged, by", Text(page.QuerySelector(".lead")!), StringComparison.Ordinal);
+        Assert.Contains("0 missed, 0 without data, 1 measured and not judged.", Text(page.QuerySelector(".answers section")!), StringComparison.Ordinal);
+        Assert.Equal((2, 0, 1), (page.QuerySelectorAll("svg .unjudged").Length, page.QuerySelectorAll("svg .nodata").Length, page.QuerySelectorAll("polyline").Length));
+        Assert.Equal(["Measured, not judged", "Measured, not judged", "Measured, not judged"], page.QuerySelectorAll(".status").Select(Text));
+        Assert.Contains("Measured, not judged. Agreed:", RetrospectiveMarkdown.Write(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_metric_that_was_added_after_the_go_and_taken_out_again_is_drawn_by_the_contract_of_its_newest_check()
+    {
+        var metric = SampleRetrospective.Metric("gone", "Gone", SampleRetrospective.Up, [36, 41], [Verdict.Marginal, Verdict.Met])
+            with { Agreed = null, JudgedBy = SampleRetrospective.Up, IsRemoved = true };
+        var report = SampleRetrospective.Bare with { Metrics = [metric] };
+        var page = await PageAsync(report);
+
+        Assert.Equal("target 40", page.QuerySelector("text.target")!.TextContent);
+        Assert.Contains("Judged by: Good is up; baseline 34 %", Text(page.Body!), StringComparison.Ordinal);
+        Assert.Contains("Judged by: Good is up; baseline 34 %", RetrospectiveMarkdown.Write(report), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Not known", "nobody has said what was spent")]
+    [InlineData(1000000d, "As planned", "1,000,000 USD spent, as planned.")]
+    [InlineData(1000005d, "5 USD over", "1,000,000 USD planned: 5 USD over.")]
+    [InlineData(900000d, "10 % under", "100,000 USD under (10 %).")]
+    public async Task The_cost_is_told_by_what_differs(double? actual, string answer, string sentence)
+    {
+        var difference = (decimal?)actual - 1_000_000m;
+        var budget = new BudgetReview("USD", null, 1_000_000m, (decimal?)actual, difference, difference is { } over ? Math.Round(over / 10_000m, 1) : null);
+        var card = Text((await PageAsync(SampleRetrospective.Bare with { Budget = budget })).QuerySelector("[aria-labelledby=spent]")!);
+
+        Assert.Contains($"{answer} ", card, StringComparison.Ordinal);
+        Assert.Contains(sentence, card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Money_spent_without_a_plan_is_an_amount()
+    {
+        var card = (await PageAsync(SampleRetrospective.Bare with { Budget = new BudgetReview("USD", null, 0, 10, 10, null) })).QuerySelector("[aria-labelledby=spent]")!;
+        Assert.Contains("10 USD over", Text(card.QuerySelector(".big")!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,13 +96,13 @@ internal static class SampleRetrospective
         Missing = [new MissingPiece("no-data", $"Errors had no data at L+90d: answered 503. {text}")],
     };
 
-    private static SuccessMetric Up { get; } = new() { Id = "activation-rate", Unit = "%", Direction = MetricDirection.Up, Baseline = 34, Target = 40, Guardrail = 30 };
+    public static SuccessMetric Up { get; } = new() { Id = "activation-rate", Unit = "%", Direction = MetricDirection.Up, Baseline = 34, Target = 40, Guardrail = 30 };
 
     private static SuccessMetric Down { get; } = new() { Id = "error-rate", Unit = "per 1,000", Direction = MetricDirection.Down, Baseline = 1.2, Target = 1, Guardrail = 3 };
 
     private static SuccessMetric Money { get; } = new() { Id = "revenue", Unit = "USD", Direction = MetricDirection.Up, Baseline = 0, Target = 2_000_000 };
 
-    private static MetricReview Metric(string id, string name, SuccessMetric contract, double?[] values, Verdict[] verdicts) => new()
+    public static MetricReview Metric(string id, string name, SuccessMetric contract, double?[] values, Verdict[] verdicts) => new()
     {
         Id = id,
         Name = name,
@@ -114,7 +114,7 @@ internal static class SampleRetrospective
     };
 
     private static MetricPoint Point(string check, int day, double? value, Verdict verdict, SuccessMetric contract) => new(
-        check, Live.AddDays(day), Live.AddDays(day), day == 2, value, value is null ? 0 : 12, value is null ? "The source answered 503." : null, verdict,
+        check, Live.AddDays(day), Live.AddDays(day), day == 2, value, contract.Unit, value is null ? 0 : 12, value is null ? "The source answered 503." : null, verdict,
         value is null ? "No data." : $"The target {contract.Target} is the measure.", value - contract.Baseline, day == 0 ? null : 1.8, IsGuardrailBreached: false);
 
     private static GateDates Gate(string name, string team, DateTimeOffset passed, double late) =>

@@ -18,7 +18,7 @@ internal static class ScopeDecider
 
     private static Refusal? Check(Launch launch, ChangeScope command)
     {
-        if (launch.IsFinal)
+        if (launch.IsFinal && !(launch.Status == LaunchStatus.Completed && IsSpentAlone(command)))
         {
             return GateRefusals.LaunchIsOver(launch);
         }
@@ -37,6 +37,11 @@ internal static class ScopeDecider
         LaunchInputRules.Check(Merge(launch, command), command.Playbook, command.Tier ?? launch.Tier, faults);
         return ChecklistRules.Closed(launch) ?? (faults.IsEmpty ? null : faults.ToRefusal("The inputs have faults; nothing was changed."));
     }
+
+    // The last bill comes after the last check; no approval covers it.
+    private static bool IsSpentAlone(ChangeScope command) =>
+        !command.ChangesInputs && command.Brief == new BriefPatch { Budget = command.Brief.Budget }
+        && command.Brief.Budget.Value is { Currency: null, Planned: null, Actual.IsGiven: true };
 
     private static void ChangeBrief(LaunchChange change, ChangeScope command)
     {

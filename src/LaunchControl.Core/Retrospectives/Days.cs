@@ -1,11 +1,11 @@
 namespace LaunchControl.Core.Retrospectives;
 
-/// <summary>Distances in days.</summary>
+/// <summary>Distances in days of 24 hours, not rounded: whoever shows them rounds.</summary>
 internal static class Days
 {
-    /// <summary>In days of 24 hours with one decimal; negative where <paramref name="to"/> is earlier.</summary>
-    public static double Between(DateTimeOffset from, DateTimeOffset to) => Math.Round((to - from).TotalDays, 1, MidpointRounding.AwayFromZero);
+    /// <summary>Negative where <paramref name="to"/> is earlier.</summary>
+    public static double Between(DateTimeOffset from, DateTimeOffset to) => (to - from).TotalDays;
 
-    /// <summary>The same, 0 for in time.</summary>
-    public static double Late(DateTimeOffset due, DateTimeOffset done) => Math.Max(0, Between(due, done));
+    /// <summary>The same without the time that the launch was on hold, 0 for in time.</summary>
+    public static double Late(DateTimeOffset due, DateTimeOffset done, TrailReview trail) => Math.Max(0, (done - due - trail.HeldWithin(due, done)).TotalDays);
 }

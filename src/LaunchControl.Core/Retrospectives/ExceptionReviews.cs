@@ -15,11 +15,15 @@ internal static class ExceptionReviews
         where given.IsGiven
         select new ExceptionGiven(
             given.IsOverride ? ExceptionKind.Override : ExceptionKind.Waiver, given.Subject, NameOf(launch, given.Subject), given.By, given.At, given.Reason,
-            trail.Waivers.Any(later => Ends(given, later)) ? ExceptionOutcome.Ended : ExceptionOutcome.Stood);
+            IsHeld(launch, given) ? ExceptionOutcome.Stood : ExceptionOutcome.Ended);
 
-    // A waiver that another took the place of has ended, too.
-    private static bool Ends(WaiverRecord given, WaiverRecord later) =>
-        later.Sequence > given.Sequence && later.Subject == given.Subject && later.IsOverride == given.IsOverride;
+    // The launch tells, and not the trail: whatever left the launch, or changed its status otherwise, took its waiver along.
+    private static bool IsHeld(Launch launch, WaiverRecord given) => given.At == given.Subject.Split('/', 2) switch
+    {
+        ["gate", var id] => given.IsOverride ? launch.FindGate(id)?.Override?.At : launch.FindGate(id)?.Waiver?.At,
+        ["item", var id] => launch.FindItem(id)?.Item.Waiver?.At,
+        _ => null,
+    };
 
     private static IEnumerable<ExceptionGiven> Conditions(Launch launch, TrailReview trail) =>
         from one in trail.Conditions

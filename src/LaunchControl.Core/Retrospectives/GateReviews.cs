@@ -12,7 +12,7 @@ internal static class GateReviews
            let passed = gate.IsPassed ? gate.DecidedAt ?? gate.Waiver?.At ?? gate.Override?.At : null
            select new GateDates(
                gate.Id, gate.Name, gate.Team, gate.Status, planned, gate.DueAt, passed,
-               passed is { } slipped ? Days.Between(planned, slipped) : null, passed is { } at ? Days.Late(gate.DueAt, at) : null),
+               passed is { } slipped ? Days.Between(planned, slipped) : null, passed is { } at ? Days.Late(gate.DueAt, at, trail) : null),
     ];
 
     public static IReadOnlyList<TeamSlip> ByTeam(IReadOnlyList<GateDates> gates) =>
@@ -26,6 +26,6 @@ internal static class GateReviews
         var late = gates.Where(gate => gate.LateDays is null or > 0).ToList();
         var worst = late.MaxBy(gate => gate.LateDays ?? 0);
         var mean = gates.Where(gate => gate.LateDays is not null).Select(gate => gate.LateDays!.Value).DefaultIfEmpty(0).Average();
-        return new TeamSlip(team, gates.Count, late.Count, Math.Round(mean, 1, MidpointRounding.AwayFromZero), worst?.LateDays ?? 0, worst?.Name);
+        return new TeamSlip(team, gates.Count, late.Count, mean, worst?.LateDays ?? 0, worst?.Name);
     }
 }

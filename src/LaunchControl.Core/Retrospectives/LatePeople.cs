@@ -6,14 +6,15 @@ namespace LaunchControl.Core.Retrospectives;
 
 /// <summary>Finds who was late with what.</summary>
 /// <remarks>
-/// An approver is late whose first decision on a gate came after the gate was due, although they were asked before that; or who never decided, where the gate was
-/// waived, overridden or never passed. An owner is late whose item was done after it was due, or never. Whoever was asked too late themselves is not counted.
+/// An approver is late whose first decision on a gate came after the gate was due, although they were asked before that; or who was, and never decided, where the gate was
+/// waived, overridden or never passed. An owner is late whose item was done after it was due, or never. Whoever was asked too late themselves is not counted, nor is
+/// the time that the launch was on hold.
 /// </remarks>
 internal static class LatePeople
 {
     public static IReadOnlyList<LatePerson> Of(Launch launch, TrailReview trail) =>
     [
-        .. launch.Gates.SelectMany(gate => SignOffs(launch, gate, trail).Concat(Items(launch, gate)))
+        .. launch.Gates.SelectMany(gate => SignOffs(launch, gate, trail).Concat(Items(launch, gate, trail)))
             .Where(late => late.Work.LateDays > 0)
             .GroupBy(late => late.Person)
             .Select(late => new LatePerson(
@@ -28,8 +29,8 @@ internal static class LatePeople
             .GroupBy(vote => vote.Person).ToDictionary(votes => votes.Key, votes => votes.First().DecidedAt);
         var decided =
             from vote in first
-            where trail.AskedAt(gate.Id, vote.Value) <= gate.DueAt
-            select (vote.Key, Work($"gate/{gate.Id}", gate.Name, gate.DueAt, vote.Value, vote.Value));
+            where trail.WasAskedBy(gate.Id, vote.Key, gate.DueAt)
+            select (vote.Key, Work($"gate/{gate.Id}", gate.Name, gate.DueAt, vote.Value, vote.Value, trail));
         if (gate.Status == GateStatus.Approved && gate.Override is null)
         {
             return decided;
@@ -37,20 +38,20 @@ internal static class LatePeople
 
         var undecided =
             from approver in gate.Approvers
-            where approver.Required && !first.ContainsKey(approver.Person) && trail.AskedAt(gate.Id, End(launch, gate)) <= gate.DueAt
-            select (approver.Person, Work($"gate/{gate.Id}", gate.Name, gate.DueAt, null, End(launch, gate)));
+            where approver.Required && !first.ContainsKey(approver.Person) && trail.WasAskedBy(gate.Id, approver.Person, gate.DueAt)
+            select (approver.Person, Work($"gate/{gate.Id}", gate.Name, gate.DueAt, null, End(launch, gate), trail));
         return decided.Concat(undecided);
     }
 
     // What does not apply or was waived was nobody's to finish.
-    private static IEnumerable<(string Person, LateWork Work)> Items(Launch launch, Gate gate) =>
+    private static IEnumerable<(string Person, LateWork Work)> Items(Launch launch, Gate gate, TrailReview trail) =>
         from item in gate.Items
         where item.Status is ItemStatus.Done or ItemStatus.Open or ItemStatus.Blocked
         let done = item.Status == ItemStatus.Done ? item.CompletedAt ?? item.StatusSince : null
-        select (item.Owner, Work($"item/{item.Id}", item.Title, item.DueAt, done, done ?? End(launch, gate)));
+        select (item.Owner, Work($"item/{item.Id}", item.Title, item.DueAt, done, done ?? End(launch, gate), trail));
 
     private static DateTimeOffset End(Launch launch, Gate gate) => (gate.IsPassed ? gate.DecidedAt : null) ?? launch.LiveAt!.Value;
 
-    private static LateWork Work(string subject, string name, DateTimeOffset due, DateTimeOffset? done, DateTimeOffset until) =>
-        new(subject, name, due, done, Days.Late(due, until));
+    private static LateWork Work(string subject, string name, DateTimeOffset due, DateTimeOffset? done, DateTimeOffset until, TrailReview trail) =>
+        new(subject, name, due, done, Days.Late(due, until, trail));
 }

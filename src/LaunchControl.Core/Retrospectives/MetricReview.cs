@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Core.Retrospectives;
@@ -22,9 +23,14 @@ public sealed record MetricReview
     /// <summary>By check, oldest first.</summary>
     public required IReadOnlyList<MetricPoint> Points { get; init; }
 
-    /// <summary>At the newest check that had data; null where none had.</summary>
+    /// <summary>At the newest check that had a value; null where none had. No data means that there was nothing to judge that value by.</summary>
     public required Verdict? Verdict { get; init; }
 
-    /// <summary>The contract to show: as it is now, or as it was agreed.</summary>
-    internal SuccessMetric? Contract => Changed ?? Agreed;
+    /// <summary>The contract as the newest check had it; null before the first.</summary>
+    [JsonIgnore]
+    public SuccessMetric? JudgedBy { get; init; }
+
+    /// <summary>The contract to show: as it is now, as it was agreed, or as the newest check had it, where both are gone.</summary>
+    [JsonIgnore]
+    public SuccessMetric? Contract => Changed ?? Agreed ?? JudgedBy;
 }

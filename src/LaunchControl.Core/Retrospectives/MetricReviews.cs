@@ -22,7 +22,10 @@ internal static class MetricReviews
         Agreed = agreed,
         Changed = now == agreed ? null : now,
         IsRemoved = now is null,
-        Points = [.. snapshots.Select(MetricPoint.Of)],
-        Verdict = snapshots.LastOrDefault(snapshot => snapshot.Verdict != Performance.Verdict.NoData)?.Verdict,
+        Points = [.. snapshots.Select((snapshot, index) => MetricPoint.Of(snapshot, snapshots.Take(index).LastOrDefault(HasValue)))],
+        Verdict = snapshots.LastOrDefault(HasValue)?.Verdict,
+        JudgedBy = snapshots.Count > 0 ? snapshots[^1].Metric : null,
     };
+
+    private static bool HasValue(MetricSnapshot snapshot) => snapshot.Measurement.Value is not null;
 }

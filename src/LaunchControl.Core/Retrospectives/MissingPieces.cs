@@ -1,3 +1,5 @@
+using LaunchControl.Core.Feedback;
+using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Core.Retrospectives;
@@ -7,7 +9,7 @@ internal static class MissingPieces
 {
     private const int MostNamed = 5;
 
-    public static IReadOnlyList<MissingPiece> Of(Retrospective report) =>
+    public static IReadOnlyList<MissingPiece> Of(Retrospective report, Launch launch) =>
     [
         .. Checks(report),
         .. report.Metrics.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-metrics", "No success metric was agreed, so nothing can be measured.")],
@@ -20,7 +22,9 @@ internal static class MissingPieces
             { Actual: null } => [new MissingPiece("no-actual-budget", "Nobody has said what was spent. PATCH .../brief takes budget.actual.")],
             _ => Array.Empty<MissingPiece>(),
         },
-        .. report.Feedback.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-feedback", "There is no feedback yet. POST .../feedback takes it, and POST .../feedback/link makes a form for customers.")],
+        .. report.Feedback.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-feedback", FeedbackWindow.IsOpen(launch, report.AsOf)
+            ? "There is no feedback yet. POST .../feedback takes it, and POST .../feedback/link makes a form for customers."
+            : "Nobody gave feedback, and it is not taken any more.")],
         .. report.Lessons.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-lessons", "Nobody has written down a lesson. POST .../lessons takes them.")],
     ];
 
@@ -34,12 +38,12 @@ internal static class MissingPieces
 
     private static IEnumerable<MissingPiece> Metric(MetricReview metric, Retrospective report)
     {
-        if (metric is { IsRemoved: false, Contract.Target: null })
+        if (metric is { IsRemoved: false, Contract: { Target: null } contract })
         {
-            yield return new MissingPiece("no-target", $"{metric.Name} has no target, so it is measured and not judged.");
+            yield return new MissingPiece("no-target", $"{metric.Name} has no target, so it is {JudgedBy(contract)}.");
         }
 
-        if (metric.Points is [.., { Verdict: Verdict.NoData } last])
+        if (metric.Points is [.., { Value: null } last])
         {
             yield return new MissingPiece("no-data", $"{metric.Name} had no data at {last.Check}: {last.NoDataBecause ?? last.Because}");
         }
@@ -48,4 +52,11 @@ internal static class MissingPieces
             yield return new MissingPiece("not-measured", $"{metric.Name} was not measured at any check.");
         }
     }
+
+    private static string JudgedBy(SuccessMetric contract) => contract switch
+    {
+        { Guardrail: not null } => "judged by its guardrail alone",
+        { Baseline: not null } => "judged by its baseline alone",
+        _ => "measured and not judged",
+    };
 }

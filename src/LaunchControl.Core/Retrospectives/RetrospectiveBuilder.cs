@@ -43,7 +43,7 @@ public static class RetrospectiveBuilder
             Lessons = launch.Lessons,
             Missing = [],
         };
-        return report with { Missing = MissingPieces.Of(report) };
+        return report with { Missing = MissingPieces.Of(report, launch) };
     }
 
     private static BudgetReview? Budget(Launch launch, Launch? started)

@@ -5,13 +5,14 @@ using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.Retrospectives;
 
-/// <summary>Collects from an audit trail what a retrospective needs and the launch's present state does not hold: first plans, moves, asking, conditions.</summary>
+/// <summary>Collects from an audit trail what a retrospective needs and the launch's present state does not hold: first plans, moves, who was asked, holds, conditions.</summary>
 public sealed class TrailReview
 {
     private readonly TrailDigest _digest = new();
     private readonly Dictionary<string, DateTimeOffset> _firstDue = new(StringComparer.Ordinal);
     private readonly List<LaunchMove> _moves = [];
-    private readonly List<(string GateId, DateTimeOffset At)> _asked = [];
+    private readonly AskTrail _asks = new();
+    private readonly HoldTrail _holds = new();
     private readonly List<(DateTimeOffset At, ChecklistItem Condition)> _conditions = [];
     private readonly HashSet<string> _missedConditions = new(StringComparer.Ordinal);
 
@@ -33,9 +34,11 @@ public sealed class TrailReview
     /// <summary>Due date of a gate when it became part of the launch; null where the trail does not tell.</summary>
     public DateTimeOffset? FirstDue(string gateId) => _firstDue.TryGetValue(gateId, out var due) ? due : null;
 
-    /// <summary>When approvers of a gate were last asked, up to an instant; null for never.</summary>
-    public DateTimeOffset? AskedAt(string gateId, DateTimeOffset upTo) =>
-        _asked.Where(asked => asked.GateId == gateId && asked.At <= upTo).Select(asked => (DateTimeOffset?)asked.At).LastOrDefault();
+    /// <summary>This very person had been asked to sign a gate by an instant, and the review had not ended otherwise than by expiry.</summary>
+    public bool WasAskedBy(string gateId, string person, DateTimeOffset instant) => _asks.WasAskedBy(gateId, person, instant);
+
+    /// <summary>How much of a span the launch was on hold.</summary>
+    public TimeSpan HeldWithin(DateTimeOffset from, DateTimeOffset to) => _holds.Within(from, to);
 
     public bool IsMissed(string itemId) => _missedConditions.Contains(itemId);
 
@@ -43,11 +46,8 @@ public sealed class TrailReview
     public void Add(AuditEntry entry)
     {
         _digest.Add(entry);
-        if (entry is { Action: "gate.signOffRequested" or "gate.nextAsked", Subject: { } gate })
-        {
-            _asked.Add((gate["gate/".Length..], entry.At));
-        }
-        else if (entry is { Action: "item.conditionMissed", Subject: { } item })
+        _holds.Add(entry);
+        if (entry is { Action: "item.conditionMissed", Subject: { } item } && item.StartsWith("item/", StringComparison.Ordinal))
         {
             _missedConditions.Add(item["item/".Length..]);
         }
@@ -67,7 +67,9 @@ public sealed class TrailReview
 
     private void Add(AuditEntry entry, Change change)
     {
-        switch (change.Path.Split('/').Select(FaultList.Unescape).ToArray())
+        var path = change.Path.Split('/').Select(FaultList.Unescape).ToArray();
+        _asks.Add(entry, path, change);
+        switch (path)
         {
             case [""] when StartedAs is null && Read<Launch>(change.New) is { } started:
                 StartedAs = started;

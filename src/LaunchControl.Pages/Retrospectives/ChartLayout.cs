@@ -17,6 +17,9 @@ internal sealed class ChartLayout
     private const double LabelWidth = 44;
     private const int MostValues = 6;
 
+    // Of a line on 0.
+    private const double LeastMargin = 1e-12;
+
     private readonly double _low;
     private readonly double _high;
 
@@ -28,7 +31,7 @@ internal sealed class ChartLayout
 
     public IReadOnlyList<ChartTick> Ticks { get; private init; } = [];
 
-    /// <summary>Points of neighbouring checks with data, to be joined: a gap stays a gap.</summary>
+    /// <summary>Points of neighbouring checks with values in one unit, to be joined: a gap stays a gap.</summary>
     public IReadOnlyList<IReadOnlyList<ChartPoint>> Runs { get; private init; } = [];
 
     /// <summary>Null where there is nothing to draw: no check had data.</summary>
@@ -42,9 +45,9 @@ internal sealed class ChartLayout
 
         (string Kind, double? Value)[] agreed = [("target", contract.Target), ("guardrail", contract.Guardrail), ("baseline", contract.Baseline)];
         var all = values.Concat(agreed.Select(line => line.Value).OfType<double>()).ToList();
-        var margin = Math.Max((all.Max() / 2 - all.Min() / 2) * 0.2, Math.Max(Math.Abs(all.Max()), 1) * 1e-3);
+        var margin = Math.Max(((all.Max() / 2) - (all.Min() / 2)) * 0.2, Math.Max(all.Max(Math.Abs) * 1e-3, LeastMargin));
         var scale = new ChartLayout(all.Min() - margin, all.Max() + margin);
-        var points = scale.Place(metric.Points);
+        var points = scale.Place(metric.Points, contract.Unit);
         return new ChartLayout(scale._low, scale._high)
         {
             Lines = Spread([.. agreed.Where(line => line.Value is not null).Select(line => (line.Kind, Value: line.Value!.Value))
@@ -60,12 +63,15 @@ internal sealed class ChartLayout
     // By halves: the difference of very large numbers is no number any more.
     private double Y(double value) => Bottom - ((Bottom - Top) * ((value / 2) - (_low / 2)) / ((_high / 2) - (_low / 2)));
 
-    private ChartPoint[] Place(IReadOnlyList<MetricPoint> points) =>
+    private ChartPoint[] Place(IReadOnlyList<MetricPoint> points, string? unit) =>
     [
         .. points.Select((point, index) => point.Value is { } value && double.IsFinite(value)
-            ? new ChartPoint(X(index, points.Count), Y(value), point.Verdict, points.Count <= MostValues || index == points.Count - 1 ? MeasureText.Short(value) : null)
-            : new ChartPoint(X(index, points.Count), Bottom, Verdict.NoData, null)),
+            ? new ChartPoint(X(index, points.Count), Y(value), point.Verdict, true, point.Unit, points.Count <= MostValues || index == points.Count - 1 ? Label(value, point.Unit, unit) : null)
+            : new ChartPoint(X(index, points.Count), Bottom, Verdict.NoData, false, null, null)),
     ];
+
+    // The unit only where it is not that of the lines.
+    private static string Label(double value, string? unit, string? usual) => unit == usual ? MeasureText.Short(value) : $"{MeasureText.Short(value)} {unit}".TrimEnd();
 
     // From the top down each label stands at least its height below the one above; then from the bottom up.
     private static ChartLine[] Spread(IReadOnlyList<ChartLine> lines)
@@ -96,14 +102,16 @@ internal sealed class ChartLayout
         List<ChartPoint> run = [];
         foreach (var point in points)
         {
-            if (point.Verdict != Verdict.NoData)
+            if (run.Count > 0 && (!point.HasValue || point.Unit != run[^1].Unit))
             {
-                run.Add(point);
-                continue;
+                runs.Add(run);
+                run = [];
             }
 
-            runs.Add(run);
-            run = [];
+            if (point.HasValue)
+            {
+                run.Add(point);
+            }
         }
 
         runs.Add(run);

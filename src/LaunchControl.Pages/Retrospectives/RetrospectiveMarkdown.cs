@@ -46,16 +46,16 @@ public static class RetrospectiveMarkdown
 
         foreach (var metric in report.Metrics)
         {
-            text.Heading(3, metric.Name).Paragraph($"{VerdictMark.Of(metric.Verdict).Word}. Agreed: {RetrospectiveWords.Agreement(metric.Agreed)}"
+            text.Heading(3, metric.Name).Paragraph($"{VerdictMark.Of(metric).Word}. Agreed: {RetrospectiveWords.Agreement(metric.Agreed)}"
                 + (metric.Changed is { } changed ? $" {(metric.Agreed is null ? "Added" : "Changed")} after the go: {RetrospectiveWords.Agreement(changed)}" : "")
+                + (metric is { Agreed: null, Changed: null, JudgedBy: { } last } ? $" Judged by: {RetrospectiveWords.Agreement(last)}" : "")
                 + (metric.IsRemoved ? " Taken out of the launch after the go." : ""));
             if (metric.Points.Count > 0)
             {
-                var unit = (metric.Changed ?? metric.Agreed)?.Unit;
                 text.Table(["Check", "Value", "Verdict", "From baseline", "Why"], metric.Points.Select(IReadOnlyList<string> (point) =>
                 [
-                    point.Check + (point.IsLate ? " (late)" : ""), MeasureText.Of(point.Value, unit, "no data"), VerdictMark.Of(point.Verdict).Word,
-                    MeasureText.Change(point.FromBaseline, unit), point.Because,
+                    point.Check + (point.IsLate ? " (late)" : ""), MeasureText.Of(point.Value, point.Unit, "no data"), VerdictMark.Of(point).Word,
+                    MeasureText.Change(point.FromBaseline, point.Unit), point.Because,
                 ]));
             }
         }
@@ -68,7 +68,7 @@ public static class RetrospectiveMarkdown
             $"{RetrospectiveWords.Of(given.Kind)}: {given.Name}, {RetrospectiveWords.Of(given)}; {given.By}, {At(report, given.At)}{(given.Reason is { } reason ? $": \"{reason}\"" : "")}"));
         text.Heading(3, "Metrics that missed their target");
         Listed(text, "None.", report.Metrics.Where(metric => metric.Verdict == Verdict.Missed)
-            .Select(metric => $"{metric.Name}: {metric.Points.Last(point => point.Verdict != Verdict.NoData).Because}"));
+            .Select(metric => $"{metric.Name}: {metric.Points.Last(point => point.Value is not null).Because}"));
     }
 
     private static void Dates(MarkdownWriter text, Retrospective report)

@@ -39,6 +39,7 @@ public sealed class RetrospectiveTests
         Assert.All(report.Gates, gate => Assert.Equal(0, gate.LateDays));
         Assert.Equal(("team", 3, 0, null), report.Teams.Select(team => (team.Team, team.Gates, team.Late, team.WorstGate)).Single());
         Assert.False(report.IsFinal);
+        Assert.Equal(90d, Math.Round(Report(LaunchScenario.GivenScheduled(Playbook).At(LaunchAt.AddMinutes(90)).When(new GoLive())).Dates.SlipDays * 24 * 60, 6));
         Assert.True(Report(scenario.WhenTimePasses()).IsFinal);
     }
 
@@ -75,16 +76,36 @@ public sealed class RetrospectiveTests
     {
         var scenario = LaunchScenario.GivenOpened(Playbook)
             .When(new WaiveItem("x", "The risk is ours.", null), Person("ana")).ThenAccepted()
-            .When(new OverrideGate("b", "The outage leaves no time."), Person("ana"))
+            .When(new OverrideGate("b", "The outage leaves no time."), Person("ana")).ThenAccepted()
             .WhenSigns("v1", "ana", "a", vote => vote with { Conditions = [new ConditionDraft("Translate", Person("eve"), LaunchAt.AddDays(-1))] }).ThenAccepted();
         var condition = scenario.Gate("a").Items.Single(item => item.IsCondition).Id;
         scenario.WhenEverybodyApproves().WhenDone(condition).WhenEverybodyApproves();
         var report = Report(scenario.At(LaunchAt).When(new GoLive()).ThenLaunch(LaunchStatus.Live));
 
         Assert.Equal(
-            [(ExceptionKind.Waiver, "item/x", Person("ana"), ExceptionOutcome.Stood), (ExceptionKind.ConditionalApproval, $"item/{condition}", Person("ana"), ExceptionOutcome.Met)],
-            report.Exceptions.Where(given => given.Kind != ExceptionKind.Override).OrderBy(given => given.Kind).Select(given => (given.Kind, given.Subject, given.By, given.Outcome)));
+            [
+                (ExceptionKind.Waiver, "item/x", Person("ana"), ExceptionOutcome.Stood), (ExceptionKind.Override, "gate/b", Person("ana"), ExceptionOutcome.Stood),
+                (ExceptionKind.ConditionalApproval, $"item/{condition}", Person("ana"), ExceptionOutcome.Met),
+            ],
+            report.Exceptions.OrderBy(given => given.Kind).Select(given => (given.Kind, given.Subject, given.By, given.Outcome)));
+        Assert.Equal("The outage leaves no time.", report.Exceptions.Single(given => given.Kind == ExceptionKind.Override).Reason);
         Assert.Equal("Translate", report.Exceptions.Single(given => given.Kind == ExceptionKind.ConditionalApproval).Name);
+    }
+
+    [Fact]
+    public void A_waiver_of_an_item_or_gate_that_left_the_launch_or_was_replaced_did_not_stand()
+    {
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("x", "y"))).When(new WaiveItem("x", "The risk is ours.", null), Person("ana")).ThenAccepted();
+        scenario.When(new WaiveItem("y", "For now.", null), Person("ana")).ThenAccepted().At(Now.AddHours(1)).When(new WaiveItem("y", "For good.", null), Person("ana")).ThenAccepted();
+        scenario.When(new RemoveItem("x", "It came to nothing.")).ThenAccepted().WhenEverybodyApproves();
+        var report = Report(scenario.At(LaunchAt).When(new GoLive()).ThenLaunch(LaunchStatus.Live));
+
+        Assert.Equal(
+            [("item/x", "The risk is ours.", ExceptionOutcome.Ended), ("item/y", "For now.", ExceptionOutcome.Ended), ("item/y", "For good.", ExceptionOutcome.Stood)],
+            report.Exceptions.Select(given => (given.Subject, given.Reason!, given.Outcome)));
+
+        var without = Report(scenario, scenario.Launch with { Gates = [] });
+        Assert.All(without.Exceptions, given => Assert.Equal(ExceptionOutcome.Ended, given.Outcome));
     }
 
     [Fact]
@@ -112,6 +133,68 @@ public sealed class RetrospectiveTests
         Assert.Equal(["L+1h", "L+1d"], report.Metrics[0].Points.Select(point => point.Check));
     }
 
+    [Fact]
+    public void A_value_that_nothing_was_agreed_to_judge_by_is_no_missing_data()
+    {
+        var open = Activation with { Baseline = null, Target = null, Guardrail = null };
+        var report = Build(Live() with { Metrics = [open] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Met), Snapshot("L+1d", 39, Verdict.NoData), Snapshot("L+7d", null, Verdict.NoData) with { Metric = open });
+
+        Assert.Equal(Verdict.NoData, report.Metrics[0].Verdict);
+        Assert.Equal(["no-target", "no-data"], report.Missing.Where(piece => piece.Sentence.StartsWith("Activation", StringComparison.Ordinal)).Select(piece => piece.Code));
+        report = Build(Live() with { Metrics = [open] }, new TrailReview(), Snapshot("L+1d", 39, Verdict.NoData));
+        Assert.DoesNotContain(report.Missing, piece => piece.Code == "no-data");
+        Assert.Contains(report.Missing, piece => piece.Sentence == "Activation has no target, so it is measured and not judged.");
+    }
+
+    [Fact]
+    public void Each_value_has_the_unit_of_its_moment_and_is_not_compared_with_one_of_another()
+    {
+        var after = Activation with { Unit = "per 1,000" };
+        var report = Build(
+            Live() with { Metrics = [after] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Missed), Snapshot("L+1d", 39, Verdict.Missed) with { FromPrevious = 3 },
+            Snapshot("L+7d", null, Verdict.NoData) with { Metric = after }, Snapshot("L+30d", 390, Verdict.Met) with { Metric = after, FromPrevious = 351 });
+
+        Assert.Equal([("%", null), ("%", 3d), ("per 1,000", null), ("per 1,000", null)], report.Metrics[0].Points.Select(point => (point.Unit!, point.FromPrevious)));
+    }
+
+    [Fact]
+    public void A_metric_that_came_after_the_go_and_went_again_keeps_the_contract_of_its_newest_check()
+    {
+        var report = Build(Live() with { AgreedMetrics = [] }, new TrailReview(), Snapshot("L+1h", 36, Verdict.Missed), Snapshot("L+1d", 39, Verdict.Missed) with { Metric = Activation with { Target = 45 } });
+        Assert.Equal((true, null, null, 45d), (report.Metrics[0].IsRemoved, report.Metrics[0].Agreed, report.Metrics[0].Changed, report.Metrics[0].Contract!.Target!.Value));
+    }
+
+    [Fact]
+    public void What_was_spent_is_taken_after_completion_and_nothing_else_of_the_brief()
+    {
+        var budget = new BriefPatch { Budget = new BudgetPatch("USD", 100, default) };
+        var scenario = LaunchScenario.GivenOpened(Playbook).When(Brief(budget)).ThenAccepted().WhenEverybodyApproves().WhenTimePasses().ThenLaunch(LaunchStatus.Completed);
+        var spent = new BriefPatch { Budget = new BudgetPatch(null, null, 120m) };
+        Assert.Contains(Report(scenario).Missing, piece => piece.Code == "no-actual-budget");
+
+        scenario.When(Brief(spent)).ThenAccepted();
+        Assert.Equal((100m, 120m), (Report(scenario).Budget!.Planned, Report(scenario).Budget!.Actual!.Value));
+        Assert.Equal("launch.briefChanged", scenario.Audit[^1].Action);
+        scenario.When(Brief(spent)).ThenNothingChanged();
+        foreach (var refused in new[] { budget, new BriefPatch(), new BriefPatch { Budget = new Patch<BudgetPatch>(true, null) }, new BriefPatch { Budget = new BudgetPatch(null, 90, 120m) }, spent with { Pricing = "9 USD" } })
+        {
+            scenario.When(Brief(refused)).ThenRefused("launch-is-over");
+        }
+
+        scenario.When(Brief(spent) with { Tier = LaunchTier.T2 }).ThenRefused("launch-is-over");
+    }
+
+    [Fact]
+    public void Feedback_is_advised_only_while_it_is_taken()
+    {
+        var launch = LaunchScenario.GivenLive(Playbook).WhenTimePasses().Launch;
+        string Advice(TimeSpan later) => RetrospectiveBuilder.Build(new RetrospectiveInput(launch, new TrailReview(), [], new FeedbackSummary(0, 0, 0, 0), launch.CompletedAt!.Value + later))
+            .Missing.Single(piece => piece.Code == "no-feedback").Sentence;
+
+        Assert.Contains("POST .../feedback", Advice(FeedbackWindow.AfterCompletion - TimeSpan.FromSeconds(1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("POST", Advice(FeedbackWindow.AfterCompletion), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(100, null, null, null)]
     [InlineData(100, 125.5, 25.5, 25.5)]
@@ -132,11 +215,13 @@ public sealed class RetrospectiveTests
 
     private static Launch Live() => LaunchScenario.GivenLive(Playbook).Launch;
 
-    private static Retrospective Report(LaunchScenario scenario)
+    private static ChangeScope Brief(BriefPatch patch) => new(patch, new Dictionary<string, IReadOnlyList<string>?>(), null, Playbook, null);
+
+    private static Retrospective Report(LaunchScenario scenario, Launch? launch = null)
     {
         var trail = new TrailReview();
         scenario.Audit.ForEach(trail.Add);
-        return Build(scenario.Launch, trail);
+        return Build(launch ?? scenario.Launch, trail);
     }
 
     private static Retrospective Build(Launch launch, TrailReview trail, params MetricSnapshot[] snapshots) =>
