@@ -16,7 +16,8 @@ internal sealed class AskTrail
         switch (path)
         {
             // A fresh link for the same turn is no new ask.
-            case ["gates", var gate, "approvers", var person, "linkIssuedAt"] when change.New is not null && entry.Action is "gate.signOffRequested" or "gate.nextAsked":
+            case ["gates", var gate, "approvers", var person, "linkIssuedAt"]
+                when change.New is not null && entry.Action is "gate.signOffRequested" or "gate.nextAsked":
                 _asks.Add(new Ask(gate, person, entry.At, null));
                 break;
             case ["gates", var gate, "status"] when change.Old?.GetString() == "inReview" && !IsExpiry(entry):

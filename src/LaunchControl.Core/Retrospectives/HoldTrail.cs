@@ -13,7 +13,8 @@ internal sealed class HoldTrail
     public TimeSpan Within(DateTimeOffset from, DateTimeOffset to)
     {
         var holds = _since is { } since ? _holds.Append((From: since, To: DateTimeOffset.MaxValue)) : _holds;
-        return holds.Select(hold => Earlier(hold.To, to) - Later(hold.From, from)).Where(span => span > TimeSpan.Zero).Aggregate(TimeSpan.Zero, (sum, span) => sum + span);
+        return holds.Select(hold => Earlier(hold.To, to) - Later(hold.From, from)).Where(span => span > TimeSpan.Zero)
+            .Aggregate(TimeSpan.Zero, (sum, span) => sum + span);
     }
 
     public void Add(AuditEntry entry)

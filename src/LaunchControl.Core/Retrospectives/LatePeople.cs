@@ -6,9 +6,9 @@ namespace LaunchControl.Core.Retrospectives;
 
 /// <summary>Finds who was late with what.</summary>
 /// <remarks>
-/// An approver is late whose first decision on a gate came after the gate was due, although they were asked before that; or who was, and never decided, where the gate was
-/// waived, overridden or never passed. An owner is late whose item was done after it was due, or never. Whoever was asked too late themselves is not counted, nor is
-/// the time that the launch was on hold.
+/// An approver is late whose first decision on a gate came after the gate was due, although they were asked before that; or who was, and never decided,
+/// where the gate was waived, overridden or never passed. An owner is late whose item was done after it was due, or never. Whoever was asked too late
+/// themselves is not counted, nor is the time that the launch was on hold.
 /// </remarks>
 internal static class LatePeople
 {
