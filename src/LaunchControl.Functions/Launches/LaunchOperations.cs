@@ -34,7 +34,7 @@ internal static class LaunchOperations
               "lastChange": { "at": "2027-02-16T14:00:00+00:00", "action": "gate.signOffRequested", "summary": "Sign-off requested from 1 approver." },
               "orchestrations": [ { "id": "contoso-pulse-2-0-7f3k2m", "status": "running" } ], "outbox": [], "deadLetters": [] }
             """)),
-        ApiOperation.Command("ChangeBrief", Tag.Name, "Change the go-to-market brief, inputs or tier.", Callers.Managers, BriefShapes.Patch) with
+        ApiOperation.Command("ChangeBrief", Tag.Name, "Change the go-to-market brief, inputs or tier; of a launch that is over, budget.actual alone.", Callers.Managers, BriefShapes.Patch) with
         {
             Description = "A JSON merge patch (RFC 7396). Gates and items with a condition come and go with inputs and tier; sign-offs that cover what changed are asked for again.",
         },
