@@ -25,15 +25,23 @@ public sealed class CheckMeasurement(MetricReader reader, TimeProvider time)
             .Select(metric => new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("was not asked: the check ran out of time")))).ToArray();
         using var bound = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, bound.Token);
-        try
+        var next = -1;
+
+        // Lanes, and not Parallel: they stay on the caller's scheduler.
+        async Task LaneAsync()
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = either.Token };
-            await Parallel.ForEachAsync(Enumerable.Range(0, measured.Length), options, async (index, token) =>
+            while (Interlocked.Increment(ref next) is var index && index < measured.Length)
             {
+                either.Token.ThrowIfCancellationRequested();
                 var metric = measured[index].Metric;
                 measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("did not answer before the check ran out of time")));
-                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, await ReadAsync(launch, check, metric, begunAt, token)));
-            });
+                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, await ReadAsync(launch, check, metric, begunAt, either.Token)));
+            }
+        }
+
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => LaneAsync()));
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
