@@ -75,7 +75,8 @@ public sealed class RetrospectiveTests
     public async Task A_metric_that_was_added_after_the_go_and_taken_out_again_is_drawn_by_the_contract_of_its_newest_check()
     {
         var metric = SampleRetrospective.Metric("gone", "Gone", SampleRetrospective.Up, [36, 41], [Verdict.Marginal, Verdict.Met])
-            with { Agreed = null, JudgedBy = SampleRetrospective.Up, IsRemoved = true };
+            with
+        { Agreed = null, JudgedBy = SampleRetrospective.Up, IsRemoved = true };
         var report = SampleRetrospective.Bare with { Metrics = [metric] };
         var page = await PageAsync(report);
 

@@ -25,23 +25,9 @@ public sealed class CheckMeasurement(MetricReader reader, TimeProvider time)
             .Select(metric => new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("was not asked: the check ran out of time")))).ToArray();
         using var bound = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, bound.Token);
-        var next = -1;
-
-        // Lanes, and not Parallel: they stay on the caller's scheduler.
-        async Task LaneAsync()
-        {
-            while (Interlocked.Increment(ref next) is var index && index < measured.Length)
-            {
-                either.Token.ThrowIfCancellationRequested();
-                var metric = measured[index].Metric;
-                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("did not answer before the check ran out of time")));
-                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, await ReadAsync(launch, check, metric, begunAt, either.Token)));
-            }
-        }
-
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => LaneAsync()));
+            await AskAsync(launch, check, measured, begunAt, either.Token);
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -49,6 +35,22 @@ public sealed class CheckMeasurement(MetricReader reader, TimeProvider time)
         }
 
         return new RecordCheck(check.Offset, measured) { BegunAt = begunAt };
+    }
+
+    // Lanes, and not Parallel: they stay on the caller's scheduler.
+    private Task AskAsync(Launch launch, PostLaunchCheck check, MeasuredMetric[] measured, DateTimeOffset begunAt, CancellationToken cancellationToken)
+    {
+        var next = -1;
+        return Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(async _ =>
+        {
+            while (Interlocked.Increment(ref next) is var index && index < measured.Length)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var metric = measured[index].Metric;
+                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, Reading.Failed("did not answer before the check ran out of time")));
+                measured[index] = new MeasuredMetric(metric, Measure(launch, check, metric, await ReadAsync(launch, check, metric, begunAt, cancellationToken)));
+            }
+        }));
     }
 
     private static Measurement Measure(Launch launch, PostLaunchCheck check, SuccessMetric metric, Reading reading)

@@ -47,8 +47,8 @@ internal static class MeasureText
     /// <summary>With one decimal; what is less than a tenth of a day in minutes.</summary>
     public static string Days(double days) => (days * MinutesOfDay, Math.Round(days, 1, MidpointRounding.AwayFromZero)) switch
     {
-        (> 0 and < 1, _) => "less than a minute",
-        (> 0 and < 0.1 * MinutesOfDay and var minutes, _) => DateText.Count((int)Math.Round(minutes), "minute"),
+        ( > 0 and < 1, _) => "less than a minute",
+        ( > 0 and < 0.1 * MinutesOfDay and var minutes, _) => DateText.Count((int)Math.Round(minutes), "minute"),
         (_, 1) => "1 day",
         (_, var rounded) => $"{rounded.ToString("#,0.#", CultureInfo.InvariantCulture)} days",
     };

@@ -168,7 +168,14 @@ public sealed class GuardrailTests
 
     private static Incident Incident(int number) => new()
     {
-        Id = $"m-{number}", Metric = "m", OpenedAt = Day(1), OpenedBy = "L+1d", Value = 1, Guardrail = 2, Recommendation = Recommendation.Hold, Because = "",
+        Id = $"m-{number}",
+        Metric = "m",
+        OpenedAt = Day(1),
+        OpenedBy = "L+1d",
+        Value = 1,
+        Guardrail = 2,
+        Recommendation = Recommendation.Hold,
+        Because = "",
     };
 
     private static LaunchScenario Live() => LaunchScenario.GivenLive(Playbook);

@@ -112,7 +112,9 @@ public sealed class CheckMeasurementTests : IAsyncLifetime
 
     private static JsonObject FromHttp(string id, string url) => new()
     {
-        ["id"] = id, ["target"] = 7, ["source"] = new JsonObject { ["kind"] = "http", ["url"] = url, ["pointer"] = "/value", ["atPointer"] = "/at" },
+        ["id"] = id,
+        ["target"] = 7,
+        ["source"] = new JsonObject { ["kind"] = "http", ["url"] = url, ["pointer"] = "/value", ["atPointer"] = "/at" },
     };
 
     private void Answer(ScriptedServer server, string path, TimeSpan ahead) => server.On(path, async (stream, token) =>

@@ -74,8 +74,16 @@ public sealed class ContractTests(RunningHost host) : IClassFixture<RunningHost>
     {
         var faulty = new JsonObject
         {
-            ["id"] = "signups", ["unit"] = "\n", ["direction"] = "up", ["baseline"] = 10, ["target"] = 20, ["guardrail"] = 30, ["window"] = "PT5M", ["minimumData"] = 0,
-            ["aggregation"] = "average", ["source"] = new JsonObject { ["kind"] = "http", ["url"] = "https://u:p@x.example", ["query"] = "up", ["secret"] = "Top Secret" },
+            ["id"] = "signups",
+            ["unit"] = "\n",
+            ["direction"] = "up",
+            ["baseline"] = 10,
+            ["target"] = 20,
+            ["guardrail"] = 30,
+            ["window"] = "PT5M",
+            ["minimumData"] = 0,
+            ["aggregation"] = "average",
+            ["source"] = new JsonObject { ["kind"] = "http", ["url"] = "https://u:p@x.example", ["query"] = "up", ["secret"] = "Top Secret" },
         };
         string[] members = ["aggregation", "guardrail", "minimumData", "source/pointer", "source/query", "source/secret", "source/url", "unit", "window"];
         var body = await RequestAsync(host.Api, "faulty", [faulty.DeepClone()], null);

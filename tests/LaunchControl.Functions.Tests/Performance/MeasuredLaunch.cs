@@ -18,7 +18,12 @@ internal sealed class MeasuredLaunch
 
     public static JsonObject Metric(string id, string direction = "up", double? baseline = null, double? target = null, double? guardrail = null, string? unit = "%") => new()
     {
-        ["id"] = id, ["unit"] = unit, ["direction"] = direction, ["baseline"] = baseline, ["target"] = target, ["guardrail"] = guardrail,
+        ["id"] = id,
+        ["unit"] = unit,
+        ["direction"] = direction,
+        ["baseline"] = baseline,
+        ["target"] = target,
+        ["guardrail"] = guardrail,
     };
 
     /// <summary>A start request with these metrics and checks.</summary>
@@ -62,7 +67,9 @@ internal sealed class MeasuredLaunch
         var now = await Launch.NowAsync();
         var observations = values.Select((value, index) => new JsonObject
         {
-            ["metric"] = metric, ["value"] = value, ["at"] = now.AddMinutes(index + 1 - values.Length).ToString("O"),
+            ["metric"] = metric,
+            ["value"] = value,
+            ["at"] = now.AddMinutes(index + 1 - values.Length).ToString("O"),
         });
         (await Launch.CallAsync(HttpMethod.Post, "metrics", new JsonObject { ["observations"] = new JsonArray([.. observations]) })).IsAccepted();
     }

@@ -97,7 +97,9 @@ public sealed class OutageTests : IAsyncLifetime
 
     private static JsonObject FromHttp(string id, string? atPointer) => new()
     {
-        ["id"] = id, ["target"] = 7, ["source"] = new JsonObject { ["kind"] = "http", ["url"] = "https://metrics.contoso.example/value", ["pointer"] = "/value", ["atPointer"] = atPointer },
+        ["id"] = id,
+        ["target"] = 7,
+        ["source"] = new JsonObject { ["kind"] = "http", ["url"] = "https://metrics.contoso.example/value", ["pointer"] = "/value", ["atPointer"] = atPointer },
     };
 
     // Live, with a check in a minute, and nobody who would run it but the watchdog.
