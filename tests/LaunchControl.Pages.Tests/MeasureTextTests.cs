@@ -12,6 +12,13 @@ public sealed class MeasureTextTests
     public void No_value_vanishes(double value, string text, string inChart) => Assert.Equal((text, inChart), (MeasureText.Of(value, null), MeasureText.Short(value)));
 
     [Theory]
+    [InlineData(9.5, "%", "+9.5 percentage points")]
+    [InlineData(-0.8, "%", "-0.8 percentage points")]
+    [InlineData(240, "ms", "+240 ms")]
+    [InlineData(0, null, "0")]
+    public void A_change_of_a_percentage_is_told_in_points(double value, string? unit, string text) => Assert.Equal(text, MeasureText.Change(value, unit));
+
+    [Theory]
     [InlineData(0, "as planned", "in time")]
     [InlineData(30, "as planned", "less than a minute late")]
     [InlineData(60, "1 minute later", "1 minute late")]

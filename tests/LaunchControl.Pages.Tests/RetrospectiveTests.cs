@@ -145,7 +145,7 @@ public sealed class RetrospectiveTests
     {
         var text = RetrospectiveMarkdown.Write(SampleRetrospective.Full());
         Assert.StartsWith("# Retrospective of Contoso Pulse 2.0 Engineering readiness\n\nOf 6 metrics: 3 met", text, StringComparison.Ordinal);
-        Assert.Contains("\n| L\\+7d \\(late\\) | 41.2 % | Met | \\+7.2 % | The target 40 is the measure. |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| L\\+7d \\(late\\) | 41.2 % | Met | \\+7.2 percentage points | The target 40 is the measure. |\n", text, StringComparison.Ordinal);
         Assert.Contains("\n| engineering | 1 | 1 | 2.5 days late | Engineering readiness, 2.5 days late |\n", text, StringComparison.Ordinal);
         Assert.Contains("\n- Keep: Support tried the product two weeks before customers did. Engineering readiness \\(sue@contoso.example\\)\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);

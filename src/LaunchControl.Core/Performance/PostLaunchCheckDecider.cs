@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
 
 namespace LaunchControl.Core.Performance;
 
@@ -50,7 +51,7 @@ internal static class PostLaunchCheckDecider
             change.Set(change.Launch with { Status = LaunchStatus.Completed, CompletedAt = change.Now });
             change.Record("launch.completed", null, "The last post-launch check has run; the launch is completed.",
                 LaunchStatus.Live, LaunchStatus.Completed, bySystem: true);
-            change.Mail(Outbox.MailKind.LaunchCompleted, change.Launch.Owner);
+            change.Mail(MailKind.LaunchCompleted, change.Launch.Owner);
         }
 
         return null;

@@ -15,8 +15,12 @@ internal static class MeasureText
     public static string Of(double? value, string? unit, string without = "none") =>
         value is { } number ? $"{number.ToString(Math.Abs(number) is > 0 and < Small ? "G6" : "#,0.####", CultureInfo.InvariantCulture)} {InertText.Line(unit ?? "")}".TrimEnd() : without;
 
-    /// <summary>The same with its sign: what something changed by.</summary>
-    public static string Change(double? value, string? unit) => value is > 0 ? $"+{Of(value, unit)}" : Of(value, unit, "");
+    /// <summary>The same with its sign: what something changed by. Of percentages in points, which can't be taken for a share of what was.</summary>
+    public static string Change(double? value, string? unit)
+    {
+        var text = Of(value, unit?.Trim() == "%" ? "percentage points" : unit, "");
+        return value is > 0 ? $"+{text}" : text;
+    }
 
     /// <summary>Short, for a chart: <c>12.5k</c>.</summary>
     public static string Short(double value) => Math.Abs(value) switch
