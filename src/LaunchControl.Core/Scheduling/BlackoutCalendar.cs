@@ -18,38 +18,36 @@ public sealed record BlackoutCalendar
     public IReadOnlyDictionary<string, HolidayCalendar> Holidays { get; init; } = new Dictionary<string, HolidayCalendar>();
 
     /// <summary>The window that a launch at its wall time on a day would lie in, the one that ends last; null for none.</summary>
-    public BlackoutWindow? WindowAt(DateOnly day, Launch launch) => WindowAt(MomentOn(day, launch.LaunchAt, launch.Zone), launch);
+    public BlackoutWindow? WindowAt(DateOnly day, Launch launch) => WindowAt(PlannedDate.Of(launch).On(day));
 
-    /// <summary>The same for a launch moment.</summary>
-    public BlackoutWindow? WindowAt(DateTimeOffset launchAt, Launch launch) => WindowAt(launchAt, launch.Zone, launch.Tier, LaunchMarkets.Of(launch));
-
-    /// <summary>The same for a launch of which no more is known.</summary>
-    public BlackoutWindow? WindowAt(DateTimeOffset launchAt, TimeZoneInfo zone, LaunchTier? tier, IReadOnlyList<string> markets) =>
-        Windows.Where(window => window.AppliesTo(tier, markets) && window.Covers(launchAt, zone)).MaxBy(window => window.To);
+    /// <summary>The window that a launch moment lies in, the one that ends last; null for none.</summary>
+    public BlackoutWindow? WindowAt(PlannedDate planned) =>
+        Windows.Where(window => window.AppliesTo(planned.Tier, planned.Markets) && window.Covers(planned.LaunchAt, planned.Zone)).MaxBy(window => window.To);
 
     /// <summary>Whether a launch is possible on a day: a working day of its calendar that lies in no window.</summary>
-    public bool IsFree(DateOnly day, Launch launch) => launch.Calendar.IsWorkingDay(day) && WindowAt(day, launch) is null;
+    public bool IsFree(DateOnly day, Launch launch) => IsFree(PlannedDate.Of(launch).On(day));
 
-    /// <summary>The first day after <paramref name="day"/> on which a launch is possible; null where there is none within three years.</summary>
-    public DateOnly? NextFree(DateOnly day, Launch launch) =>
-        NextFree(day, launch.LaunchAt, launch.Zone, launch.Calendar, launch.Tier, LaunchMarkets.Of(launch));
+    /// <inheritdoc cref="IsFree(DateOnly, Launch)"/>
+    public bool IsFree(PlannedDate planned) => planned.Calendar.IsWorkingDay(planned.Day) && WindowAt(planned) is null;
 
-    /// <inheritdoc cref="NextFree(DateOnly, Launch)"/>
-    /// <param name="launchAt">Its wall time counts.</param>
-    public DateOnly? NextFree(DateOnly day, DateTimeOffset launchAt, TimeZoneInfo zone, WorkCalendar calendar, LaunchTier? tier, IReadOnlyList<string> markets)
+    /// <summary>The first day after a launch's on which it is possible; null where there is none within three years.</summary>
+    public DateOnly? NextFree(PlannedDate planned)
     {
         for (var step = 1; step <= LongestSearch; step++)
         {
-            var next = day.AddDays(step);
-            if (calendar.IsWorkingDay(next) && WindowAt(MomentOn(next, launchAt, zone), zone, tier, markets) is null)
+            if (planned.On(planned.Day.AddDays(step)) is var next && IsFree(next))
             {
-                return next;
+                return next.Day;
             }
         }
 
         return null;
     }
 
-    private static DateTimeOffset MomentOn(DateOnly day, DateTimeOffset launchAt, TimeZoneInfo zone) =>
-        DueOffset.AtWallTime(day.ToDateTime(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(launchAt, zone).DateTime)), zone);
+    /// <summary>What stands against a date: first of all a window, then a named holiday of the launch's own calendar. Null where it is free.</summary>
+    /// <remarks>Other free days of a launch's calendar don't stand against it: some launch on a Sunday on purpose.</remarks>
+    public BlackoutConflict? ConflictOf(PlannedDate planned) =>
+        WindowAt(planned) is { } window ? BlackoutConflict.Of(window)
+        : planned.Calendar.HolidayOn(planned.Day) is { } holiday ? BlackoutConflict.Of(holiday)
+        : null;
 }

@@ -28,6 +28,11 @@ public sealed record WorkCalendar
     /// <summary>The same calendar with the days of its <see cref="Calendars"/> as they are now; of one that is there no more, what was copied earlier stays.</summary>
     public WorkCalendar With(IReadOnlyDictionary<string, HolidayCalendar> known)
     {
+        if (Calendars.Count == 0)
+        {
+            return this;
+        }
+
         var current = Calendars.Where(known.ContainsKey).ToList();
         var outdated = NamedHolidays.Where(holiday => current.Contains(holiday.Calendar!)).Select(holiday => holiday.Date).ToHashSet();
         List<Holiday> named =

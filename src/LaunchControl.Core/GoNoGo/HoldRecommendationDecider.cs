@@ -1,0 +1,100 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+
+namespace LaunchControl.Core.GoNoGo;
+
+/// <summary>Recommends to hold a launch whose go rests on a condition that was missed.</summary>
+internal static class HoldRecommendationDecider
+{
+    /// <summary>Notices conditions of a go whose time is up, and tells the owner once about each. The go stands.</summary>
+    public static void RaiseIfMissed(LaunchChange change, Gate gate)
+    {
+        foreach (var item in gate.Items.Where(item => item.IsOpenCondition && !item.IsMissed && item.DueAt <= change.Now))
+        {
+            change.Replace(change.Launch.FindGate(gate.Id)!, item with { MissedAt = change.Now });
+            var raised = new HoldRecommendation(item.Id, gate.Id, item.Title, item.Owner, item.GivenBy ?? "", item.DueAt, change.Now);
+            change.Set(change.Launch with { HoldRecommendations = [.. change.Launch.HoldRecommendations.Where(other => other.Id != item.Id), raised] });
+            change.Record("recommendation.raised", $"item/{item.Id}", $"The condition '{item.Title}' of {gate.Name} was not met in time: hold the launch, or go on without it.", bySystem: true);
+            change.Mail(MailKind.HoldRecommended, change.Launch.Owner, gate, item);
+        }
+    }
+
+    public static Refusal? Dismiss(LaunchChange change, DismissRecommendation command)
+    {
+        if (change.Launch.HoldRecommendations.FirstOrDefault(one => one.Id == command.Id) is not { } found)
+        {
+            return new Refusal(RefusalKind.NotFound, "recommendation-not-found", $"This launch has no recommendation '{command.Id}'. Its roll call lists them.");
+        }
+
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why the launch goes on without the condition, and who carries the risk.") is { } missing)
+        {
+            return missing;
+        }
+
+        if (found.State == RecommendationState.Dismissed)
+        {
+            return null;
+        }
+
+        if (found.State != RecommendationState.Open)
+        {
+            return new Refusal(RefusalKind.Conflict, "recommendation-ended", found.State == RecommendationState.Followed
+                ? $"The launch was held for '{found.Condition}', so there is nothing to dismiss. Resume it to go on."
+                : $"'{found.Condition}' is settled, so there is nothing to dismiss.");
+        }
+
+        if (change.Launch.IsFinal)
+        {
+            return GateRefusals.LaunchIsOver(change.Launch);
+        }
+
+        End(change, found with { State = RecommendationState.Dismissed, EndedBy = change.Origin.Actor, Reason = command.Reason },
+            "dismissed", $"The launch goes on without the condition '{found.Condition}'.", command.Reason);
+        return null;
+    }
+
+    /// <summary>Ends what a command has settled: the condition was met or is not asked for any more, or the launch is held.</summary>
+    public static void CatchUp(LaunchChange change)
+    {
+        foreach (var open in change.Launch.HoldRecommendations.Where(one => one.State == RecommendationState.Open).ToList())
+        {
+            var item = change.Launch.FindItem(open.Id)?.Item;
+            if (item is not { IsOpenCondition: true, IsMissed: true })
+            {
+                Resolve(change, open, item);
+            }
+            else if (change.Launch.Status == LaunchStatus.Held)
+            {
+                End(change, open with { State = RecommendationState.Followed, EndedBy = change.Origin.Actor }, "followed", $"The launch is held; '{open.Condition}' was not met in time.");
+            }
+        }
+    }
+
+    // A condition that got another date may be missed again, so the gate that has passed with it needs somebody who watches it.
+    private static void Resolve(LaunchChange change, HoldRecommendation open, ChecklistItem? item)
+    {
+        var gate = item is { IsOpenCondition: true } && change.Launch.FindItem(item.Id) is { Gate: { IsPassed: true } passed } ? change.Replace(passed with { Watch = passed.Watch + 1 }) : null;
+        End(change, open with { State = RecommendationState.Resolved, EndedBy = change.Origin.Actor }, "resolved", $"The condition '{open.Condition}' is {HowSettled(item)}.");
+        if (gate is not null)
+        {
+            change.WatchGate(gate);
+        }
+    }
+
+    private static void End(LaunchChange change, HoldRecommendation ended, string word, string summary, string? reason = null)
+    {
+        ended = ended with { EndedAt = change.Now };
+        change.Set(change.Launch with { HoldRecommendations = [.. change.Launch.HoldRecommendations.Select(one => one.Id == ended.Id ? ended : one)] });
+        change.Record($"recommendation.{word}", $"item/{ended.Id}", summary, reason: reason);
+    }
+
+    private static string HowSettled(ChecklistItem? item) => item switch
+    {
+        null => "not asked for any more",
+        { Status: ItemStatus.Done } => "met, late",
+        { IsSettled: true } => "settled",
+        { IsCondition: true } => "due later now",
+        _ => "part of the checklist now",
+    };
+}
