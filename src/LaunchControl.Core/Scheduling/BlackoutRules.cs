@@ -48,8 +48,12 @@ public static class BlackoutRules
         TextRules.CheckText(document, $"{pointer}/reason", window.Reason, ChecklistRules.LongestReason);
         CheckDay(window.From, $"{pointer}/from", document);
         CheckDay(window.To, $"{pointer}/to", document);
-        document.Require(window.To >= window.From || document.IsUnreadable($"{pointer}/from"), $"{pointer}/to", "A window does not end before it begins. Its last day is part of it.");
-        document.Require(window.To.DayNumber - window.From.DayNumber < LongestWindow, $"{pointer}/to", $"A window has at most {LongestWindow} days.");
+        if (IsPlausible(window.From) && IsPlausible(window.To))
+        {
+            document.Require(window.To >= window.From, $"{pointer}/to", "A window does not end before it begins. Its last day is part of it.");
+            document.Require(window.To.DayNumber - window.From.DayNumber < LongestWindow, $"{pointer}/to", $"A window has at most {LongestWindow} days.");
+        }
+
         document.Require(window.TimeZone is not { } zone || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId), $"{pointer}/timeZone",
             "Unknown time zone. Give an IANA name such as Europe/Berlin, or none for the days of each launch's own zone.");
         document.Require(window.Markets.Count <= MostMarkets, $"{pointer}/markets", $"At most {MostMarkets} markets.");
@@ -81,6 +85,8 @@ public static class BlackoutRules
         }
     }
 
+    private static bool IsPlausible(DateOnly day) => day >= Earliest && day <= Latest;
+
     private static void CheckDay(DateOnly day, string pointer, DocumentFaults document) =>
-        document.Require(day >= Earliest && day <= Latest, pointer, "Give a date from 2000-01-01 to 2199-12-31, such as 2027-12-25.");
+        document.Require(IsPlausible(day), pointer, "Give a date from 2000-01-01 to 2199-12-31, such as 2027-12-25.");
 }
