@@ -49,8 +49,8 @@ internal static class HoldRecommendationDecider
             return GateRefusals.LaunchIsOver(change.Launch);
         }
 
-        End(change, found with { State = RecommendationState.Dismissed, EndedBy = change.Origin.Actor, Reason = command.Reason },
-            "dismissed", $"The launch goes on without the condition '{found.Condition}'.", command.Reason);
+        End(change, found with { State = RecommendationState.Dismissed, Reason = command.Reason });
+        change.Record("recommendation.dismissed", $"item/{found.Id}", $"The launch goes on without the condition '{found.Condition}'.", reason: command.Reason);
         return null;
     }
 
@@ -66,7 +66,8 @@ internal static class HoldRecommendationDecider
             }
             else if (change.Launch.Status == LaunchStatus.Held)
             {
-                End(change, open with { State = RecommendationState.Followed, EndedBy = change.Origin.Actor }, "followed", $"The launch is held; '{open.Condition}' was not met in time.");
+                End(change, open with { State = RecommendationState.Followed });
+                change.Record("recommendation.followed", $"item/{open.Id}", $"The launch is held; '{open.Condition}' was not met in time.");
             }
         }
     }
@@ -75,18 +76,18 @@ internal static class HoldRecommendationDecider
     private static void Resolve(LaunchChange change, HoldRecommendation open, ChecklistItem? item)
     {
         var gate = item is { IsOpenCondition: true } && change.Launch.FindItem(item.Id) is { Gate: { IsPassed: true } passed } ? change.Replace(passed with { Watch = passed.Watch + 1 }) : null;
-        End(change, open with { State = RecommendationState.Resolved, EndedBy = change.Origin.Actor }, "resolved", $"The condition '{open.Condition}' is {HowSettled(item)}.");
+        End(change, open with { State = RecommendationState.Resolved });
+        change.Record("recommendation.resolved", $"item/{open.Id}", $"The condition '{open.Condition}' is {HowSettled(item)}.");
         if (gate is not null)
         {
             change.WatchGate(gate);
         }
     }
 
-    private static void End(LaunchChange change, HoldRecommendation ended, string word, string summary, string? reason = null)
+    private static void End(LaunchChange change, HoldRecommendation recommendation)
     {
-        ended = ended with { EndedAt = change.Now };
+        var ended = recommendation with { EndedAt = change.Now, EndedBy = change.Origin.Actor };
         change.Set(change.Launch with { HoldRecommendations = [.. change.Launch.HoldRecommendations.Select(one => one.Id == ended.Id ? ended : one)] });
-        change.Record($"recommendation.{word}", $"item/{ended.Id}", summary, reason: reason);
     }
 
     private static string HowSettled(ChecklistItem? item) => item switch

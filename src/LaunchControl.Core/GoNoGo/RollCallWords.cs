@@ -44,7 +44,7 @@ internal static class RollCallWords
         var counted = Counted(gate);
         var go = counted.Count(approver => approver.Vote is { Decision: SignOffDecision.Approve });
         var later = counted.Count(approver => approver.Vote is { Decision: SignOffDecision.Approve } vote && vote.EffectiveAt > now);
-        var said = $"{go} of {counted.Count} {(counted.Count == 1 ? "has" : "have")} said go{(later > 0 ? $", {later} of them from a later time on" : "")}";
+        var said = $"{go} of {counted.Count} {(go == 1 ? "has" : "have")} said go{(later > 0 ? $", {later} of them from a later time on" : "")}";
         var left = gate.Approvers.Where(approver => approver.Vote is null && IsWanted(gate, approver)).ToList();
         var policy = launch.PolicyOf(gate);
         if (left.Count == 0)
