@@ -54,33 +54,39 @@ internal static class HoldRecommendationDecider
         return null;
     }
 
-    /// <summary>Ends what a command has settled: the condition was met or is not asked for any more, or the launch is held.</summary>
+    /// <summary>Ends what a command has settled: the condition was met, is not asked for any more or has another date, or the launch is held.</summary>
     public static void CatchUp(LaunchChange change)
     {
-        foreach (var open in change.Launch.HoldRecommendations.Where(one => one.State == RecommendationState.Open).ToList())
+        foreach (var one in change.Launch.HoldRecommendations.ToList())
         {
-            var item = change.Launch.FindItem(open.Id)?.Item;
-            if (item is not { IsOpenCondition: true, IsMissed: true })
+            var item = change.Launch.FindItem(one.Id)?.Item;
+            if (item is { IsOpenCondition: true, MissedAt: not null, IsMissed: false })
             {
-                Resolve(change, open, item);
+                BeginAnew(change, one, item);
             }
-            else if (change.Launch.Status == LaunchStatus.Held)
+            else if (one.State == RecommendationState.Open && item is not { IsOpenCondition: true, IsMissed: true })
             {
-                End(change, open with { State = RecommendationState.Followed });
-                change.Record("recommendation.followed", $"item/{open.Id}", $"The launch is held; '{open.Condition}' was not met in time.");
+                End(change, one with { State = RecommendationState.Resolved });
+                change.Record("recommendation.resolved", $"item/{one.Id}", $"The condition '{one.Condition}' is {HowSettled(item)}.");
+            }
+            else if (one.State == RecommendationState.Open && change.Launch.Status == LaunchStatus.Held)
+            {
+                End(change, one with { State = RecommendationState.Followed });
+                change.Record("recommendation.followed", $"item/{one.Id}", $"The launch is held; '{one.Condition}' was not met in time.");
             }
         }
     }
 
     // A condition that got another date may be missed again, so the gate that has passed with it needs somebody who watches it.
-    private static void Resolve(LaunchChange change, HoldRecommendation open, ChecklistItem? item)
+    private static void BeginAnew(LaunchChange change, HoldRecommendation one, ChecklistItem item)
     {
-        var gate = item is { IsOpenCondition: true } && change.Launch.FindItem(item.Id) is { Gate: { IsPassed: true } passed } ? change.Replace(passed with { Watch = passed.Watch + 1 }) : null;
-        End(change, open with { State = RecommendationState.Resolved });
-        change.Record("recommendation.resolved", $"item/{open.Id}", $"The condition '{open.Condition}' is {HowSettled(item)}.");
-        if (gate is not null)
+        var gate = change.Launch.FindItem(item.Id)!.Value.Gate;
+        var watched = change.Replace(gate with { Watch = gate.IsPassed ? gate.Watch + 1 : gate.Watch }, item with { MissedAt = null });
+        End(change, one with { State = RecommendationState.Resolved });
+        change.Record("recommendation.resolved", $"item/{one.Id}", $"The condition '{one.Condition}' is due later now.");
+        if (gate.IsPassed)
         {
-            change.WatchGate(gate);
+            change.WatchGate(watched);
         }
     }
 
@@ -95,7 +101,6 @@ internal static class HoldRecommendationDecider
         null => "not asked for any more",
         { Status: ItemStatus.Done } => "met, late",
         { IsSettled: true } => "settled",
-        { IsCondition: true } => "due later now",
         _ => "part of the checklist now",
     };
 }

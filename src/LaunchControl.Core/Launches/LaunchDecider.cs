@@ -48,6 +48,7 @@ public static class LaunchDecider
             DismissRecommendation dismiss => HoldRecommendationDecider.Dismiss(change, dismiss),
             NoteBlackouts note => BlackoutDecider.Note(change, note),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
+            CancelLaunch cancel => CancelDecider.Cancel(change, cancel),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
             RestartOrchestrations restart => RestartDecider.Restart(change, restart),
             RequestReview request => GateDecider.RequestReview(change, request),

@@ -39,6 +39,7 @@ public static class StartLaunchDecider
             TimeZone = zone.Id,
             Calendar = request.CalendarOfLaunch,
             People = People(request, playbook),
+            ShiftDueDatesAfterHold = playbook.ShiftDueDatesAfterHold,
             Brief = request.Brief ?? new Brief(),
             Inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook),
             Metrics = Metrics(request, playbook),

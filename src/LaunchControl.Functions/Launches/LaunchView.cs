@@ -19,6 +19,9 @@ public sealed record LaunchView
 
     public required ReadinessView Readiness { get; init; }
 
+    /// <summary>When the launch can be at the earliest, and what decides that; null once it is live or over.</summary>
+    public required Core.Forecasts.Forecast? Forecast { get; init; }
+
     public required LaunchTier Tier { get; init; }
 
     public required string Owner { get; init; }
@@ -53,6 +56,9 @@ public sealed record LaunchView
     /// <summary>Why the launch is held; null for one that is not.</summary>
     public required string? HoldReason { get; init; }
 
+    /// <summary>Why the launch was cancelled; null for one that was not.</summary>
+    public required string? CancelReason { get; init; }
+
     /// <summary>Who stopped the launch at its go/no-go, and why; null unless it is a no-go.</summary>
     public required NoGoCall? NoGo { get; init; }
 
@@ -82,14 +88,16 @@ public sealed record LaunchView
 
     public static LaunchView Of(Launch launch, Uri site, DateTimeOffset now)
     {
-        var readiness = Core.GoNoGo.Readiness.Of(launch, now);
+        var forecast = Core.Forecasts.Forecast.Of(launch, now);
+        var readiness = Core.GoNoGo.Readiness.Of(launch, forecast, now);
         return new LaunchView
         {
             Id = launch.Id,
             Name = launch.Name,
             Status = launch.Status,
             Rag = readiness.Rag,
-            Readiness = new ReadinessView(readiness.Score, readiness.Factors, readiness.RagReason),
+            Readiness = ReadinessView.Of(readiness),
+            Forecast = forecast,
             Tier = launch.Tier,
             Owner = launch.Owner,
             LaunchAt = launch.LaunchAt,
@@ -105,6 +113,7 @@ public sealed record LaunchView
             PostLaunchChecks = launch.Checks,
             Incidents = launch.Incidents,
             HoldReason = launch.HoldReason,
+            CancelReason = launch.CancelReason,
             NoGo = launch.NoGo,
             HoldRecommendations = launch.HoldRecommendations,
             Blackout = launch.Blackout,

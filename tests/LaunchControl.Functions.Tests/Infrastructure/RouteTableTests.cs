@@ -125,19 +125,20 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddFeedback", "AddItem", "AddLesson", "BlockItem", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook",
-            "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "EnableWebhook", "EvaluateGateActivity",
-            "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
-            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective", "GetRollCall", "GetSnapshots",
-            "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListDeadLetters",
+            "AddFeedback", "AddItem", "AddLesson", "BlockItem", "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople",
+            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation",
+            "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetCollisions",
+            "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi",
+            "GetPlaybook", "GetPlaybookSchema", "GetReadiness", "GetRetrospective", "GetRollCall", "GetSnapshots", "GetWebhook", "GoLiveActivity",
+            "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListDeadLetters",
             "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
             "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
-            "PutBlackouts", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff",
-            "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter",
-            "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink",
-            "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard",
-            "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "PutBlackouts", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
+            "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem",
+            "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
+            "SetDelegation", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch",
+            "SubmitFeedback", "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
