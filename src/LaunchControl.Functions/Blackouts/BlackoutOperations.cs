@@ -63,7 +63,7 @@ internal static class BlackoutOperations
     ];
 
     /// <summary>In a start request, and in one that moves a launch.</summary>
-    public static ShapeMember Override { get; } = Optional("blackoutOverride", Object(
+    public static ShapeMember Override => Optional("blackoutOverride", Object(
         Required("reason", Text(2000, "Why the launch may be on a day on which nothing is launched; kept only where it is. For app role Launch.Admin."))));
 
     private static ApiAnswer Answer(string description, string example) => ApiAnswer.Json<BlackoutsView>(200, description, example) with

@@ -172,7 +172,7 @@ public sealed class BlackoutApiTests(RunningHost host) : IClassFixture<RunningHo
 
     private static DateOnly Far { get; } = new(2190, 1, 5);
 
-    private static JsonObject Document(params JsonObject[] windows) => new() { ["windows"] = new JsonArray([.. windows]), ["holidays"] = new JsonObject() };
+    private static JsonObject Document(params JsonObject[] windows) => new() { ["windows"] = new JsonArray([.. windows.Select(window => window.DeepClone())]), ["holidays"] = new JsonObject() };
 
     private static JsonObject Window(string id, DateOnly from, DateOnly to) => new() { ["id"] = id, ["name"] = $"Window {id}", ["from"] = Text(from), ["to"] = Text(to) };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LaunchControl.Drivers;
 using static LaunchControl.Drivers.JsonBodies;
@@ -38,19 +39,14 @@ public sealed class CollisionTests(RunningHost host) : IClassFixture<RunningHost
     public async Task An_approver_with_too_many_gates_in_one_week_is_warned_of()
     {
         var playbook = TestPlaybook.Usual("overloaded");
+        (await _api.Http.PutAsJsonAsync($"api/playbooks/{playbook.Id}", playbook.ToJson())).Dispose();
+        var launchAt = (await SmallLaunch.NowAsync(_api)).AddDays(200);
         List<SmallLaunch> launches = [];
         for (var number = 0; number < 6; number++)
         {
             // Another audience each, so that nothing else collides.
-            var body = Request(playbook, (await SmallLaunch.NowAsync(_api)).AddDays(61), $"Load {number}").With("brief", new JsonObject { ["targetCustomer"] = $"Customer {number}" });
-            if (number == 0)
-            {
-                launches.Add(await SmallLaunch.StartAsync(_api, playbook));
-            }
-            else
-            {
-                launches.Add(await SmallLaunch.StartAsync(_api, body.With("launchAt", Text(launches[0].LaunchAt))));
-            }
+            var body = Request(playbook, launchAt, $"Load {number}").With("brief", new JsonObject { ["targetCustomer"] = $"Customer {number}" });
+            launches.Add(await SmallLaunch.StartAsync(_api, body));
         }
 
         await _api.AdvanceAsync("PT1S");
