@@ -8,7 +8,7 @@ namespace LaunchControl.Core.GoNoGo;
 /// <summary>What holds for the go/no-go whatever the playbook says: a single no-go stops the launch, up to the launch moment.</summary>
 public static class GoNoGoRules
 {
-    public static bool IsGoNoGo(this Launch launch, Gate gate) => launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo;
+    public static bool IsGoNoGo(this Launch launch, Gate gate) => launch.Phases.Any(phase => phase.Id == gate.PhaseId && phase.Kind == PhaseKind.GoNoGo);
 
     /// <summary>The sign-off rules of a gate as they are applied: in the go/no-go, a rejection always ends the round.</summary>
     public static GatePolicy PolicyOf(this Launch launch, Gate gate) => launch.IsGoNoGo(gate) ? gate.Policy with { Veto = true } : gate.Policy;
