@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.Scheduling;
 
@@ -6,7 +7,7 @@ namespace LaunchControl.Core.Scheduling;
 public static class LaunchMarkets
 {
     /// <summary>The input's id.</summary>
-    public const string Input = "markets";
+    public const string Input = PlaybookCondition.MarketsInput;
 
     /// <summary>Empty for a launch that names none, and so is for all.</summary>
     public static IReadOnlyList<string> Of(Launch launch) => Of(launch.Inputs);
