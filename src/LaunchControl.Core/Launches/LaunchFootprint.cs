@@ -23,7 +23,7 @@ public sealed record LaunchFootprint
     /// <summary>The launch moment is past.</summary>
     public bool IsLaunched { get; init; }
 
-    /// <summary>Something is stored that changed windows may end, or begin.</summary>
+    /// <summary>The launch has noted that its date lies in a blackout window, which may be over.</summary>
     public bool IsInBlackout { get; init; }
 
     /// <summary>The brief's target customer as it is compared; null where none is given.</summary>

@@ -11,7 +11,8 @@ public static class CollisionFinder
 
     private const int MostNamed = 3;
 
-    public static IReadOnlyList<Collision> Of(Launch launch, IEnumerable<LaunchFootprint> others) => Of(LaunchFootprint.Of(launch), others);
+    public static IReadOnlyList<Collision> Of(Launch launch, IEnumerable<LaunchFootprint> others) =>
+        launch.IsFinal ? [] : Of(LaunchFootprint.Of(launch), others);
 
     /// <param name="others">Launches that are not over; the launch itself may be among them, as it was.</param>
     public static IReadOnlyList<Collision> Of(LaunchFootprint launch, IEnumerable<LaunchFootprint> others)
