@@ -15,7 +15,8 @@ internal static class HoldRecommendationDecider
             change.Replace(change.Launch.FindGate(gate.Id)!, item with { MissedAt = change.Now });
             var raised = new HoldRecommendation(item.Id, gate.Id, item.Title, item.Owner, item.GivenBy ?? "", item.DueAt, change.Now);
             change.Set(change.Launch with { HoldRecommendations = [.. change.Launch.HoldRecommendations.Where(other => other.Id != item.Id), raised] });
-            change.Record("recommendation.raised", $"item/{item.Id}", $"The condition '{item.Title}' of {gate.Name} was not met in time: hold the launch, or go on without it.", bySystem: true);
+            change.Record("recommendation.raised", $"item/{item.Id}",
+                $"The condition '{item.Title}' of {gate.Name} was not met in time: hold the launch, or go on without it.", bySystem: true);
             change.Mail(MailKind.HoldRecommended, change.Launch.Owner, gate, item);
         }
     }

@@ -29,7 +29,8 @@ public static class CollisionFinder
     private static IEnumerable<Collision> SameAudience(LaunchFootprint launch, List<LaunchFootprint> others, TimeZoneInfo zone)
     {
         var week = WeekOf(launch.LaunchAt, zone);
-        var found = others.Where(other => WeekOf(other.LaunchAt, zone) == week && LaunchAudience.IsShared(launch, other)).OrderBy(other => other.LaunchAt).ThenBy(other => other.Id, StringComparer.Ordinal).ToList();
+        var found = others.Where(other => WeekOf(other.LaunchAt, zone) == week && LaunchAudience.IsShared(launch, other))
+            .OrderBy(other => other.LaunchAt).ThenBy(other => other.Id, StringComparer.Ordinal).ToList();
         if (found.Count > 0)
         {
             var what = $"{Names(found.Select(other => other.Name))} {(found.Count == 1 ? "launches" : "launch")} in the same week ({InWords(week)}) for the same audience.";
@@ -42,7 +43,8 @@ public static class CollisionFinder
         var load = others.Append(launch).SelectMany(one => one.GatesDue, (one, gate) => (one.Id, one.Name, Week: WeekOf(gate.DueAt, zone), gate))
             .SelectMany(due => due.gate.People, (due, person) => (due.Id, due.Name, due.Week, Person: person))
             .GroupBy(due => (due.Person, due.Week));
-        foreach (var group in load.Where(group => group.Count() > MostGatesAWeek && group.Any(due => due.Id == launch.Id)).OrderBy(group => group.Key.Week).ThenBy(group => group.Key.Person, StringComparer.Ordinal))
+        var tooMuch = load.Where(group => group.Count() > MostGatesAWeek && group.Any(due => due.Id == launch.Id));
+        foreach (var group in tooMuch.OrderBy(group => group.Key.Week).ThenBy(group => group.Key.Person, StringComparer.Ordinal))
         {
             var elsewhere = group.Where(due => due.Id != launch.Id).DistinctBy(due => due.Id).OrderBy(due => due.Id, StringComparer.Ordinal).ToList();
             var where = elsewhere.Count == 0 ? "all of them in this launch" : $"also in {Names(elsewhere.Select(due => due.Name))}";

@@ -38,7 +38,8 @@ internal static class GoNoGoMail
             Paragraphs =
             [
                 $"{item.GivenBy} said go at {gate.Name} on one condition: {item.Title}. {item.Owner} was to do it by {DateText.At(item.DueAt, launch.TimeZone)}, and it is not done.",
-                $"The go stands, and {launch.Name} launches on {DateText.At(launch.LaunchAt, launch.TimeZone)}, {DateText.Distance(launch.LaunchAt, model.Now)}, unless you hold it. LaunchControl recommends to hold it.",
+                $"The go stands, and {launch.Name} launches on {DateText.At(launch.LaunchAt, launch.TimeZone)}, {DateText.Distance(launch.LaunchAt, model.Now)}, "
+                    + "unless you hold it. LaunchControl recommends to hold it.",
             ],
             Link = model.RollCallLink,
             LinkText = "See the roll call",
