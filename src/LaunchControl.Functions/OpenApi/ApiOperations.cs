@@ -1,8 +1,10 @@
 using LaunchControl.Functions.Access;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.Gates;
+using LaunchControl.Functions.GoNoGo;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
@@ -26,6 +28,7 @@ internal static class ApiOperations
         GateOperations.Tag,
         ObservationOperations.Tag,
         PlaybookOperations.Tag,
+        BlackoutOperations.Tag,
         PeopleOperations.Tag,
         FeedbackOperations.Tag,
         WebhookOperations.Tag,
@@ -36,6 +39,8 @@ internal static class ApiOperations
     [
         .. LaunchOperations.All,
         .. DossierOperations.All,
+        .. BlackoutOperations.All,
+        .. GoNoGoOperations.All,
         .. ChecklistOperations.All,
         .. GateOperations.All,
         .. SignOffOperations.All,

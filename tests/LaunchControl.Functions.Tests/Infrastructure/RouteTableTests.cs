@@ -126,18 +126,19 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         string[] released =
         [
             "AddFeedback", "AddItem", "AddLesson", "BlockItem", "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople",
-            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook",
-            "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier",
-            "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetReadiness",
-            "GetRetrospective", "GetSnapshots", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator",
-            "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks",
-            "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
-            "PurgeOrchestrations", "PushObservations", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents",
-            "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview",
-            "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations",
-            "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
-            "SetDelegation", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback",
-            "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation",
+            "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetCollisions",
+            "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi",
+            "GetPlaybook", "GetPlaybookSchema", "GetReadiness", "GetRetrospective", "GetRollCall", "GetSnapshots", "GetWebhook", "GoLiveActivity",
+            "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListDeadLetters",
+            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
+            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
+            "PutBlackouts", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
+            "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem",
+            "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
+            "SetDelegation", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch",
+            "SubmitFeedback", "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -159,6 +160,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
+        .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)
         .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
         .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)

@@ -39,12 +39,15 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
     public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
 
+    /// <summary>Blackout windows and holidays: one partition, a row a version.</summary>
+    public TableClient Blackouts { get; } = service.GetTableClient(options.Value.Prefix + "Blackouts");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback,
+            Observations, Feedback, Blackouts,
         ];
         foreach (var table in all)
         {
