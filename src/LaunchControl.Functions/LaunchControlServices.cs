@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
@@ -187,12 +188,18 @@ public static class LaunchControlServices
         services.AddSingleton<WebhookDirectory>();
         services.AddSingleton<WebhookAlarm>();
         services.AddSingleton<FirstAttempts>();
+        services.AddSingleton<WebhookNotice>();
         services.AddSingleton<WebhookHealth>();
         services.AddSingleton<WebhookCourier>();
         services.AddSingleton<WebhookFanOut>();
         services.AddSingleton<WebhookRound>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<WebhookRequests>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<ChannelAddresses>();
+        services.AddSingleton<ChannelRequests>();
+        services.AddSingleton<ChatNotes>();
+        services.AddSingleton<ChatCourier>();
     }
 
     private static void AddFeatures(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Access;
+using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Feedback;
@@ -28,6 +29,7 @@ internal static class ApiOperations
         PlaybookOperations.Tag,
         PeopleOperations.Tag,
         FeedbackOperations.Tag,
+        ChannelOperations.Tag,
         WebhookOperations.Tag,
         OperatingOperations.Tag,
     ];
@@ -45,6 +47,7 @@ internal static class ApiOperations
         .. PeopleOperations.All,
         .. FeedbackOperations.All,
         .. RetrospectiveOperations.All,
+        .. ChannelOperations.All,
         .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,

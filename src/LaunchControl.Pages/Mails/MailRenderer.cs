@@ -28,6 +28,13 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
     }
 
+    public Task<MailContent> RenderAsync(ChannelDisabledModel model)
+    {
+        var body = ChannelDisabledMail.Write(model);
+        var footer = $"You get this because you own {InertText.Line(model.Launch.Name)}.";
+        return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
+    }
+
     private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
         new(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
 

@@ -127,17 +127,19 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "AddFeedback", "AddItem", "AddLesson", "BlockItem", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook",
             "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity",
-            "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
-            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective", "GetSnapshots",
-            "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters",
-            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
-            "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff",
-            "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter",
-            "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink",
-            "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard",
-            "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetChannel", "GetDelegation", "GetDiagnosis", "GetDossier",
+            "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective",
+            "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator",
+            "ListAccessRefusals", "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges", "ListFeedback",
+            "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable",
+            "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations", "PutChannel", "PutPlaybook",
+            "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel",
+            "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
+            "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
+            "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
+            "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview",
+            "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem",
+            "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -160,6 +162,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
+        .Replace("{channelId}", "marketing", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
         .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)
