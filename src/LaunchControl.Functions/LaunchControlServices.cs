@@ -31,6 +31,7 @@ using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.StatusMails;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Watchdog;
@@ -127,6 +128,7 @@ public static class LaunchControlServices
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
         services.AddSingleton<IObservations, TableObservations>();
+        services.AddSingleton<IStatusMails, TableStatusMails>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -244,6 +246,9 @@ public static class LaunchControlServices
         services.AddSingleton<ReviewLinkResolver>();
         services.AddSingleton<ReviewPages>();
         services.AddSingleton<ReviewSignIn>();
+        services.AddSingleton<StatusMailRound>();
+        services.AddSingleton<StatusMailDelivery>();
+        services.AddSingleton<StatusReader>();
         services.AddSingleton<FeedbackLinks>();
         services.AddSingleton<FeedbackCsv>();
         services.AddSingleton<FeedbackFormPages>();

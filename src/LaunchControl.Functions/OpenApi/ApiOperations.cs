@@ -12,6 +12,7 @@ using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.StatusMails;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Webhooks;
 
@@ -48,6 +49,7 @@ internal static class ApiOperations
         .. FeedbackOperations.All,
         .. RetrospectiveOperations.All,
         .. ChannelOperations.All,
+        .. StatusMailOperations.All,
         .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,

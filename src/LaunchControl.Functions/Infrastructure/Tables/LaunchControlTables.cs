@@ -39,12 +39,15 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
     public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
 
+    /// <summary>When status mails are due, in one partition; and what people were told, one partition a person.</summary>
+    public TableClient StatusMails { get; } = service.GetTableClient(options.Value.Prefix + "StatusMails");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback,
+            Observations, Feedback, StatusMails,
         ];
         foreach (var table in all)
         {

@@ -1,0 +1,84 @@
+using System.Globalization;
+using LaunchControl.Core.Blockers;
+using LaunchControl.Core.GoNoGo;
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Pages.Mails;
+
+/// <summary>Writes what an executive asks about one launch: are we ready, when, what changed, what blocks.</summary>
+internal static class StatusWords
+{
+    private const int MostBlocks = 3;
+    private const int LongestLine = 300;
+
+    public static StatusSection Write(StatusOfLaunch one, DateTimeOffset now)
+    {
+        var launch = one.Launch;
+        var changes = StatusChanges.Of(one, now);
+        var blocks = Blocks(one, now).ToList();
+        return new StatusSection(
+            launch.Name,
+            launch.IsFinal ? null : Rag(launch, now),
+            InertText.Line(Verdict(one, now), LongestLine * 2),
+            Date(launch, now),
+            one.Told is null ? null : $"Changed since {DateText.Day(one.Told.At, launch.TimeZone)}",
+            Bounded(one.Told is null ? [] : changes.Count > 0 ? changes : ["Nothing that decides about the launch."]),
+            launch.IsFinal || launch.IsLaunched ? null : blocks.Count > 0 ? "What blocks it" : "Nothing blocks it",
+            Bounded(blocks),
+            one.Board);
+    }
+
+    // A launch that is out is judged by what its checks found.
+    private static RagStatus Rag(Launch launch, DateTimeOffset now) =>
+        !launch.IsLaunched ? Readiness.Of(launch, now).Rag : launch.Incidents.Any(incident => incident.IsOpen) ? RagStatus.Red : RagStatus.Green;
+
+    private static string Verdict(StatusOfLaunch one, DateTimeOffset now)
+    {
+        var launch = one.Launch;
+        if (launch.IsFinal)
+        {
+            return $"{(launch.Status == LaunchStatus.Completed ? "Completed: the last post-launch check has run." : "Cancelled.")} This is the last status mail about it.";
+        }
+
+        if (launch.IsLaunched)
+        {
+            var open = launch.Incidents.Count(incident => incident.IsOpen);
+            return open == 0 ? "Live; no guardrail is breached." : $"Live; {DateText.Count(open, "guardrail")} {(open == 1 ? "is" : "are")} breached.";
+        }
+
+        var readiness = Readiness.Of(launch, now);
+        var hold = launch.Status == LaunchStatus.Held ? $"On hold since {DateText.Day(launch.HeldAt ?? now, launch.TimeZone)}: {launch.HoldReason?.TrimEnd('.')}. " : "";
+        var go = launch.Status == LaunchStatus.Scheduled ? "Go is given. " : "";
+        var before = one.Told is { } told && told.Score != readiness.Score ? string.Create(CultureInfo.InvariantCulture, $", {told.Score} last time") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{hold}{go}{readiness.RagReason} Readiness {readiness.Score} of 100{before}.");
+    }
+
+    private static string Date(Launch launch, DateTimeOffset now)
+    {
+        var at = launch.LiveAt ?? launch.LaunchAt;
+        return launch.Status == LaunchStatus.Cancelled
+            ? $"It was to launch {DateText.At(at, launch.TimeZone)}."
+            : $"{(launch.IsLaunched ? "Launched" : "Launch")} {DateText.At(at, launch.TimeZone)}, {DateText.Distance(at, now)}.";
+    }
+
+    private static IEnumerable<string> Blocks(StatusOfLaunch one, DateTimeOffset now)
+    {
+        foreach (var blocker in one.Blockers.Take(MostBlocks))
+        {
+            yield return Line(one.Launch, blocker, now);
+        }
+
+        if (one.Blockers.Count > MostBlocks)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"and {one.Blockers.Count - MostBlocks} more on the board");
+        }
+    }
+
+    private static string Line(Launch launch, Blocker blocker, DateTimeOffset now)
+    {
+        var late = blocker.By < now ? $", {DateText.Distance(blocker.By, now)}" : "";
+        return $"{blocker.What} - {Words.Who(blocker.Who)}, by {DateText.Day(blocker.By, launch.TimeZone)}{late}";
+    }
+
+    private static IReadOnlyList<string> Bounded(IReadOnlyList<string> lines) => [.. lines.Select(line => InertText.Line(line, LongestLine))];
+}
