@@ -41,7 +41,8 @@ public static class BlockerList
         private IEnumerable<Blocker> ExternalGates(Gate gate) =>
             from other in gate.WaitsFor
             where other.PassedAt is null
-            select Write(BlockerKind.ExternalGate, $"gate/{gate.Id}", $"{gate.Name} waits for {other.GateId} of launch {other.LaunchId}",
+            let what = other.CancelledAt is null ? "" : ", which was cancelled: let the gate wait for something else"
+            select Write(BlockerKind.ExternalGate, $"gate/{gate.Id}", $"{gate.Name} waits for {other.GateId} of launch {other.LaunchId}{what}",
                 null, launch.PhaseOf(gate).OpenedAt!.Value, [launch.Owner], gate.DueAt);
 
         private IEnumerable<Blocker> SignOffs(Gate gate) =>

@@ -57,6 +57,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 127 => new WaitForGates(Gate(launch).Id, Pick % 3 == 0 ? [] : [External]),
         < 129 => new RecordExternalGate(Gate(launch).Id, External, Pick % 3 > 0),
         < 130 => new AddDependent(Gate(launch).Id, External),
+        < 131 when Pick % 6 == 0 => new CancelLaunch(Pick % 4 == 0 ? null : "The pilot customers left."),
         < 132 => new HoldLaunch(Pick % 4 == 0 ? null : "The vendor is late."),
         < 137 => new ResumeLaunch(Pick % 9 == 0 ? null : "They delivered."),
         < 138 => new OverrideGate(Gate(launch).Id, "The outage leaves no time."),

@@ -125,21 +125,21 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AddFeedback", "AddItem", "AddLesson", "BlockItem", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook",
-            "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity",
-            "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetChannel", "GetDelegation", "GetDiagnosis", "GetDossier",
-            "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective",
-            "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator",
-            "ListAccessRefusals", "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges", "ListFeedback",
-            "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable",
-            "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations", "PutChannel", "PutPlaybook",
-            "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel",
-            "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
-            "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
-            "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview",
-            "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem",
-            "Watchdog",
+            "AddFeedback", "AddItem", "AddLesson", "BlockItem", "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople",
+            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook",
+            "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetChannel", "GetDelegation", "GetDiagnosis",
+            "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema",
+            "GetReadiness", "GetRetrospective", "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
+            "LaunchOrchestrator", "ListAccessRefusals", "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges",
+            "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
+            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
+            "PutChannel", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
+            "RecordSignOff", "RemoveChannel", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook",
+            "RenewReview", "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink",
+            "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret",
+            "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard", "ShowFeedbackForm",
+            "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook",
+            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
