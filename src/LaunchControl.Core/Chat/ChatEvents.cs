@@ -17,6 +17,7 @@ public static class ChatEvents
         "launchcontrol.guardrail.cleared",
         "launchcontrol.item.blocked",
         "launchcontrol.item.conditionMissed",
+        "launchcontrol.launch.cancelled",
         "launchcontrol.launch.completed",
         "launchcontrol.launch.goNoGoReopened",
         "launchcontrol.launch.held",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaunchControl.Core.Blockers;
+using LaunchControl.Core.Forecasts;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 
@@ -14,13 +15,14 @@ internal static class StatusWords
     public static StatusSection Write(StatusOfLaunch one, DateTimeOffset now)
     {
         var launch = one.Launch;
+        var forecast = Forecast.Of(launch, now);
         var changes = StatusChanges.Of(one, now);
         var blocks = Blocks(one, now).ToList();
         return new StatusSection(
             launch.Name,
-            launch.IsFinal ? null : Rag(launch, now),
-            InertText.Line(Verdict(one, now), LongestLine * 2),
-            Date(launch, now),
+            launch.IsFinal ? null : Rag(launch, forecast, now),
+            InertText.Line(Verdict(one, forecast, now), LongestLine * 2),
+            InertText.Line(Date(launch, forecast, now), LongestLine * 2),
             one.Told is null ? null : $"Changed since {DateText.Day(one.Told.At, launch.TimeZone)}",
             Bounded(one.Told is null ? [] : changes.Count > 0 ? changes : ["Nothing that decides about the launch."]),
             launch.IsFinal || launch.IsLaunched ? null : blocks.Count > 0 ? "What blocks it" : "Nothing blocks it",
@@ -29,10 +31,10 @@ internal static class StatusWords
     }
 
     // A launch that is out is judged by what its checks found.
-    private static RagStatus Rag(Launch launch, DateTimeOffset now) =>
-        !launch.IsLaunched ? Readiness.Of(launch, now).Rag : launch.Incidents.Any(incident => incident.IsOpen) ? RagStatus.Red : RagStatus.Green;
+    private static RagStatus Rag(Launch launch, Forecast? forecast, DateTimeOffset now) =>
+        !launch.IsLaunched ? Readiness.Of(launch, forecast, now).Rag : launch.Incidents.Any(incident => incident.IsOpen) ? RagStatus.Red : RagStatus.Green;
 
-    private static string Verdict(StatusOfLaunch one, DateTimeOffset now)
+    private static string Verdict(StatusOfLaunch one, Forecast? forecast, DateTimeOffset now)
     {
         var launch = one.Launch;
         if (launch.IsFinal)
@@ -46,19 +48,30 @@ internal static class StatusWords
             return open == 0 ? "Live; no guardrail is breached." : $"Live; {DateText.Count(open, "guardrail")} {(open == 1 ? "is" : "are")} breached.";
         }
 
-        var readiness = Readiness.Of(launch, now);
+        var readiness = Readiness.Of(launch, forecast, now);
         var hold = launch.Status == LaunchStatus.Held ? $"On hold since {DateText.Day(launch.HeldAt ?? now, launch.TimeZone)}: {launch.HoldReason?.TrimEnd('.')}. " : "";
         var go = launch.Status == LaunchStatus.Scheduled ? "Go is given. " : "";
         var before = one.Told is { } told && told.Score != readiness.Score ? string.Create(CultureInfo.InvariantCulture, $", {told.Score} last time") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{hold}{go}{readiness.RagReason} Readiness {readiness.Score} of 100{before}.");
     }
 
-    private static string Date(Launch launch, DateTimeOffset now)
+    private static string Date(Launch launch, Forecast? forecast, DateTimeOffset now)
     {
         var at = launch.LiveAt ?? launch.LaunchAt;
-        return launch.Status == LaunchStatus.Cancelled
+        return launch.Status == LaunchStatus.Cancelled && !launch.IsLaunched
             ? $"It was to launch {DateText.At(at, launch.TimeZone)}."
-            : $"{(launch.IsLaunched ? "Launched" : "Launch")} {DateText.At(at, launch.TimeZone)}, {DateText.Distance(at, now)}.";
+            : $"{(launch.IsLaunched ? "Launched" : "Launch")} {DateText.At(at, launch.TimeZone)}, {DateText.Distance(at, now)}.{InWords(forecast, launch)}";
+    }
+
+    private static string InWords(Forecast? forecast, Launch launch)
+    {
+        if (forecast is null || forecast.SlipDays == 0)
+        {
+            return forecast is null ? "" : " The date can be kept.";
+        }
+
+        var first = forecast.DrivenBy is { } step ? $" To do first: {step.What}{(step.Who.Count > 0 ? $" ({string.Join(" or ", step.Who)})" : "")}." : "";
+        return $" Forecast: {DateText.Day(forecast.EarliestLaunchAt, launch.TimeZone)}, {DateText.Count(forecast.SlipDays, "working day")} late.{first}";
     }
 
     private static IEnumerable<string> Blocks(StatusOfLaunch one, DateTimeOffset now)

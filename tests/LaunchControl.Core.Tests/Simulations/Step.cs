@@ -9,6 +9,7 @@ using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.StatusMails;
 using LaunchControl.Core.Tests.Builders;
 
 namespace LaunchControl.Core.Tests.Simulations;
@@ -28,7 +29,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 168], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 169], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -75,6 +76,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 164 => new RevokeFeedbackLink(Pick % 4 == 0 ? " " : "It was spammed."),
         < 166 => new AddLesson(Pick % 9 == 0 ? "Not an id" : $"lesson-{Pick % 3}", LessonKind.Keep, $"We learnt {Pick % 2}."),
         < 167 => new RemoveLesson($"lesson-{Pick % 4}", Pick % 5 == 0 ? null : "It was wrong."),
+        169 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 
