@@ -58,10 +58,11 @@ public sealed class ChatTests
         foreach (var name in new[] { SampleLaunch.Hostile, "<!channel> <https://evil.example|Click> @here *bold* `code`", "[Click](https://evil.example) **x** <at>all</at>", "=cmd|'/c calc'!A1" })
         {
             var message = Write(kind, [Note(SampleLaunch.Launch(name, name, name), "gate.signOffRequested", "gate/engineering-ready", name, name)]);
-            var texts = Texts(message).ToList();
-            Assert.All(texts, text => Assert.DoesNotContain(text, character => character is '\u202E' or '\u2028' or '\r'));
+            Assert.All(Texts(message), text => Assert.DoesNotContain(text, character => character is '\u202E' or '\u2028' or '\r'));
             if (kind == ChatKind.Slack)
             {
+                var texts = Marked(message).Append((string)message["text"]!).ToList();
+
                 // Only our own link and our own bold.
                 Assert.All(texts.Where(text => text.Contains('<', StringComparison.Ordinal)), text => Assert.Equal($"<{Board}|Open the launch board>", text));
                 Assert.All(texts, text => Assert.InRange(text.Count(character => character == '*'), 0, 2));
@@ -121,6 +122,15 @@ public sealed class ChatTests
         ChatWords.Of(new ChatOccasion(launch, action, subject, summary, reason, SampleLaunch.Now, SampleLaunch.Now), Board);
 
     private static JsonNode Write(ChatKind kind, IReadOnlyList<ChatNote> notes) => JsonNode.Parse(ChatMessage.Write(kind, notes, SampleLaunch.Now))!;
+
+    // A plain_text is shown as it is.
+    private static IEnumerable<string> Marked(JsonNode? node) => node switch
+    {
+        JsonObject members when (string?)members["type"] == "mrkdwn" => [(string)members["text"]!],
+        JsonObject members => members.SelectMany(member => Marked(member.Value)),
+        JsonArray elements => elements.SelectMany(Marked),
+        _ => [],
+    };
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {

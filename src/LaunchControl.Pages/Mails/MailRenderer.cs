@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
 {
     private const int LongestSubject = 230;
     private const int LongestName = 200;
+
+    // The largest mailboxes cut a mail off a little above.
+    private const int LargestMail = 95 * 1024;
 
     // Of two long names, a subject shows enough of both, and the date that follows them.
     private const int LongestNameInSubject = 80;
@@ -37,8 +41,15 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
 
     public async Task<MailContent> RenderAsync(StatusMailModel model)
     {
-        var body = StatusBody.Write(model);
-        return new MailContent(body.Subject, await RenderHtmlAsync<StatusMailLayout>(new() { ["Body"] = body }), StatusText.Write(body));
+        for (var most = StatusBody.MostSections; ; most /= 2)
+        {
+            var body = StatusBody.Write(model, most);
+            var mail = new MailContent(body.Subject, await RenderHtmlAsync<StatusMailLayout>(new() { ["Body"] = body }), StatusText.Write(body));
+            if (most == 1 || Encoding.UTF8.GetByteCount(mail.Html) + Encoding.UTF8.GetByteCount(mail.Text) <= LargestMail)
+            {
+                return mail;
+            }
+        }
     }
 
     private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>

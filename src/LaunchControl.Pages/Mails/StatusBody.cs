@@ -7,8 +7,11 @@ namespace LaunchControl.Pages.Mails;
 /// <summary>What a status mail says, written once; the text part and the HTML part are both made from it.</summary>
 public sealed record StatusBody
 {
-    // A screen a launch is much already.
-    private const int MostSections = 12;
+    /// <summary>More launches than this get a line each: a screen a launch is much already.</summary>
+    internal const int MostSections = 12;
+
+    private const int MostLines = 30;
+    private const int LongestLine = 120;
     private const int LongestName = 80;
     private const int LongestSubject = 230;
 
@@ -30,7 +33,8 @@ public sealed record StatusBody
 
     public required string Footer { get; init; }
 
-    internal static StatusBody Write(StatusMailModel model)
+    /// <param name="most">Launches that are told in full.</param>
+    internal static StatusBody Write(StatusMailModel model, int most = MostSections)
     {
         var launches = model.Launches.Select(one => one.WithNames(LongestName)).ToList();
         var sections = launches.Select(one => StatusWords.Write(one, model.Now))
@@ -41,11 +45,17 @@ public sealed record StatusBody
             Subject = InertText.Line(isOne ? SubjectOfOne(launches[0], sections[0]) : $"Status of {sections.Count} launches: {Colours(sections)}", LongestSubject),
             Preheader = InertText.Line(isOne ? $"{sections[0].Verdict} {sections[0].Date}" : string.Join(", ", sections.Select(section => section.Name)), 200),
             Intro = isOne ? null : $"{sections.Count} launches: {Colours(sections)}.",
-            Sections = [.. sections.Take(MostSections)],
-            Rest = [.. sections.Skip(MostSections).Select(section => $"{section.Name}: {section.Rag?.ToString().ToLowerInvariant() ?? "over"}. {section.Date}")],
+            Sections = [.. sections.Take(most)],
+            Rest = [.. Lines([.. sections.Skip(most)])],
             Portfolio = isOne ? null : model.Portfolio,
             Footer = Why(launches),
         };
+    }
+
+    private static IEnumerable<string> Lines(IReadOnlyList<StatusSection> sections)
+    {
+        var lines = sections.Take(MostLines).Select(section => InertText.Line($"{section.Name}: {section.Rag?.ToString().ToLowerInvariant() ?? "over"}. {section.Verdict}", LongestLine));
+        return sections.Count > MostLines ? lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {sections.Count - MostLines} more")) : lines;
     }
 
     private static string SubjectOfOne(StatusOfLaunch one, StatusSection section) => section.Rag is { } rag

@@ -10,7 +10,7 @@ namespace LaunchControl.Pages.Mails;
 internal static class StatusWords
 {
     private const int MostBlocks = 3;
-    private const int LongestLine = 300;
+    private const int LongestLine = 200;
 
     public static StatusSection Write(StatusOfLaunch one, DateTimeOffset now)
     {
