@@ -18,7 +18,7 @@ public sealed class ChatTests
     [Theory]
     [InlineData("gate.signOffRequested", "gate/engineering-ready", "Sign-off needed: Engineering readiness",
         "Asked: ana. Due Fri 5 Feb 2027, 09:00 (New York), in 18 days. Each approver has a review link by mail.")]
-    [InlineData("gate.approved", "gate/engineering-ready", "Approved: Engineering readiness", "0 of 1 gate is passed.")]
+    [InlineData("gate.approved", "gate/engineering-ready", "Approved: Engineering readiness", "Gates passed: 0 of 1.")]
     [InlineData("gate.needsWork", "gate/engineering-ready", "Needs work: Engineering readiness", "It was not approved. The board says why.")]
     [InlineData("gate.overdue", "gate/engineering-ready", "Overdue: Engineering readiness", "It waits for ana. Due Fri 5 Feb 2027, 09:00 (New York), in 18 days.")]
     [InlineData("item.blocked", "item/load-test", "Blocked: Load test of Engineering readiness",

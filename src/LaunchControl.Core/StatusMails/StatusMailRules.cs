@@ -32,8 +32,9 @@ public static class StatusMailRules
         Require(plan.To.Count + plan.Roles.Count > 0, "/to", "Say who gets it: mail addresses in 'to', or roles of the launch in 'roles'.");
         Require(plan.To.Count <= MostPeople, "/to", $"At most {MostPeople} people; this has {plan.To.Count}.");
         Require(plan.Roles.Count <= MostRoles, "/roles", $"At most {MostRoles} roles; this has {plan.Roles.Count}.");
-        Require(plan.Every != StatusRhythm.Week || plan.On is not null, "/on", "Say on which day of the week, for instance monday.");
-        Require(plan.Every == StatusRhythm.Week || plan.On is null, "/on", "A day of the week belongs to 'every': 'week' only.");
+        var isRhythmKnown = !faults.Has($"{pointer}/every");
+        Require(!isRhythmKnown || plan.Every != StatusRhythm.Week || plan.On is not null, "/on", "Say on which day of the week, for instance monday.");
+        Require(!isRhythmKnown || plan.Every == StatusRhythm.Week || plan.On is null, "/on", "A day of the week belongs to 'every': 'week' only.");
         Require(IsTime(plan.At), "/at", "Give a time of the day at a quarter of an hour, in the launch's zone, such as 08:00 or 16:45.");
 
         void Add(string where, string message) => faults.Add($"{pointer}{where}", message);

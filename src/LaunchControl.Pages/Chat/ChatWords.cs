@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LaunchControl.Core.Gates;
 
@@ -70,7 +71,7 @@ public static partial class ChatWords
         : Names(gate.Items.Where(item => !item.IsSettled).Select(item => item.Owner)) is { } owners ? $"Items are open with {owners}." : "";
 
     private static string Passed(ChatOccasion occasion) =>
-        $"{occasion.Launch.Gates.Count(gate => gate.IsPassed)} of {DateText.Count(occasion.Launch.Gates.Count, "gate")} {(occasion.Launch.Gates.Count == 1 ? "is" : "are")} passed.";
+        string.Create(CultureInfo.InvariantCulture, $"Gates passed: {occasion.Launch.Gates.Count(gate => gate.IsPassed)} of {occasion.Launch.Gates.Count}.");
 
     private static string LaunchDay(ChatOccasion occasion) => $"Launch: {When(occasion, occasion.Launch.LaunchAt)}.";
 

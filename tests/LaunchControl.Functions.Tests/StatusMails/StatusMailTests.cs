@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
+using LaunchControl.LocalHost.Developer;
 using Microsoft.Extensions.DependencyInjection;
+using SendGrid;
 
 namespace LaunchControl.Functions.Tests.StatusMails;
 
@@ -12,16 +12,12 @@ public sealed class StatusMailTests : IAsyncLifetime
 {
     private const string Executive = "vp@contoso.example";
 
-    private readonly FlakyMailbox _mailbox = new();
+    private readonly FlakyMailProvider _provider = new();
     private readonly RunningHost _host;
 
     public StatusMailTests() => _host = new RunningHost
     {
-        Services = services => services.AddSingleton<IMailSender>(provider =>
-        {
-            _mailbox.Inner = ActivatorUtilities.CreateInstance<Functions.Infrastructure.Mail.SendGridMailSender>(provider);
-            return _mailbox;
-        }),
+        Services = services => services.AddSingleton<ISendGridClient>(provider => _provider.For(ActivatorUtilities.CreateInstance<MailboxClient>(provider))),
     };
 
     private LaunchApi Api => _host.Api;
@@ -61,14 +57,14 @@ public sealed class StatusMailTests : IAsyncLifetime
         await RunAsync();
         Assert.Empty(await StatusMailsAsync(Executive));
 
-        _mailbox.IsDown = true;
+        _provider.IsDown = true;
         var due = await NextAsync(launch);
         await Api.MoveToAsync(due.AddDays(4).AddHours(3));
         Assert.Empty(await StatusMailsAsync(Executive));
         await launch.CompleteAsync("a1", "a2");
         await launch.ApproveAsync("alpha");
-        _mailbox.IsDown = false;
-        await Task.WhenAll(RunAsync(), Task.CompletedTask);
+        _provider.IsDown = false;
+        await RunAsync();
         await RunAsync();
         await RunAsync();
 
@@ -83,12 +79,12 @@ public sealed class StatusMailTests : IAsyncLifetime
         var body = Daily("08:00");
         body["to"] = new JsonArray(Executive, "board@contoso.example");
         (await PutAsync(launch, body)).IsAccepted();
-        _mailbox.Refuses = "board@contoso.example";
+        _provider.Refuses = "board@contoso.example";
         await TickAtAsync(await NextAsync(launch));
         Assert.Single(await StatusMailsAsync(Executive));
         Assert.Empty(await StatusMailsAsync("board@contoso.example"));
 
-        _mailbox.Refuses = null;
+        _provider.Refuses = null;
         await Api.AdvanceAsync("PT15M");
         Assert.Single(await StatusMailsAsync(Executive));
         Assert.Single(await StatusMailsAsync("board@contoso.example"));
@@ -180,17 +176,4 @@ public sealed class StatusMailTests : IAsyncLifetime
     private static string Words(JsonNode mail) => string.Join(' ', Text(mail, "text").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
-
-    private sealed class FlakyMailbox : IMailSender
-    {
-        public IMailSender Inner { get; set; } = null!;
-
-        public bool IsDown { get; set; }
-
-        public string? Refuses { get; set; }
-
-        public Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => mail.Subject.StartsWith("Status", StringComparison.Ordinal) && (IsDown || mail.To == Refuses)
-            ? throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"No mail for {mail.To}."))
-            : Inner.SendAsync(mail, cancellationToken);
-    }
 }
