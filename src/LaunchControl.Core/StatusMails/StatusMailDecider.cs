@@ -21,7 +21,8 @@ internal static class StatusMailDecider
         }
 
         change.Set(launch with { StatusMail = plan is null ? null : plan with { Since = change.Now } });
-        change.Record("launch.statusMailChanged", null, plan is null ? "The launch's status is mailed to nobody any more." : $"The launch's status is mailed {InWords(plan)}.");
+        change.Record(
+            "launch.statusMailChanged", null, plan is null ? "The launch's status is mailed to nobody any more." : $"The launch's status is mailed {InWords(plan)}.");
         change.PlanStatusMail();
         return null;
     }

@@ -25,7 +25,8 @@ public sealed class ChannelAddresses(IOptions<WebhookOptions> options, Randomnes
         var (nonce, cipher, tag) = (randomness.Bytes(NonceLength), new byte[plain.Length], new byte[TagLength]);
         using var aes = new AesGcm(KeyOf(webhookId, keyId), TagLength);
         aes.Encrypt(nonce, plain, cipher, tag);
-        return new SealedAddress(keyId, Convert.ToBase64String([.. nonce, .. tag, .. cipher]), address.IdnHost, Convert.ToHexStringLower(SHA256.HashData(plain))[..FingerprintDigits]);
+        return new SealedAddress(
+            keyId, Convert.ToBase64String([.. nonce, .. tag, .. cipher]), address.IdnHost, Convert.ToHexStringLower(SHA256.HashData(plain))[..FingerprintDigits]);
     }
 
     /// <summary>The address of a channel; null where the settings hold its key no more.</summary>

@@ -40,14 +40,23 @@ internal static class ChannelOperations
             Body = new ApiBody(
                 Object(
                     Required("kind", OneOf<ChatKind>("`slack`: an incoming webhook. `teams`: a workflow that waits for a webhook.")),
-                    Optional("url", Address("The webhook's address, which nobody is shown again. Needed for a new channel. Of Slack or Teams, or what OutgoingHttp__allowedHosts opens.")),
+                    Optional("url", Address(
+                        "The webhook's address, which nobody is shown again. Needed for a new channel. Of Slack or Teams, or what OutgoingHttp__allowedHosts opens.")),
                     Optional("team", Text(100, "Post only what concerns this team's gates, and the launch as a whole.")),
                     Optional("events", List(Text(200), 50, "Types, or beginnings such as `launchcontrol.gate.*`; the usual ones unless given."))),
                 Body),
             Problems = [400, 404, 409, 413, 422],
         },
-        Operation("RemoveChannel", "End a chat channel.", Callers.Managers, ApiAnswer.Nothing(204, "Nothing more is posted to it, and its address is forgotten.")) with { Problems = [404, 409] },
-        Operation("TestChannel", "Post a trial message.", Callers.Managers, ApiAnswer.Json<DeliveryView>(202, "The delivery after its first attempt.", DeliveryExample)) with { Problems = [404, 409] },
+        Operation(
+            "RemoveChannel", "End a chat channel.", Callers.Managers, ApiAnswer.Nothing(204, "Nothing more is posted to it, and its address is forgotten.")) with
+        {
+            Problems = [404, 409],
+        },
+        Operation(
+            "TestChannel", "Post a trial message.", Callers.Managers, ApiAnswer.Json<DeliveryView>(202, "The delivery after its first attempt.", DeliveryExample)) with
+        {
+            Problems = [404, 409],
+        },
         Operation("ListChannelDeliveries", "The log of a chat channel's messages.", Callers.Managers, ApiAnswer.Json<Page<DeliveryView>>(
             200, "Newest first.", $$"""{ "items": [ {{DeliveryExample}} ], "continuationToken": null }""")) with
         {

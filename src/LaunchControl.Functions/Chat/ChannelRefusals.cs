@@ -8,9 +8,11 @@ internal static class ChannelRefusals
     public static Refusal Unknown(string channelId) =>
         new(RefusalKind.NotFound, "channel-not-found", $"The launch has no chat channel '{channelId}'. GET .../channels lists them.");
 
-    public static Refusal BadId { get; } = new(RefusalKind.NotFound, "channel-not-found", "The id of a channel has 1-40 lower-case letters, digits and hyphens, such as marketing.");
+    public static Refusal BadId { get; } = new(
+        RefusalKind.NotFound, "channel-not-found", "The id of a channel has 1-40 lower-case letters, digits and hyphens, such as marketing.");
 
-    public static Refusal Disabled { get; } = new(RefusalKind.Conflict, "channel-disabled", "The channel was given up. PUT it again, with a new address where the old one is dead; then test it.");
+    public static Refusal Disabled { get; } = new(
+        RefusalKind.Conflict, "channel-disabled", "The channel was given up. PUT it again, with a new address where the old one is dead; then test it.");
 
     public static Refusal TooMany(int most) =>
         new(RefusalKind.Conflict, "too-many-channels", $"A launch has at most {most} chat channels. Delete one that is not needed.");

@@ -17,7 +17,8 @@ public sealed class ChannelRequests(ApiRequests api, LaunchCommandEndpoint launc
     private const int MostTries = 5;
 
     /// <param name="access">Who may, of this launch.</param>
-    public Task<IResult> RunAsync(HttpRequest request, string launchId, Func<Launch, AccessRule> access, Func<Caller, Launch, Task<IResult>> work, CancellationToken cancellationToken) =>
+    public Task<IResult> RunAsync(
+        HttpRequest request, string launchId, Func<Launch, AccessRule> access, Func<Caller, Launch, Task<IResult>> work, CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller => await work(caller, await launches.RequireAsync(launchId, caller, access, cancellationToken)));
 
     /// <exception cref="RequestRefusedException">404.</exception>

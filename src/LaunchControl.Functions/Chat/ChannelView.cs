@@ -9,7 +9,9 @@ namespace LaunchControl.Functions.Chat;
 /// <param name="Events">Types and patterns; empty for the usual ones.</param>
 /// <param name="Host">Of its address.</param>
 /// <param name="Fingerprint">8 hexadecimal digits that tell one address from another: the beginning of its SHA-256.</param>
-/// <param name="Status"><c>active</c>, <c>failing</c> (every post fails since <paramref name="FailingSince"/>) or <c>disabled</c>: given up, until somebody puts it again.</param>
+/// <param name="Status">
+/// <c>active</c>, <c>failing</c> (every post fails since <paramref name="FailingSince"/>) or <c>disabled</c>: given up, until somebody puts it again.
+/// </param>
 public sealed record ChannelView(
     string Id,
     ChatKind Kind,

@@ -16,7 +16,8 @@ public sealed class ChatCourier(
         var due = new List<(WebhookWake Wake, StoredDelivery Stored)>();
         foreach (var wake in wakes.Take(ChatMessage.MostNotes))
         {
-            if (await deliveries.FindAsync(wake.WebhookId, wake.DeliveryId!, cancellationToken) is { Delivery.Status: DeliveryStatus.Pending } stored && stored.Delivery.NextAttemptAt <= time.GetUtcNow())
+            if (await deliveries.FindAsync(wake.WebhookId, wake.DeliveryId!, cancellationToken) is { Delivery.Status: DeliveryStatus.Pending } stored
+                && stored.Delivery.NextAttemptAt <= time.GetUtcNow())
             {
                 due.Add((wake, stored));
             }

@@ -14,5 +14,6 @@ public sealed class GetChannelEndpoint(ChannelRequests requests)
         string channelId,
         CancellationToken cancellationToken) =>
         requests.RunAsync(
-            request, launchId, AccessRule.ReadLaunch, async (_, launch) => requests.Answer(await requests.RequireAsync(launch.Id, channelId, cancellationToken)), cancellationToken);
+            request, launchId, AccessRule.ReadLaunch,
+            async (_, launch) => requests.Answer(await requests.RequireAsync(launch.Id, channelId, cancellationToken)), cancellationToken);
 }

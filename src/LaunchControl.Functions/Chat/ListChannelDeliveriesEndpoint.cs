@@ -15,6 +15,6 @@ public sealed class ListChannelDeliveriesEndpoint(ChannelRequests requests, Deli
         string channelId,
         CancellationToken cancellationToken) =>
         requests.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, async (_, launch) => await log.ListAsync(request, await requests.RequireAsync(launch.Id, channelId, cancellationToken), cancellationToken),
-            cancellationToken);
+            request, launchId, AccessRule.ManageLaunch,
+            async (_, launch) => await log.ListAsync(request, await requests.RequireAsync(launch.Id, channelId, cancellationToken), cancellationToken), cancellationToken);
 }

@@ -11,7 +11,9 @@ public sealed class ListChannelsEndpoint(ChannelRequests requests, IWebhooks web
 {
     [Function("ListChannels")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/launches/{launchId}/channels")] HttpRequest request, string launchId, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/launches/{launchId}/channels")] HttpRequest request,
+        string launchId,
+        CancellationToken cancellationToken) =>
         requests.RunAsync(request, launchId, AccessRule.ReadLaunch, async (_, launch) =>
         {
             var channels = (await webhooks.ListAsync(cancellationToken)).Where(webhook => webhook.Chat is not null && webhook.LaunchId == launch.Id);

@@ -21,7 +21,8 @@ public sealed class StatusMailDelivery(IStatusMails mails, StatusReader reader, 
     {
         var told = await mails.ReadToldAsync(person, cancellationToken);
         var before = told.Launches.ToDictionary(one => one.LaunchId, StringComparer.Ordinal);
-        var due = launches.Where(launch => !(before.GetValueOrDefault(launch.Launch.Id)?.DueAt >= launch.DueAt)).OrderBy(launch => launch.Launch.Id, StringComparer.Ordinal).ToList();
+        var due = launches.Where(launch => !(before.GetValueOrDefault(launch.Launch.Id)?.DueAt >= launch.DueAt))
+            .OrderBy(launch => launch.Launch.Id, StringComparer.Ordinal).ToList();
         if (due.Count == 0)
         {
             return;
@@ -42,7 +43,8 @@ public sealed class StatusMailDelivery(IStatusMails mails, StatusReader reader, 
     {
         var content = await renderer.RenderAsync(model);
         var what = string.Join('\n', due.Select(launch => string.Create(CultureInfo.InvariantCulture, $"{launch.Launch.Id}@{launch.DueAt.ToUnixTimeSeconds()}")));
-        return new OutgoingMail($"status.{Digest($"{model.To}\n{what}")}", due.Count == 1 ? due[0].Launch.Id : null, null, model.To, content.Subject, content.Text, content.Html)
+        var id = $"status.{Digest($"{model.To}\n{what}")}";
+        return new OutgoingMail(id, due.Count == 1 ? due[0].Launch.Id : null, null, model.To, content.Subject, content.Text, content.Html)
         {
             Thread = $"status.{Digest(model.To)}",
         };

@@ -16,13 +16,15 @@ internal static class StatusMailOperations
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        ApiOperation.LaunchRead("GetStatusMail", LaunchOperations.Tag.Name, "To whom a launch's status is mailed, and when.", ApiAnswer.Json<StatusMailView>(200, "As it is set.", Example)),
+        ApiOperation.LaunchRead(
+            "GetStatusMail", LaunchOperations.Tag.Name, "To whom a launch's status is mailed, and when.", ApiAnswer.Json<StatusMailView>(200, "As it is set.", Example)),
         ApiOperation.Command("SetStatusMail", LaunchOperations.Tag.Name, "Mail a launch's status to stakeholders.", Callers.Managers, new ApiBody(
             Schema(), """{ "roles": ["executive"], "to": ["board@contoso.example"], "every": "week", "on": "monday", "at": "08:00" }""")) with
         {
             Description = "One mail a person and time, whatever number of launches it is about. What was set before no longer counts.",
         },
-        ApiOperation.Command("RemoveStatusMail", LaunchOperations.Tag.Name, "Mail a launch's status to nobody any more.", Callers.Managers, new ApiBody(Object(), "{ }") { IsRequired = false }),
+        ApiOperation.Command(
+            "RemoveStatusMail", LaunchOperations.Tag.Name, "Mail a launch's status to nobody any more.", Callers.Managers, new ApiBody(Object(), "{ }") { IsRequired = false }),
     ];
 
     public static JsonObject Schema() => Object(

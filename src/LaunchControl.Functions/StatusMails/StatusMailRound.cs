@@ -52,7 +52,8 @@ public sealed partial class StatusMailRound(ILaunchStore launches, IStatusMails 
     private async Task<HashSet<string>> SendAsync(IReadOnlyList<DueLaunch> due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         HashSet<string> lacking = new(StringComparer.Ordinal);
-        var people = due.SelectMany(launch => launch.Plan.Recipients(launch.Launch), (launch, person) => (launch, person)).GroupBy(one => one.person, one => one.launch, StringComparer.Ordinal);
+        var people = due.SelectMany(launch => launch.Plan.Recipients(launch.Launch), (launch, person) => (launch, person))
+            .GroupBy(one => one.person, one => one.launch, StringComparer.Ordinal);
         foreach (var person in people)
         {
             try

@@ -21,5 +21,6 @@ public sealed record StatusMailView(
     DateTimeOffset? NextAt)
 {
     public static StatusMailView Of(Launch launch, StatusMailPlan plan, DateTimeOffset now) => new(
-        plan.To, plan.Roles, plan.Every, plan.On, plan.At, launch.TimeZone, plan.Since, plan.Recipients(launch), launch.IsFinal ? null : StatusSchedule.NextAfter(launch, plan, now));
+        plan.To, plan.Roles, plan.Every, plan.On, plan.At, launch.TimeZone, plan.Since, plan.Recipients(launch),
+        launch.IsFinal ? null : StatusSchedule.NextAfter(launch, plan, now));
 }

@@ -54,13 +54,18 @@ public sealed record StatusBody
 
     private static IEnumerable<string> Lines(IReadOnlyList<StatusSection> sections)
     {
-        var lines = sections.Take(MostLines).Select(section => InertText.Line($"{section.Name}: {section.Rag?.ToString().ToLowerInvariant() ?? "over"}. {section.Verdict}", LongestLine));
+        var lines = sections.Take(MostLines)
+            .Select(section => InertText.Line($"{section.Name}: {section.Rag?.ToString().ToLowerInvariant() ?? "over"}. {section.Verdict}", LongestLine));
         return sections.Count > MostLines ? lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {sections.Count - MostLines} more")) : lines;
     }
 
-    private static string SubjectOfOne(StatusOfLaunch one, StatusSection section) => section.Rag is { } rag
-        ? $"Status: {one.Launch.Name} is {(one.Launch.IsLaunched ? "live, " : "")}{rag.ToString().ToLowerInvariant()}{(one.Launch.IsLaunched ? "" : $" (launch {DateText.Day(one.Launch.LaunchAt, one.Launch.TimeZone)})")}"
-        : $"Status: {one.Launch.Name} is {one.Launch.Status.ToString().ToLowerInvariant()}";
+    private static string SubjectOfOne(StatusOfLaunch one, StatusSection section)
+    {
+        var launch = one.Launch;
+        return section.Rag is not { } rag ? $"Status: {launch.Name} is {launch.Status.ToString().ToLowerInvariant()}"
+            : launch.IsLaunched ? $"Status: {launch.Name} is live, {rag.ToString().ToLowerInvariant()}"
+            : $"Status: {launch.Name} is {rag.ToString().ToLowerInvariant()} (launch {DateText.Day(launch.LaunchAt, launch.TimeZone)})";
+    }
 
     private static string Colours(IReadOnlyList<StatusSection> sections)
     {

@@ -19,7 +19,11 @@ public sealed record StatusOfLaunch(Launch Launch, ToldStatus? Told, IReadOnlyLi
         Launch = Launch with
         {
             Name = InertText.Line(Launch.Name, longest),
-            Gates = [.. Launch.Gates.Select(gate => gate with { Name = InertText.Line(gate.Name, longest), Items = [.. gate.Items.Select(item => item with { Title = InertText.Line(item.Title, longest) })] })],
+            Gates = [.. Launch.Gates.Select(gate => gate with
+            {
+                Name = InertText.Line(gate.Name, longest),
+                Items = [.. gate.Items.Select(item => item with { Title = InertText.Line(item.Title, longest) })],
+            })],
         },
     };
 }

@@ -49,7 +49,9 @@ internal static class StatusWords
         }
 
         var readiness = Readiness.Of(launch, forecast, now);
-        var reason = launch.Status == LaunchStatus.Held ? $"On hold since {DateText.Day(launch.HeldAt ?? now, launch.TimeZone)}: {launch.HoldReason?.TrimEnd('.')}." : readiness.RagReason;
+        var reason = launch.Status == LaunchStatus.Held
+            ? $"On hold since {DateText.Day(launch.HeldAt ?? now, launch.TimeZone)}: {launch.HoldReason?.TrimEnd('.')}."
+            : readiness.RagReason;
         var go = launch.Status == LaunchStatus.Scheduled ? "Go is given. " : "";
         var before = one.Told is { } told && told.Score != readiness.Score ? string.Create(CultureInfo.InvariantCulture, $", {told.Score} last time") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{go}{reason} Readiness {readiness.Score} of 100{before}.");
