@@ -28,7 +28,7 @@ public sealed class CancelTests
                 .When(Cancel).ThenLaunch(LaunchStatus.Cancelled).When(Cancel).ThenNothingChanged()
                 .When(new ResumeLaunch("It goes on.")).ThenLaunch(LaunchStatus.Cancelled)
                 .When(new Reschedule(LaunchAt.AddDays(3), "Later.")).ThenRefused("launch-is-over")
-                .WhenDone("one").ThenRefused("launch-is-over")
+                .When(new BlockItem("one", "Late.")).ThenRefused("launch-is-over")
                 .At(LaunchAt.AddDays(1)).When(new GoLive()).ThenNothingChanged().When(new OpenNextPhase()).ThenNothingChanged();
     }
 
