@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Blackouts;
+using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
@@ -32,6 +33,7 @@ using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.StatusMails;
 using LaunchControl.Functions.Telemetry;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Watchdog;
@@ -130,6 +132,7 @@ public static class LaunchControlServices
         services.AddSingleton<IWebhooks, TableWebhooks>();
         services.AddSingleton<IWebhookDeliveries, TableWebhookDeliveries>();
         services.AddSingleton<IObservations, TableObservations>();
+        services.AddSingleton<IStatusMails, TableStatusMails>();
         services.AddHostedService<TablesInitializer>();
     }
 
@@ -191,12 +194,18 @@ public static class LaunchControlServices
         services.AddSingleton<WebhookDirectory>();
         services.AddSingleton<WebhookAlarm>();
         services.AddSingleton<FirstAttempts>();
+        services.AddSingleton<WebhookNotice>();
         services.AddSingleton<WebhookHealth>();
         services.AddSingleton<WebhookCourier>();
         services.AddSingleton<WebhookFanOut>();
         services.AddSingleton<WebhookRound>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<WebhookRequests>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<ChannelAddresses>();
+        services.AddSingleton<ChannelRequests>();
+        services.AddSingleton<ChatNotes>();
+        services.AddSingleton<ChatCourier>();
     }
 
     private static void AddFeatures(this IServiceCollection services)
@@ -244,6 +253,9 @@ public static class LaunchControlServices
         services.AddSingleton<ReviewLinkResolver>();
         services.AddSingleton<ReviewPages>();
         services.AddSingleton<ReviewSignIn>();
+        services.AddSingleton<StatusMailRound>();
+        services.AddSingleton<StatusMailDelivery>();
+        services.AddSingleton<StatusReader>();
         services.AddSingleton<FeedbackLinks>();
         services.AddSingleton<FeedbackCsv>();
         services.AddSingleton<FeedbackFormPages>();

@@ -6,6 +6,7 @@ using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Pages;
+using LaunchControl.Pages.Mails;
 using LaunchControl.Pages.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,8 @@ internal static class PageGallery
             }),
             ["retrospective-bare"] = await pages.RetrospectiveAsync(SampleRetrospective.Bare),
             ["retrospective-full"] = await pages.RetrospectiveAsync(SampleRetrospective.Full()),
+            ["mail-status"] = (await services.GetRequiredService<MailRenderer>().RenderAsync(SampleStatus.Of(Full))).Html,
+            ["mail-status-many"] = (await services.GetRequiredService<MailRenderer>().RenderAsync(SampleStatus.OfMany(Full))).Html,
             ["dossier-bare"] = await pages.DossierAsync(SampleDossier.Of(Launch(bare))),
             ["dossier-full"] = await pages.DossierAsync(SampleDossier.Full(Full)),
         };

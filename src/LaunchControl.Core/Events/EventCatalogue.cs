@@ -68,6 +68,7 @@ public static class EventCatalogue
         new("launch.resumed", "The launch goes on after a hold."),
         new("launch.scheduled", "Go is given: the launch waits for its moment."),
         new("launch.started", "A launch was started from a playbook."),
+        new("launch.statusMailChanged", "Somebody else gets the launch's status by mail, or at other times."),
         new("launch.unscheduled", "The go no longer holds, since a gate is open again."),
         new("lesson.added", "Somebody wrote down what the team learnt."),
         new("lesson.removed", "A lesson was taken back; the reason says why."),

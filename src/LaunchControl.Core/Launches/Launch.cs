@@ -4,6 +4,7 @@ using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.StatusMails;
 
 namespace LaunchControl.Core.Launches;
 
@@ -99,6 +100,9 @@ public sealed record Launch
 
     /// <summary>The link to the public feedback form; null while there was none.</summary>
     public FeedbackLink? FeedbackLink { get; init; }
+
+    /// <summary>To whom its status is mailed, and when; null for nobody.</summary>
+    public StatusMailPlan? StatusMail { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

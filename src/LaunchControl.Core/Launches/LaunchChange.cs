@@ -113,6 +113,9 @@ internal sealed class LaunchChange
         }
     }
 
+    /// <summary>Notes when the launch's next status mail is due, or that there is none any more.</summary>
+    public void PlanStatusMail() => _intents.Add(new PlanStatusMailIntent(NextIntentId()));
+
     public void WatchGate(Gate gate) => _intents.Add(new WatchGateIntent(NextIntentId(), gate.Id, gate.Watch));
 
     /// <summary>Stores what a check found with the decision.</summary>

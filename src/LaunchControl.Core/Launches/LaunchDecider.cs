@@ -7,6 +7,7 @@ using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.StatusMails;
 
 namespace LaunchControl.Core.Launches;
 
@@ -62,6 +63,7 @@ public static class LaunchDecider
             IssueFeedbackLink issue => FeedbackLinkDecider.Issue(change, issue),
             RevokeFeedbackLink revoke => FeedbackLinkDecider.Revoke(change, revoke),
             AddLesson add => LessonDecider.Add(change, add),
+            SetStatusMail set => StatusMailDecider.Set(change, set),
             RemoveLesson remove => LessonDecider.Remove(change, remove),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.StatusMails;
 
 namespace LaunchControl.Core.Launches;
 
@@ -34,6 +35,9 @@ public sealed record StartLaunch
 
     /// <summary>Gate id to gates of other launches that it waits for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();
+
+    /// <summary>To whom the launch's status is mailed, and when; null for nobody.</summary>
+    public StatusMailPlan? StatusMail { get; init; }
 
     /// <summary>The launch that this one is a clone of: its added items are added again, its removed items are left out.</summary>
     public Launch? Earlier { get; init; }

@@ -5,6 +5,7 @@ using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.StatusMails;
 
 namespace LaunchControl.Core.Launches;
 
@@ -22,6 +23,11 @@ public static class StartLaunchDecider
         BlackoutDecider.Override(change, request.Blackouts, request.OverrideReason);
         change.StartOrchestration();
         change.MailEveryone(MailKind.LaunchStarted);
+        if (change.Launch.StatusMail is not null)
+        {
+            change.PlanStatusMail();
+        }
+
         return change.ToDecision();
     }
 
@@ -47,6 +53,7 @@ public static class StartLaunchDecider
             Phases = [.. playbook.Phases.Select(phase => new Phase(phase.Id, phase.Name, phase.Kind))],
             Gates = [],
             Checks = [.. Checks(request, playbook).Select(offset => new PostLaunchCheck(offset))],
+            StatusMail = request.StatusMail is { } plan ? StatusMailRules.Normalized(plan) with { Since = now } : null,
             StartedAt = now,
             StartedBy = startedBy,
         };

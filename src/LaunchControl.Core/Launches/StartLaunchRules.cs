@@ -5,6 +5,7 @@ using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Playbooks.Rules;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.StatusMails;
 
 namespace LaunchControl.Core.Launches;
 
@@ -52,6 +53,11 @@ public static class StartLaunchRules
     private static void CheckAgainst(Playbook playbook, StartLaunch request, IReadOnlyList<Absence> absences, DateTimeOffset now, FaultList faults)
     {
         CheckPeople(request, playbook, faults);
+        if (request.StatusMail is { } plan)
+        {
+            StatusMailRules.Check(plan, playbook.Roles.Select(role => role.Id), "/statusMail", faults);
+        }
+
         CheckWaitsFor(request, playbook, faults);
         LaunchInputRules.Check(LaunchInputRules.WithDefaults(request.Inputs, playbook), playbook, request.Tier, faults);
         if (playbook.Unowned == UnownedPolicy.Refuse)

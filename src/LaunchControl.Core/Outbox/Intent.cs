@@ -12,6 +12,7 @@ namespace LaunchControl.Core.Outbox;
 [JsonDerivedType(typeof(WatchGateIntent), "watchGate")]
 [JsonDerivedType(typeof(SendMailIntent), "sendMail")]
 [JsonDerivedType(typeof(LinkTicketIntent), "linkTicket")]
+[JsonDerivedType(typeof(PlanStatusMailIntent), "planStatusMail")]
 [JsonDerivedType(typeof(PublishEventsIntent), "publishEvents")]
 [JsonDerivedType(typeof(ProjectLaunchIntent), "projectLaunch")]
 public abstract record Intent(string Id);

@@ -24,6 +24,10 @@ public interface IWebhookDeliveries
     /// <summary>Sets when to look; an earlier setting for the same is replaced.</summary>
     Task WakeAsync(WebhookWake wake, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>The first webhook, in the order of ids, of which something is to be looked at by now; null where there is none.</summary>
+    /// <param name="after">Only webhooks behind this one; null for all.</param>
+    Task<string?> NextWaitingAsync(string? after, DateTimeOffset by, CancellationToken cancellationToken);
+
     /// <summary>What of one webhook is to be looked at by now, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<WebhookWake>> ListWakesAsync(string webhookId, DateTimeOffset by, int limit, CancellationToken cancellationToken);
 

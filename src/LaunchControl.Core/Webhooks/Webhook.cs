@@ -1,3 +1,5 @@
+using LaunchControl.Core.Chat;
+
 namespace LaunchControl.Core.Webhooks;
 
 /// <summary>An address that is told of events, and what is known about how that goes.</summary>
@@ -8,10 +10,10 @@ public sealed record Webhook
 
     public required string Id { get; init; }
 
-    /// <summary>Absolute http or https address.</summary>
+    /// <summary>Absolute http or https address; for a chat channel only its host, since the rest is secret.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Event types and patterns, as <see cref="EventPattern"/> reads them; empty for all events.</summary>
+    /// <summary>Event types and patterns, as <see cref="EventPattern"/> reads them; empty for all events, and for a chat channel for the usual ones.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>The one launch whose events are wanted; null for all launches.</summary>
@@ -41,13 +43,18 @@ public sealed record Webhook
     /// <summary>Who created, changed, disabled it; oldest first, the middle of a long history left out.</summary>
     public required IReadOnlyList<WebhookChange> History { get; init; }
 
+    /// <summary>What makes it a chat channel, which is posted messages for people; null for one that is posted events.</summary>
+    public ChatChannel? Chat { get; init; }
+
     public bool IsActive => Disabled is null;
 
     /// <summary>Whether an event is to be delivered.</summary>
     /// <param name="launchId">The launch that it is about.</param>
     public bool Wants(string eventType, string launchId) =>
-        IsActive && (LaunchId is null || LaunchId == launchId) && (Events.Count == 0 || Events.Any(pattern => EventPattern.Fits(pattern, eventType)));
+        IsActive && (LaunchId is null || LaunchId == launchId) && (Patterns.Count == 0 || Patterns.Any(pattern => EventPattern.Fits(pattern, eventType)));
 
     /// <summary>The secrets that sign at an instant, newest first.</summary>
     public IEnumerable<WebhookSecret> SecretsAt(DateTimeOffset now) => Secrets.Where(secret => secret.SignsUntil is null || secret.SignsUntil > now);
+
+    private IReadOnlyList<string> Patterns => Events.Count == 0 && Chat is not null ? ChatEvents.Usual : Events;
 }

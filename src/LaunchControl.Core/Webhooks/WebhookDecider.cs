@@ -91,7 +91,7 @@ public static class WebhookDecider
         Noted(webhook with { Disabled = new WebhookDisabling(now, reason, IsNoticeOwed: true) }, now, CommandOrigin.System, "disabled", reason);
 
     // The beginning stays, and what is newest.
-    private static Webhook Noted(Webhook webhook, DateTimeOffset at, string actor, string action, string summary) => webhook with
+    internal static Webhook Noted(Webhook webhook, DateTimeOffset at, string actor, string action, string summary) => webhook with
     {
         History = [.. webhook.History.Take(1), .. webhook.History.Skip(1).TakeLast(LongestHistory - 2), new WebhookChange(at, actor, action, summary)],
     };

@@ -20,7 +20,7 @@ public sealed record WebhookDelivery
     /// <summary>The launch that it is about; null for a test.</summary>
     public string? LaunchId { get; init; }
 
-    /// <summary>The event as JSON: what is signed and sent.</summary>
+    /// <summary>The event as JSON: what is signed and sent. For a chat channel what it is told, of which the message is made when it is sent.</summary>
     public required string Body { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

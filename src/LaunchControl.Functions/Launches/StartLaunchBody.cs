@@ -1,10 +1,12 @@
+using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Performance;
-using System.Globalization;
+using LaunchControl.Functions.StatusMails;
 
 namespace LaunchControl.Functions.Launches;
 
@@ -24,6 +26,7 @@ internal static class StartLaunchBody
         Inputs = fields.StringLists("inputs"),
         Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
         PostLaunchChecks = CheckPlanBody.Read(fields),
+        StatusMail = fields.Object("statusMail") is { IsObject: true } statusMail ? ReadStatusMail(statusMail) : null,
     };
 
     private static WorkCalendar ReadCalendar(JsonFields fields)
@@ -41,6 +44,13 @@ internal static class StartLaunchBody
 
         fields.RefuseUnknown();
         return calendar;
+    }
+
+    private static StatusMailPlan ReadStatusMail(JsonFields fields)
+    {
+        var plan = StatusMailBody.Read(fields);
+        fields.RefuseUnknown();
+        return plan;
     }
 
     private static DateOnly Day(JsonFields fields, string text)

@@ -5,6 +5,7 @@ using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.OpenApi;
 using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.StatusMails;
 using static LaunchControl.Functions.OpenApi.Shape;
 
 namespace LaunchControl.Functions.Launches;
@@ -39,6 +40,7 @@ internal static class StartShapes
         Optional("brief", BriefShapes.Brief()),
         Optional("inputs", Map(List(Text(200), 50), "Answers to the playbook's inputs.")),
         Optional("metrics", List(MetricShapes.Listed(), StartLaunchRules.MostMetrics)),
+        Optional("statusMail", StatusMailOperations.Schema()),
         new ShapeMember("postLaunchChecks", MetricShapes.Checks(), false),
         Optional("waitsFor", Map(
             List(GateShapes.OtherGate(), StartLaunchRules.MostWaitsFor), "By gate of this launch: gates of other launches that have to be passed before it opens.")));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Outbox;
 using LaunchControl.Functions.Watchdog;
 using Microsoft.DurableTask.Client;
@@ -8,8 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Maintenance;
 
-/// <summary>Makes everything that follows from the stored launches anew: their rows in the index, their tickets' links, and orchestrations where they are gone.</summary>
-public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher outbox, ITicketLinks tickets, LaunchRescue rescue, ILogger<LaunchRebuild> logger)
+/// <summary>
+/// Makes everything that follows from the stored launches anew: their rows in the index, their tickets' links, when their status is mailed next, and orchestrations where they are
+/// gone.
+/// </summary>
+public sealed partial class LaunchRebuild(
+    ILaunchStore store, OutboxDispatcher outbox, ITicketLinks tickets, IStatusMails statusMails, LaunchRescue rescue, TimeProvider time, ILogger<LaunchRebuild> logger)
 {
     private const int MostAtOnce = 8;
 
@@ -46,6 +51,11 @@ public sealed partial class LaunchRebuild(ILaunchStore store, OutboxDispatcher o
             foreach (var key in stored.Launch.TicketKeys())
             {
                 await tickets.AddAsync(key, launchId, cancellationToken);
+            }
+
+            if (stored.Launch is { IsFinal: false, StatusMail: { } plan } launch)
+            {
+                await statusMails.PlanAsync(launchId, StatusSchedule.NextAfter(launch, plan, time.GetUtcNow()), cancellationToken);
             }
         }
 

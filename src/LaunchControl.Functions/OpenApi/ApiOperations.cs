@@ -1,5 +1,6 @@
 using LaunchControl.Functions.Access;
 using LaunchControl.Functions.Blackouts;
+using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Feedback;
@@ -13,6 +14,7 @@ using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Playbooks;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Functions.StatusMails;
 using LaunchControl.Functions.Tickets;
 using LaunchControl.Functions.Webhooks;
 
@@ -31,6 +33,7 @@ internal static class ApiOperations
         BlackoutOperations.Tag,
         PeopleOperations.Tag,
         FeedbackOperations.Tag,
+        ChannelOperations.Tag,
         WebhookOperations.Tag,
         OperatingOperations.Tag,
     ];
@@ -50,6 +53,8 @@ internal static class ApiOperations
         .. PeopleOperations.All,
         .. FeedbackOperations.All,
         .. RetrospectiveOperations.All,
+        .. ChannelOperations.All,
+        .. StatusMailOperations.All,
         .. WebhookOperations.All,
         .. OperatingOperations.All,
         .. DeadLetterOperations.All,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.StatusMails;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Telemetry;
@@ -11,7 +12,7 @@ namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, IAuditTrail trail, ITicketLinks tickets, MailDelivery mails, ILaunchEvents events,
+    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, IAuditTrail trail, ITicketLinks tickets, IStatusMails statusMails, MailDelivery mails, ILaunchEvents events,
     LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
@@ -91,6 +92,8 @@ public sealed partial class OutboxDispatcher(
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
         LinkTicketIntent link => tickets.AddAsync(link.Key, launch.Id, cancellationToken),
+        PlanStatusMailIntent => statusMails.PlanAsync(
+            launch.Id, launch.StatusMail is { } plan ? StatusSchedule.NextAfter(launch, plan, plan.Since) : null, cancellationToken),
         PublishEventsIntent publish => PublishAsync(launch, batch, publish, cancellationToken),
         ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),

@@ -19,7 +19,7 @@ public sealed class CreateWebhookEndpoint(
         requests.RunAsync(request, async caller =>
         {
             var draft = await requests.ReadDraftAsync(request, null, cancellationToken);
-            if ((await webhooks.ListAsync(cancellationToken)).Count >= MostWebhooks)
+            if ((await webhooks.ListAsync(cancellationToken)).Count(webhook => webhook.Chat is null) >= MostWebhooks)
             {
                 return Problems.From(WebhookRefusals.TooMany(MostWebhooks));
             }

@@ -42,8 +42,8 @@ internal static class WebhookBody
         return text ?? "";
     }
 
-    // What a name leads to is judged at each attempt.
-    private static string? Refuse(string? text, OutgoingHttpOptions http)
+    /// <summary>What is wrong with an address to post to; null for nothing. What a name leads to is judged at each attempt.</summary>
+    internal static string? Refuse(string? text, OutgoingHttpOptions http)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != "https" && url.Scheme != "http") || url.HostNameType is UriHostNameType.Unknown)
         {
@@ -58,7 +58,8 @@ internal static class WebhookBody
             : null;
     }
 
-    private static IReadOnlyList<string> Events(JsonFields fields)
+    /// <summary>The types and patterns of <c>events</c>, each once.</summary>
+    internal static IReadOnlyList<string> Events(JsonFields fields)
     {
         var events = fields.StringsInPlace("events");
         foreach (var (pattern, index) in events.Select((pattern, index) => (pattern, index)))
@@ -66,7 +67,7 @@ internal static class WebhookBody
             // A faulty element is empty, and has its fault already.
             if (pattern.Length > 0 && !EventPattern.IsKnown(pattern))
             {
-                fields.FaultAt("events", index, "No event is named so. Give a type of the catalogue, such as launchcontrol.gate.approved, or the beginning of some, such as launchcontrol.gate.*; leave 'events' out for all.");
+                fields.FaultAt("events", index, "No event is named so. Give a type of the catalogue, such as launchcontrol.gate.approved, or the beginning of some, such as launchcontrol.gate.*; leave 'events' out for the usual ones.");
             }
         }
 

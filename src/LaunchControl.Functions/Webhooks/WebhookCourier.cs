@@ -62,7 +62,16 @@ public sealed class WebhookCourier(
     {
         var delivery = stored.Delivery;
         var (attempt, retryAfter) = await post.SendAsync(webhook.Webhook, delivery, cancellationToken);
-        var next = delivery.After(attempt, Wait(delivery.Failures + 1, retryAfter), time.GetUtcNow());
+        await RecordAsync(stored, wake, attempt, Wait(delivery.Failures + 1, retryAfter), isMine, cancellationToken);
+        await health.NoteAsync(webhook, attempt, delivery.TriedSince, cancellationToken);
+        return attempt.IsDelivered;
+    }
+
+    /// <summary>Stores what came of an attempt, and sets when the next is due.</summary>
+    /// <param name="wait">Until the next attempt, should there be one.</param>
+    public async Task RecordAsync(StoredDelivery stored, WebhookWake wake, DeliveryAttempt attempt, TimeSpan wait, bool isMine, CancellationToken cancellationToken)
+    {
+        var next = stored.Delivery.After(attempt, wait, time.GetUtcNow());
         metrics.WebhookAttempted(next.Status);
         if (next.NextAttemptAt is { } at)
         {
@@ -75,12 +84,10 @@ public sealed class WebhookCourier(
         {
             await deliveries.StrikeAsync(wake, cancellationToken);
         }
-
-        await health.NoteAsync(webhook, attempt, delivery.TriedSince, cancellationToken);
-        return attempt.IsDelivered;
     }
 
-    private TimeSpan Wait(int failures, TimeSpan? asked)
+    /// <summary>How long to wait after so many failures, and not less than the receiver asks for.</summary>
+    public TimeSpan Wait(int failures, TimeSpan? asked)
     {
         var wait = Retries.Webhook.After(failures, randomness.Fraction());
         return asked > wait ? asked.Value < LongestWait ? asked.Value : LongestWait : wait;

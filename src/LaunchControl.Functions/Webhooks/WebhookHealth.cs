@@ -1,16 +1,12 @@
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Webhooks;
-using LaunchControl.Functions.Infrastructure.Web;
-using LaunchControl.Pages.Mails;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Webhooks;
 
 /// <summary>Keeps how a webhook's deliveries go, disables one that gets nothing through, and tells its contact.</summary>
 public sealed partial class WebhookHealth(
-    IWebhooks webhooks, IWebhookDeliveries deliveries, WebhookDirectory directory, WebhookAlarm alarm, MailRenderer renderer, IMailSender sender, IOptions<SiteOptions> site,
-    TimeProvider time, ILogger<WebhookHealth> logger)
+    IWebhooks webhooks, IWebhookDeliveries deliveries, WebhookDirectory directory, WebhookAlarm alarm, WebhookNotice notice, TimeProvider time, ILogger<WebhookHealth> logger)
 {
     /// <param name="known">As read before the attempt.</param>
     /// <param name="triedSince">Since when the delivery is tried.</param>
@@ -28,22 +24,20 @@ public sealed partial class WebhookHealth(
     }
 
     /// <summary>Tells the contact why the webhook is disabled, unless that was done.</summary>
-    public async Task GiveNoticeAsync(WebhookWake wake, CancellationToken cancellationToken)
+    /// <returns>True: there is nothing more to tell, or the wake brings it up again.</returns>
+    public async Task<bool> GiveNoticeAsync(WebhookWake wake, CancellationToken cancellationToken)
     {
         if (await webhooks.FindAsync(wake.WebhookId, cancellationToken) is { Webhook.Disabled.IsNoticeOwed: true } read)
         {
-            var webhook = read.Webhook;
-            var content = await renderer.RenderAsync(new WebhookDisabledModel(webhook, new Uri(site.Value.BaseAddress, $"api/webhooks/{webhook.Id}")));
-            var id = $"webhook-{webhook.Id}.{webhook.Disabled!.At.ToUnixTimeSeconds()}";
-            await sender.SendAsync(
-                new OutgoingMail(id, null, null, webhook.Contact, content.Subject, content.Text, content.Html) { Thread = $"webhook-{webhook.Id}" }, cancellationToken);
-            if (!await webhooks.ReplaceAsync(read, WebhookDecider.NoticeGiven(webhook), cancellationToken))
+            await notice.SendAsync(read.Webhook, cancellationToken);
+            if (!await webhooks.ReplaceAsync(read, WebhookDecider.NoticeGiven(read.Webhook), cancellationToken))
             {
-                return; // The wake brings it up again.
+                return true;
             }
         }
 
         await deliveries.StrikeAsync(wake, cancellationToken);
+        return true;
     }
 
     private async Task<bool> TryStoreAsync(StoredWebhook read, Webhook next, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using LaunchControl.Functions.Infrastructure.Security;
 
 namespace LaunchControl.Functions.Webhooks;
 
-/// <summary>What the secrets of outgoing webhooks are derived from. Section <c>Webhooks</c>.</summary>
+/// <summary>What the secrets of outgoing webhooks are derived from, and the addresses of chat channels encrypted under. Section <c>Webhooks</c>.</summary>
 public sealed class WebhookOptions : IValidatableObject
 {
     public const string Section = "Webhooks";
@@ -11,7 +11,7 @@ public sealed class WebhookOptions : IValidatableObject
     /// <summary>Id of the key that new secrets are derived from. The others keep older secrets alive.</summary>
     public string ActiveKey { get; set; } = "";
 
-    /// <summary>Key id to key, in base64. Remove a key once no webhook's secret is derived from it any more.</summary>
+    /// <summary>Key id to key, in base64. Remove a key once no webhook's secret is derived from it and no chat channel was put under it any more.</summary>
     public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

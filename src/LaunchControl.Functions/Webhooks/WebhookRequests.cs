@@ -70,6 +70,7 @@ public sealed class WebhookRequests(
         throw new RequestRefusedException(WebhookRefusals.Busy);
     }
 
+    // Chat channels have endpoints of their own, below their launches.
     private async Task<StoredWebhook> ReadAsync(string webhookId, CancellationToken cancellationToken) =>
-        await webhooks.FindAsync(webhookId, cancellationToken) ?? throw new RequestRefusedException(WebhookRefusals.Unknown(webhookId));
+        await webhooks.FindAsync(webhookId, cancellationToken) is { Webhook.Chat: null } webhook ? webhook : throw new RequestRefusedException(WebhookRefusals.Unknown(webhookId));
 }

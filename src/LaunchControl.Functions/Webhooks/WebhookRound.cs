@@ -1,12 +1,15 @@
+using LaunchControl.Core.Chat;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Webhooks;
+using LaunchControl.Functions.Chat;
 using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Webhooks;
 
-/// <summary>Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through or 45 seconds are over.</summary>
+/// <summary>Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through or 45 seconds are over.
+/// A chat channel gets one message.</summary>
 public sealed partial class WebhookRound(
-    IWebhooks webhooks, IWebhookDeliveries deliveries, WebhookCourier courier, WebhookHealth health, WebhookAlarm alarm, TimeProvider time, ILogger<WebhookRound> logger)
+    IWebhookDeliveries deliveries, WebhookCourier courier, ChatCourier chat, WebhookHealth health, WebhookAlarm alarm, TimeProvider time, ILogger<WebhookRound> logger)
 {
     private const int MostAtOnce = 2;
     private const int MostOfOne = 200;
@@ -14,9 +17,6 @@ public sealed partial class WebhookRound(
 
     // The next round is a minute away, and must not wait for a receiver that is slow and has much to take.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
-
-    // Until then nothing of a webhook that was removed can be waiting any more.
-    private static readonly TimeSpan RemovedIsSettled = WebhookDecider.Patience + TimeSpan.FromDays(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -29,10 +29,16 @@ public sealed partial class WebhookRound(
         await Task.WhenAll((await WebhookIdsAsync(started, cancellationToken)).Select(id => RunAsync(id, started, cancellationToken)));
     }
 
+    // From one that has something due to the next, so that those without cost nothing.
     private async Task<IReadOnlyList<string>> WebhookIdsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var removed = (await webhooks.ListRemovedAsync(cancellationToken)).Where(webhook => now - webhook.History[^1].At < RemovedIsSettled);
-        return [.. (await webhooks.ListAsync(cancellationToken)).Concat(removed).Select(webhook => webhook.Id)];
+        List<string> waiting = [];
+        while (await deliveries.NextWaitingAsync(waiting.LastOrDefault(), now, cancellationToken) is { } id)
+        {
+            waiting.Add(id);
+        }
+
+        return waiting;
     }
 
     private async Task RunAsync(string webhookId, DateTimeOffset started, CancellationToken cancellationToken)
@@ -55,6 +61,12 @@ public sealed partial class WebhookRound(
 
         // Ids descend with age.
         var oldestFirst = wakes.Where(wake => wake.DeliveryId is not null).OrderByDescending(wake => wake.DeliveryId, StringComparer.Ordinal);
+        if (ChannelId.IsChannel(wakes[0].WebhookId))
+        {
+            await TryAsync(wakes[0], () => chat.TryAsync([.. oldestFirst], cancellationToken), cancellationToken);
+            return;
+        }
+
         foreach (var some in oldestFirst.Chunk(MostAtOnce))
         {
             var succeeded = await Task.WhenAll(some.Select(wake => TryAsync(wake, cancellationToken)));
@@ -65,17 +77,14 @@ public sealed partial class WebhookRound(
         }
     }
 
-    private async Task<bool> TryAsync(WebhookWake wake, CancellationToken cancellationToken)
+    private Task<bool> TryAsync(WebhookWake wake, CancellationToken cancellationToken) => TryAsync(
+        wake, () => wake.DeliveryId is not null ? courier.TryAsync(wake, isMine: false, cancellationToken) : health.GiveNoticeAsync(wake, cancellationToken), cancellationToken);
+
+    private async Task<bool> TryAsync(WebhookWake wake, Func<Task<bool>> work, CancellationToken cancellationToken)
     {
         try
         {
-            if (wake.DeliveryId is not null)
-            {
-                return await courier.TryAsync(wake, isMine: false, cancellationToken);
-            }
-
-            await health.GiveNoticeAsync(wake, cancellationToken);
-            return true;
+            return await work();
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -32,6 +32,6 @@ public sealed record WebhookView(
         [.. webhook.SecretsAt(now).Select(known => new WebhookSecretView(known.Generation, known.KeyId, known.CreatedAt, known.SignsUntil))],
         secret, webhook.CreatedAt, webhook.CreatedBy, webhook.History, WebhookLinks.Of(webhook, site));
 
-    private static WebhookStatus StatusOf(Webhook webhook) =>
+    internal static WebhookStatus StatusOf(Webhook webhook) =>
         !webhook.IsActive ? WebhookStatus.Disabled : webhook.FailingSince is null ? WebhookStatus.Active : WebhookStatus.Failing;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
 {
     private const int LongestSubject = 230;
     private const int LongestName = 200;
+
+    // The largest mailboxes cut a mail off a little above.
+    private const int LargestMail = 95 * 1024;
 
     // Of two long names, a subject shows enough of both, and the date that follows them.
     private const int LongestNameInSubject = 80;
@@ -28,16 +32,34 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
     }
 
-    private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
-        new(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
+    public Task<MailContent> RenderAsync(ChannelDisabledModel model)
+    {
+        var body = ChannelDisabledMail.Write(model);
+        var footer = $"You get this because you own {InertText.Line(model.Launch.Name)}.";
+        return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
+    }
 
-    private async Task<string> RenderHtmlAsync(MailBody body, string subject, string footer)
+    public async Task<MailContent> RenderAsync(StatusMailModel model)
+    {
+        for (var most = StatusBody.MostSections; ; most /= 2)
+        {
+            var body = StatusBody.Write(model, most);
+            var mail = new MailContent(body.Subject, await RenderHtmlAsync<StatusMailLayout>(new() { ["Body"] = body }), StatusText.Write(body));
+            if (most == 1 || Encoding.UTF8.GetByteCount(mail.Html) + Encoding.UTF8.GetByteCount(mail.Text) <= LargestMail)
+            {
+                return mail;
+            }
+        }
+    }
+
+    private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
+        new(subject, await RenderHtmlAsync<MailLayout>(new() { ["Body"] = body, ["Subject"] = subject, ["Footer"] = footer }), PlainTextMail.Write(body, footer));
+
+    private async Task<string> RenderHtmlAsync<T>(Dictionary<string, object?> parameters)
+        where T : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Body"] = body, ["Subject"] = subject, ["Footer"] = footer });
-            return (await renderer.RenderComponentAsync<MailLayout>(parameters)).ToHtmlString();
-        });
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 }

@@ -11,6 +11,7 @@ using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.StatusMails;
 using LaunchControl.Core.Tests.Builders;
 
 namespace LaunchControl.Core.Tests.Simulations;
@@ -30,7 +31,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 172], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 174], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -80,6 +81,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 169 => new DismissRecommendation(RecommendationId(launch), Pick % 4 == 0 ? null : "The risk is ours."),
         < 171 => new NoteBlackouts(Blackouts),
         < 172 => new Reschedule(launch.LaunchAt.AddDays(Pick % 3), "The vendor is late.") { Blackouts = Blackouts, OverrideReason = Pick % 2 == 0 ? null : "It can't wait." },
+        < 174 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 

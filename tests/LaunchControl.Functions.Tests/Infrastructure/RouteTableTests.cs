@@ -127,18 +127,19 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "AddFeedback", "AddItem", "AddLesson", "BlockItem", "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople",
             "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation",
-            "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetCollisions",
-            "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi",
-            "GetPlaybook", "GetPlaybookSchema", "GetReadiness", "GetRetrospective", "GetRollCall", "GetSnapshots", "GetWebhook", "GoLiveActivity",
-            "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListDeadLetters",
-            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
-            "PutBlackouts", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
-            "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem",
-            "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
-            "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand",
-            "SetDelegation", "ShowBoard", "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch",
-            "SubmitFeedback", "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetChannel",
+            "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch",
+            "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetReadiness", "GetRetrospective", "GetRollCall", "GetSnapshots", "GetStatusMail",
+            "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges",
+            "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions",
+            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
+            "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReassignApprover", "Rebuild",
+            "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel", "RemoveDelegation", "RemoveItem",
+            "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery",
+            "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks",
+            "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard",
+            "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch", "SubmitFeedback", "SubmitReview",
+            "TestChannel", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -162,6 +163,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)
         .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
+        .Replace("{channelId}", "marketing", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)
         .Replace("{deliveryId}", "0123456789012345678-0123456789-some-launch", StringComparison.Ordinal)
         .Replace("{playbookId}", "saas-ga", StringComparison.Ordinal)

@@ -30,6 +30,7 @@ internal sealed class TimerFunctions
             new TimerFunction("OutboxSweep", () => _world.Tables.Backlog.IsEmpty ? null : _world.Now),
             new TimerFunction("DeliverWebhooks", () => SimulatedWebhook.NextDueAt(_world.Tables)),
             new TimerFunction("Watchdog", () => Upkeep().Min(upkeep => upkeep.DueAt)),
+            new TimerFunction("SendStatusMails", () => _world.Tables["StatusMails"].Query(new RowFilter(null)).Min(row => row.GetDateTimeOffset("DueAt"))),
             new TimerFunction("Patrol", () => IsAnythingForgotten() ? _world.Now : null),
             new TimerFunction("PurgeOrchestrations", () => _world.Hub.All.Where(state => state.IsOver).Min(state => (DateTimeOffset?)state.CreatedAt) + PurgedAfter),
         ];

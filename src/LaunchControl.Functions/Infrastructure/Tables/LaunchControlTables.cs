@@ -41,13 +41,15 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     /// <summary>Blackout windows and holidays: one partition, a row a version.</summary>
     public TableClient Blackouts { get; } = service.GetTableClient(options.Value.Prefix + "Blackouts");
+    /// <summary>When status mails are due, in one partition; and what people were told, one partition a person.</summary>
+    public TableClient StatusMails { get; } = service.GetTableClient(options.Value.Prefix + "StatusMails");
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback, Blackouts,
+            Observations, Feedback, Blackouts, StatusMails,
         ];
         foreach (var table in all)
         {

@@ -44,6 +44,8 @@ internal static class TableKeys
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
     public const string BlackoutPartition = "blackouts";
+    public const string StatusMailPartition = "due";
+    public const string ToldRow = "told";
     public const string FeedbackTally = "tally";
     public const string FeedbackPrefix = "entry|";
     public const string FeedbackTo = "entry|~";

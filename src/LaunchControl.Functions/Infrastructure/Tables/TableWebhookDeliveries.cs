@@ -97,6 +97,18 @@ public sealed class TableWebhookDeliveries(LaunchControlTables tables) : IWebhoo
         await tables.WebhookWakes.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
+    public async Task<string?> NextWaitingAsync(string? after, DateTimeOffset by, CancellationToken cancellationToken)
+    {
+        var beyond = after is null ? "" : TableKeys.WakesOf(after).To;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.WakePartition} and RowKey gt {beyond} and DueAt le {by}");
+        await foreach (var row in tables.WebhookWakes.QueryAsync<TableEntity>(filter, 1, cancellationToken: cancellationToken))
+        {
+            return row.Read<WebhookWake>().WebhookId;
+        }
+
+        return null;
+    }
+
     public async Task<IReadOnlyList<WebhookWake>> ListWakesAsync(string webhookId, DateTimeOffset by, int limit, CancellationToken cancellationToken)
     {
         var (from, to) = TableKeys.WakesOf(webhookId);

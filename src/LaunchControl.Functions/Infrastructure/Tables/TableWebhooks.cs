@@ -27,7 +27,18 @@ public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
         return row.HasValue ? new StoredWebhook(row.Value!.Read<Webhook>(), row.Value!.ETag.ToString()) : null;
     }
 
-    public async Task AddAsync(Webhook webhook, CancellationToken cancellationToken) => await tables.Webhooks.AddEntityAsync(Row(webhook), cancellationToken);
+    public async Task<bool> AddAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Webhooks.AddEntityAsync(Row(webhook), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
 
     public async Task<bool> ReplaceAsync(StoredWebhook read, Webhook next, CancellationToken cancellationToken)
     {
@@ -46,7 +57,7 @@ public sealed class TableWebhooks(LaunchControlTables tables) : IWebhooks
     {
         var group = new EntityGroupTransaction(TableKeys.WebhookPartition)
             .Add(TableTransactionActionType.Delete, new TableEntity(TableKeys.WebhookPartition, last.Id), new ETag(read.Version))
-            .Add(TableTransactionActionType.Add, new TableEntity(TableKeys.WebhookPartition, TableKeys.RemovedWebhook(last.Id)).Write(last));
+            .Add(TableTransactionActionType.UpsertReplace, new TableEntity(TableKeys.WebhookPartition, TableKeys.RemovedWebhook(last.Id)).Write(last));
         try
         {
             await tables.Webhooks.SubmitTransactionAsync(group.Actions, cancellationToken);
