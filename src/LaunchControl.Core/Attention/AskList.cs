@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 
@@ -10,7 +11,7 @@ public static class AskList
     /// Everything that could be done now and is not, one entry a person, most urgent first. What waits for something else of the list is not named itself;
     /// a launch that is on hold, live or over asks nothing of anybody.
     /// </summary>
-    /// <remarks>Whoever is away is named all the same: who acts instead is another question.</remarks>
+    /// <remarks>Whoever is away is named all the same; so is, for a sign-off, who is asked in their place.</remarks>
     public static IReadOnlyList<Ask> Of(Launch launch, DateTimeOffset now) =>
         launch.IsFinal || launch.IsLaunched || launch.Status == LaunchStatus.Held ? []
         : [.. launch.Gates.Where(launch.IsOpen).SelectMany(gate => OfGate(launch, gate, now))
@@ -31,9 +32,17 @@ public static class AskList
         select About(gate, AskKind.ExternalGate, launch.Owner, launch.PhaseOf(gate).OpenedAt!.Value) with { WaitsFor = other.Reference };
 
     private static IEnumerable<Ask> SignOffs(Gate gate) =>
-        from approver in gate.Approvers
-        where approver is { Vote: null, LinkNonce: not null }
-        select About(gate, AskKind.SignOff, approver.Person, gate.RequestedAt!.Value) with { Reason = approver.DeliveryProblem?.InWords(approver.Person) };
+        from seat in Seats.Of(gate)
+        where seat.IsWaiting
+        let since = seat.StandIn is null ? gate.RequestedAt!.Value : seat.LinkIssuedAt!.Value
+        select About(gate, AskKind.SignOff, seat.Person, since) with
+        {
+            InPlaceOf = seat.InPlaceOf,
+            StandIn = seat.StandIn is null ? seat.Approver.StandIn?.Person : null,
+            AcknowledgedAt = seat.Approver.AcknowledgedAt,
+            PromisedFor = seat.Approver.DecidesBy,
+            Reason = seat.DeliveryProblem?.InWords(seat.Person),
+        };
 
     private static IEnumerable<Ask> Items(Launch launch, Gate gate) =>
         from item in gate.Items
@@ -74,6 +83,8 @@ public static class AskList
         {
             ItemId = item.Id,
             Round = gate.Round,
+            AcknowledgedAt = person == item.Owner ? item.AcknowledgedAt : null,
+            PromisedFor = person == item.Owner ? item.ExpectedAt : null,
             Reason = item.StatusReason ?? (item.Check is { LastFinding: { } finding } check ? $"{check.Url} {finding}" : null),
         };
 }

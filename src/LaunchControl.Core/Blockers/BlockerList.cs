@@ -26,18 +26,20 @@ public static class BlockerList
 
     // One blocker for several people who can each mend it; one for each of those whose decision is asked for.
     private static (AskKind Kind, string Subject, GateReference? WaitsFor, string? Person) Thing(Ask ask) =>
-        (ask.Kind, ask.Subject, ask.WaitsFor, ask.Kind == AskKind.SignOff ? ask.Person : null);
+        (ask.Kind, ask.Subject, ask.WaitsFor, ask.Kind == AskKind.SignOff ? ask.InPlaceOf ?? ask.Person : null);
 
     private sealed class Writer(Launch launch, IReadOnlyList<Absence> absences, DateTimeOffset now)
     {
         private readonly DateOnly _today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, launch.Zone).DateTime);
 
-        public Blocker Write(IEnumerable<Ask> asks)
+        public Blocker Write(IEnumerable<Ask> group)
         {
-            var ask = asks.First();
+            // Who signs in somebody's place is named with that one.
+            var asks = group.Where(one => one.InPlaceOf is null).ToList();
+            var ask = asks[0];
             var dueOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ask.DueAt, launch.Zone).DateTime);
             var delay = ask.IsOverdue(now) ? Math.Max(0, launch.Calendar.WorkingDaysBetween(dueOn, _today)) : 0;
-            return new Blocker(Kind(ask.Kind), ask.Subject, What(ask), ask.Reason, ask.Since, [.. asks.Select(one => Unblocker(one.Person))], ask.DueAt, delay);
+            return new Blocker(Kind(ask.Kind), ask.Subject, What(ask), ask.Reason, ask.Since, [.. asks.Select(Unblocker)], ask.DueAt, delay);
         }
 
         private static BlockerKind Kind(AskKind kind) => kind switch
@@ -63,9 +65,9 @@ public static class BlockerList
 
         private IEnumerable<string> Unnamed(Gate gate) => gate.ApproverRoles.Select(role => role.Role).Where(role => launch.PeopleOf(role).Count == 0);
 
-        private Unblocker Unblocker(string person) =>
-            absences.FirstOrDefault(absence => absence.Person == person && absence.Covers(_today, _today)) is { } away
-                ? new Unblocker(person, away.To, away.Delegate)
-                : new Unblocker(person);
+        private Unblocker Unblocker(Ask ask) =>
+            absences.FirstOrDefault(absence => absence.Person == ask.Person && absence.Covers(_today, _today)) is { } away
+                ? new Unblocker(ask.Person, away.To, ask.Kind == AskKind.SignOff ? ask.StandIn : away.Delegate)
+                : new Unblocker(ask.Person);
     }
 }

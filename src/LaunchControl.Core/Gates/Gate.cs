@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 
@@ -63,6 +64,9 @@ public sealed record Gate
 
     /// <summary>Who signs in whose place.</summary>
     public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
+
+    /// <summary>Whose turn to stand in for an approver is over, the last of them.</summary>
+    public IReadOnlyList<FormerStandIn> FormerStandIns { get; init; } = [];
 
     /// <summary>Which dead links somebody tried to decide through: each is kept in the audit trail once.</summary>
     public IReadOnlyList<string> RefusedAttempts { get; init; } = [];

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
@@ -43,6 +44,9 @@ public sealed record Launch
 
     /// <summary>Role id to mail addresses; a role that nobody has yet is there with an empty list.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
+
+    /// <summary>Present and coming absences of the launch's people and of their delegates, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     public Brief Brief { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
@@ -59,6 +60,10 @@ public static class LaunchDecider
             RevokeFeedbackLink revoke => FeedbackLinkDecider.Revoke(change, revoke),
             AddLesson add => LessonDecider.Add(change, add),
             RemoveLesson remove => LessonDecider.Remove(change, remove),
+            RecordAbsences absences => AbsenceDecider.Record(change, absences),
+            ReassignItem reassign => ChecklistDecider.Reassign(change, reassign),
+            AcknowledgeGate seen => AcknowledgementDecider.Acknowledge(change, seen),
+            AcknowledgeItem seen => AcknowledgementDecider.Acknowledge(change, seen),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)
@@ -69,6 +74,8 @@ public static class LaunchDecider
         if (change.HasChanged || command is EvaluateGate)
         {
             TicketDecider.CatchUp(change);
+            StandInDecider.CatchUp(change);
+            ReleaseDecider.Tell(change);
         }
 
         return change.ToDecision();

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 
@@ -34,6 +35,9 @@ public sealed record StartLaunch
 
     /// <summary>Gate id to gates of other launches that it waits for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();
+
+    /// <summary>Of the people in it and of their delegates, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     /// <summary>The launch that this one is a clone of: its added items are added again, its removed items are left out.</summary>
     public Launch? Earlier { get; init; }

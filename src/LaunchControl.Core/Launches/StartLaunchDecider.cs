@@ -49,7 +49,7 @@ public static class StartLaunchDecider
             StartedBy = startedBy,
         };
         launch = launch with { Gates = [.. Gates(launch, request, playbook)] };
-        return launch with { Warnings = [.. StartWarnings.Of(launch, playbook)] };
+        return AbsenceDecider.WithKnown(launch with { Warnings = [.. StartWarnings.Of(launch, playbook)] }, request.Absences, now);
     }
 
     private static IEnumerable<Gate> Gates(Launch launch, StartLaunch request, Playbook playbook)
