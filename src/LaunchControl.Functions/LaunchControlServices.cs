@@ -25,6 +25,7 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.People;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
@@ -232,6 +233,10 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchStarter>();
         services.AddSingleton<StartLaunchReader>();
         services.AddSingleton<PlaybookEditor>();
+        services.AddSingleton<PersonLaunches>();
+        services.AddSingleton<AbsenceFanOut>();
+        services.AddSingleton<PersonDesk>();
+        services.AddSingleton<PersonAsksCsv>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();

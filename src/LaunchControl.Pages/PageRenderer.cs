@@ -18,6 +18,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);
 
+    /// <summary>What waits on one person across launches.</summary>
+    public Task<string> PersonBoardAsync(PersonBoardModel model) => RenderAsync<PersonBoardPage>(model);
+
     /// <summary>The public form for feedback on a launch.</summary>
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
 

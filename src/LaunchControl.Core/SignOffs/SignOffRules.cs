@@ -27,7 +27,7 @@ internal static class SignOffRules
     // A link that still looks like working, in the hands of somebody whose days in the approver's place are over.
     private static bool IsOver(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
         !string.Equals(command.Approver, approver.Person, StringComparison.OrdinalIgnoreCase)
-        && (gate.FindSeat(command.Approver) is null || StandInChoice.AwayOn(change.Launch, change.Launch.DayOf(DecidedAt(change, command)))(approver.Person) is null);
+        && (gate.FindSeat(command.Approver) is null || !change.Launch.IsAway(approver.Person, DecidedAt(change, command)));
 
     private static DateTimeOffset DecidedAt(LaunchChange change, RecordSignOff command) => command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
 

@@ -26,6 +26,7 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
             fields.RefuseUnknown();
             start = earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook);
             var away = await absences.ReadWithDelegatesAsync(start.People.SelectMany(role => role.Value), cancellationToken);
+            start = start with { Absences = away };
             StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
         }
 

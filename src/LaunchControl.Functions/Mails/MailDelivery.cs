@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -44,9 +45,10 @@ public sealed class MailDelivery(
             Gate = gate,
             Item = intent.ItemId is { } itemId ? gate?.FindItem(itemId) : null,
             Person = intent.Person,
+            News = intent.News,
             Check = intent.Check,
             To = intent.To,
-            ReviewLink = intent.Mail == MailKind.SignOffRequested ? links.LinkFor(launch, gate!, gate!.FindApprover(intent.To)!) : null,
+            ReviewLink = intent.Mail is MailKind.SignOffRequested or MailKind.StandInAsked ? links.LinkFor(launch, gate!, gate!.FindSeat(intent.To)!) : null,
             BoardLink = new Uri(site.Value.BaseAddress, $"board/{launch.Id}"),
             Now = time.GetUtcNow(),
         });
@@ -59,14 +61,20 @@ public sealed class MailDelivery(
     // A mail that waited in the outbox must not ask for what was decided meanwhile, nor report what is no longer so.
     private static bool IsMoot(Launch launch, SendMailIntent intent, Gate? gate) => intent.Mail switch
     {
-        MailKind.SignOffRequested =>
-            gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, LinkRevokedAt: null, Vote: null },
+        MailKind.SignOffRequested or MailKind.StandInAsked =>
+            gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindSeat(intent.To) is not { IsWaiting: true, LinkRevokedAt: null } seat
+            || seat.StandIn is null != (intent.Mail == MailKind.SignOffRequested),
+        MailKind.NobodyStandsIn => gate is not { Status: GateStatus.InReview } || gate.FindApprover(intent.Person!) is not { Vote: null, StandIn: null },
+        MailKind.NoLongerNeeded => intent.ItemId is { } handedOver ? gate?.FindItem(handedOver)?.Owner == intent.To
+            : gate is { Status: GateStatus.InReview } && gate.FindSeat(intent.To) is { IsWaiting: true },
+        MailKind.ItemReassigned => gate?.FindItem(intent.ItemId!) is not { IsSettled: false } item || item.Owner != intent.To,
+        MailKind.LaunchOwnerChanged => launch.Owner == intent.Person,
         MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,
         MailKind.ConditionGiven or MailKind.ConditionMissed => gate?.FindItem(intent.ItemId!) is not { IsSettled: false },
         MailKind.GateExpired => gate is not { Status: GateStatus.Expired },
         MailKind.GateOverridden => gate?.Override is null,
         MailKind.ApproverReassigned => gate?.FindApprover(intent.To) is null,
-        MailKind.MailUndelivered => gate?.FindApprover(intent.Person!)?.DeliveryProblem is null,
+        MailKind.MailUndelivered => gate?.FindSeat(intent.Person!)?.DeliveryProblem is null,
         MailKind.LaunchHeld => launch.Status != LaunchStatus.Held,
         MailKind.LaunchResumed => launch.Status == LaunchStatus.Held,
         MailKind.ItemBlocked => gate?.FindItem(intent.ItemId!) is not { Status: ItemStatus.Blocked },

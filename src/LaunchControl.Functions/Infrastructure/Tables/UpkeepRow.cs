@@ -9,6 +9,7 @@ internal static class UpkeepRow
     public const string DueAt = "DueAt";
     public const string IsActive = "IsActive";
     public const string AsOf = "AsOf";
+    public const string People = "People";
     private const string Watch = "Watch";
     private const string Orchestrations = "Orchestrations";
     private const string WokenAt = "WokenAt";
@@ -21,6 +22,7 @@ internal static class UpkeepRow
         row[AsOf] = upkeep.AsOf;
         row[Watch] = upkeep.Watch;
         row[Orchestrations] = upkeep.Orchestrations;
+        row[People] = upkeep.People;
         Set(row, DueAt, upkeep.DueAt);
         Set(row, WokenAt, upkeep.WokenAt);
         return row;
