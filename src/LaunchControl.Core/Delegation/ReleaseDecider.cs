@@ -35,7 +35,7 @@ internal static class ReleaseDecider
             return;
         }
 
-        change.Mail(MailKind.NoLongerNeeded, seat.Person, before, news: ReleaseNews.Of(change.Launch, before, after, seat));
+        change.Mail(MailKind.NoLongerNeeded, seat.Person, before, news: ReleaseNews.Of(change.Launch, before, after, seat, change.Now));
     }
 
     private static bool IsReleased(Gate? after, Seat seat)

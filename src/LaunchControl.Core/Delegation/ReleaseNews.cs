@@ -8,10 +8,10 @@ namespace LaunchControl.Core.Delegation;
 internal static class ReleaseNews
 {
     /// <param name="after">Null for a gate that is gone.</param>
-    public static string Of(Launch launch, Gate before, Gate? after, Seat seat) =>
+    public static string Of(Launch launch, Gate before, Gate? after, Seat seat, DateTimeOffset now) =>
         after is null ? $"{before.Name} is no part of {launch.Name} any more."
         : after.FindApprover(seat.Approver.Person) is not { } approver ? Successor(after, seat)
-        : after.Status == GateStatus.InReview ? Elsewhere(launch, after, approver, seat)
+        : after.Status == GateStatus.InReview ? Elsewhere(launch, after, approver, now)
         : Decided(after);
 
     private static string Successor(Gate gate, Seat seat) =>
@@ -20,10 +20,10 @@ internal static class ReleaseNews
             : $"{gate.Name} is signed by other people from now on.";
 
     // The gate is still in review, but the person has no say in it, or their common vote was given.
-    private static string Elsewhere(Launch launch, Gate gate, Approver approver, Seat seat) =>
+    private static string Elsewhere(Launch launch, Gate gate, Approver approver, DateTimeOffset now) =>
         approver.Vote is { } vote ? $"{Voice(approver, vote)} {SignOffDecider.Past(vote.Decision)} {gate.Name}."
         : approver.StandIn is { } other ? $"{other.Person} signs {gate.Name} in place of {approver.Person} now."
-        : launch.Absences.Any(absence => absence.Person == approver.Person) && seat.StandIn is not null ? $"{gate.Name} is not signed by you in place of {approver.Person} any more: the delegation does not hold now."
+        : launch.IsAway(approver.Person, now) ? $"{gate.Name} is not signed by you in place of {approver.Person} any more: somebody else was named, or you can't stand in there."
         : $"{approver.Person} is back, and signs {gate.Name}.";
 
     private static string Decided(Gate gate) => gate switch

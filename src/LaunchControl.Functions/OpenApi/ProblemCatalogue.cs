@@ -68,6 +68,7 @@ internal static class ProblemCatalogue
         ["round-superseded"] = (409, "The gate is in a newer round."),
         ["separation-of-duties"] = (409, "Whoever asked for the sign-off, or decided the other gate, can't decide this one."),
         ["sign-in-unavailable"] = (503, "The token issuer can't be reached, so no token can be checked; try again when `Retry-After` says."),
+        ["stand-in-over"] = (409, "You stood in for an approver, and do not any more; they decide."),
         ["too-large"] = (409, "The launch would become larger than can be stored."),
         ["too-many-gates"] = (422, "A gate waits for at most 20 gates of other launches."),
         ["too-many-items"] = (409, "A gate has at most 50 items and a launch 500."),

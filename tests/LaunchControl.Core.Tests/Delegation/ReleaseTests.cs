@@ -2,7 +2,6 @@ using CsCheck;
 using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
-using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Builders;
 using LaunchControl.Core.Tests.Drivers;
 using LaunchControl.Core.Tests.Simulations;

@@ -142,8 +142,9 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
     // People of the launch and a few others are away in turn, and name each other as delegates, also in circles.
     private RecordAbsences Absences(Launch launch, DateTimeOffset now)
     {
-        List<string> people = [.. launch.Involved(), .. Enumerable.Range(0, 4).Select(number => StartLaunchBuilder.Person($"new-{number}"))];
-        var (person, from) = (people[Pick % people.Count], DateOnly.FromDateTime(now.UtcDateTime).AddDays((Pick % 7) - 4));
+        List<string> people = [.. Enumerable.Range(0, 6).Select(number => StartLaunchBuilder.Person($"new-{number}")), .. launch.Involved()];
+        List<string> asked = [.. launch.Gates.Where(gate => gate.Status == GateStatus.InReview).SelectMany(Seats.Of).Select(seat => seat.Person), .. Pick % 3 == 0 ? people : []];
+        var (person, from) = (asked.Count > 0 ? asked[Pick / 3 % asked.Count] : people[Pick % people.Count], DateOnly.FromDateTime(now.UtcDateTime).AddDays((Pick % 7) - 4));
         var stand = Pick % 5 == 0 ? null : people[Pick / 7 % people.Count];
         return new RecordAbsences([person], Pick % 6 == 0 ? [] : [new Absence(person, from, from.AddDays(Pick % 9), stand == person ? null : stand)]);
     }
