@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 
@@ -103,6 +104,9 @@ public sealed record Gate
 
     /// <summary>When the launch owner was told that the gate passed its due date undecided.</summary>
     public DateTimeOffset? OverdueNoticeAt { get; init; }
+
+    /// <summary>Who was told that somebody does not do what the gate waits for, oldest first; what is not asked any more is forgotten with the next one.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
     /// <summary>Nothing more is expected of anybody: the gate lets its phase pass.</summary>
     public bool IsPassed => Status is GateStatus.Approved or GateStatus.Waived;

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
@@ -80,6 +81,9 @@ public sealed record Launch
 
     /// <summary>The link to the public feedback form; null while there was none.</summary>
     public FeedbackLink? FeedbackLink { get; init; }
+
+    /// <summary>How the launch reminds and escalates; null for <see cref="AttentionPolicy.Default"/>.</summary>
+    public AttentionPolicy? Attention { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Feedback;
@@ -59,6 +60,7 @@ public static class LaunchDecider
             RevokeFeedbackLink revoke => FeedbackLinkDecider.Revoke(change, revoke),
             AddLesson add => LessonDecider.Add(change, add),
             RemoveLesson remove => LessonDecider.Remove(change, remove),
+            Escalate escalate => EscalationDecider.Escalate(change, escalate),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)

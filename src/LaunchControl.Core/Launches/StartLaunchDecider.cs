@@ -45,6 +45,7 @@ public static class StartLaunchDecider
             Phases = [.. playbook.Phases.Select(phase => new Phase(phase.Id, phase.Name, phase.Kind))],
             Gates = [],
             Checks = [.. Checks(request, playbook).Select(offset => new PostLaunchCheck(offset))],
+            Attention = request.Attention ?? playbook.Attention,
             StartedAt = now,
             StartedBy = startedBy,
         };

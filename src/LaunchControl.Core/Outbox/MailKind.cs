@@ -61,4 +61,7 @@ public enum MailKind
 
     /// <summary>To the launch owner and the executives: a check found guardrails kept again.</summary>
     GuardrailCleared,
+
+    /// <summary>To somebody of the escalation chain: a person did not do what a gate waits for.</summary>
+    Escalated,
 }
