@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
@@ -119,6 +120,7 @@ public static class LaunchControlServices
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
+        services.AddSingleton<IAttention, TableAttention>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
@@ -145,6 +147,8 @@ public static class LaunchControlServices
     {
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailBudget>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<SignedRequests>();
         services.AddSingleton<MailEventSignature>();
@@ -208,6 +212,10 @@ public static class LaunchControlServices
         services.AddSingleton<PagePrincipal>();
         services.AddSingleton<PageRequests>();
         services.AddSingleton<LaunchLocks>();
+        services.AddSingleton<AttentionWatch>();
+        services.AddSingleton<AttentionCourier>();
+        services.AddSingleton<AttentionDesk>();
+        services.AddSingleton<AttentionRound>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();

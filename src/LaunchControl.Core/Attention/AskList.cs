@@ -33,7 +33,11 @@ public static class AskList
     private static IEnumerable<Ask> SignOffs(Gate gate) =>
         from approver in gate.Approvers
         where approver is { Vote: null, LinkNonce: not null }
-        select About(gate, AskKind.SignOff, approver.Person, gate.RequestedAt!.Value) with { Reason = approver.DeliveryProblem?.InWords(approver.Person) };
+        select About(gate, AskKind.SignOff, approver.Person, Since(gate, approver)) with { Reason = approver.DeliveryProblem?.InWords(approver.Person) };
+
+    // Whose turn comes later is asked later. A fresh link asks for nothing new.
+    private static DateTimeOffset Since(Gate gate, Approver approver) =>
+        approver is { LinkRenewals: 0, LinkIssuedAt: { } issuedAt } && issuedAt > gate.RequestedAt ? issuedAt : gate.RequestedAt!.Value;
 
     private static IEnumerable<Ask> Items(Launch launch, Gate gate) =>
         from item in gate.Items

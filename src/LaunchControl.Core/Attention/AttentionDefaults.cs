@@ -7,6 +7,9 @@ namespace LaunchControl.Core.Attention;
 /// <param name="TimeZone">IANA name.</param>
 public sealed record AttentionDefaults(string TimeZone, WorkCalendar Calendar, DayPlan Hours)
 {
+    /// <summary>For somebody whom nothing is asked of.</summary>
+    public static AttentionDefaults Utc { get; } = new("UTC", WorkCalendar.Default, DayPlan.Default);
+
     public static AttentionDefaults Of(Launch launch) => new(launch.TimeZone, launch.Calendar, (launch.Attention ?? AttentionPolicy.Default).Hours);
 
     /// <summary>Those of the oldest launch, so that another launch does not move somebody's day.</summary>

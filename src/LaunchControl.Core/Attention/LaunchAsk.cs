@@ -7,8 +7,8 @@ namespace LaunchControl.Core.Attention;
 /// <summary>Something that one of several launches asks of a person.</summary>
 public sealed record LaunchAsk(Launch Launch, Ask Ask)
 {
-    /// <summary>Short, and unique among everything that is asked of the person: what is remembered of it goes by this.</summary>
-    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Launch.Id}|{Ask.Key}")))[..16];
+    /// <summary>Short, and unique: what is remembered of it goes by this.</summary>
+    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Launch.Id}|{Ask.Person}|{Ask.Key}")))[..16];
 
     public AttentionPolicy Policy => Launch.Attention ?? AttentionPolicy.Default;
 

@@ -39,5 +39,5 @@ public static class PlaybookRules
     }
 
     // What nobody wrote names a role that a playbook need not have.
-    private static bool IsDefaultChain(AttentionPolicy attention) => ReferenceEquals(attention.Escalation.To, EscalationPolicy.Default.To);
+    private static bool IsDefaultChain(AttentionPolicy attention) => attention.Escalation.To.SequenceEqual(EscalationPolicy.Default.To);
 }

@@ -17,6 +17,9 @@ public interface ILaunchIndex
     /// <summary>Launches that are not over and whose row is at least as old as <paramref name="asOf"/>.</summary>
     IAsyncEnumerable<LaunchUpkeep> ListActiveAsync(DateTimeOffset asOf, CancellationToken cancellationToken);
 
+    /// <summary>Launches that ask something of somebody.</summary>
+    IAsyncEnumerable<AttentionCandidate> ListAskingAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that the watchdog woke a launch. The next change of the launch forgets it.</summary>
     Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken);
 }

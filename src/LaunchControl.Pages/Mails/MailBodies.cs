@@ -27,6 +27,7 @@ internal static class MailBodies
         MailKind.LaunchCompleted => LaunchNewsMail.WriteCompleted(model),
         MailKind.GuardrailBreached => GuardrailMail.WriteBreached(model),
         MailKind.GuardrailCleared => GuardrailMail.WriteCleared(model),
+        MailKind.Escalated => EscalatedMail.Write(model),
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "Nobody wrote this mail."),
     };
 }
