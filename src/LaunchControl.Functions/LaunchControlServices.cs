@@ -79,6 +79,7 @@ public static class LaunchControlServices
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
+        services.AddValidated<AttentionOptions>(configuration, AttentionOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);

@@ -17,7 +17,8 @@ public sealed record AttentionProfile(TimeZoneInfo Zone, WorkCalendar Calendar, 
     /// <summary>When the person is away, as far as known.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
-    public static AttentionProfile Of(AttentionSettings? own, AttentionDefaults defaults, IReadOnlyList<Absence>? absences = null)
+    /// <param name="usualCap">For somebody who gave none.</param>
+    public static AttentionProfile Of(AttentionSettings? own, AttentionDefaults defaults, IReadOnlyList<Absence>? absences = null, int usualCap = AttentionSettings.UsualDailyCap)
     {
         var (from, to) = (own?.WorkFrom ?? defaults.Hours.From, own?.WorkTo ?? defaults.Hours.To);
         var digestAt = own?.DigestAt ?? defaults.Hours.DigestAt;
@@ -25,7 +26,7 @@ public sealed record AttentionProfile(TimeZoneInfo Zone, WorkCalendar Calendar, 
         var calendar = new WorkCalendar { WorkingDays = own?.WorkingDays ?? defaults.Calendar.WorkingDays, Holidays = own?.Holidays ?? defaults.Calendar.Holidays };
         return new AttentionProfile(TimeZoneInfo.FindSystemTimeZoneById(own?.TimeZone ?? defaults.TimeZone), calendar, hours)
         {
-            DailyCap = own?.DailyCap ?? AttentionSettings.UsualDailyCap,
+            DailyCap = own?.DailyCap ?? usualCap,
             NewsInDigest = own?.NewsInDigest ?? false,
             Absences = absences ?? [],
         };

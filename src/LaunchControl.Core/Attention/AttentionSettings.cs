@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using LaunchControl.Core.Scheduling;
+
 namespace LaunchControl.Core.Attention;
 
 /// <summary>What a person says about their own time and mail. What is null is as in the oldest launch that asks something of them.</summary>
@@ -12,9 +15,11 @@ public sealed record AttentionSettings
     public string? TimeZone { get; init; }
 
     /// <summary>When work begins, as a wall time of the zone.</summary>
+    [JsonConverter(typeof(WallTimeJson))]
     public TimeOnly? WorkFrom { get; init; }
 
     /// <summary>When work ends; later on the same day than <see cref="WorkFrom"/>.</summary>
+    [JsonConverter(typeof(WallTimeJson))]
     public TimeOnly? WorkTo { get; init; }
 
     /// <summary>At least one day of the week.</summary>
@@ -24,9 +29,10 @@ public sealed record AttentionSettings
     public IReadOnlyList<DateOnly>? Holidays { get; init; }
 
     /// <summary>When the day's digest comes; within working hours.</summary>
+    [JsonConverter(typeof(WallTimeJson))]
     public TimeOnly? DigestAt { get; init; }
 
-    /// <summary>Mails a day at most, <see cref="LeastDailyCap"/> to <see cref="MostDailyCap"/>; <see cref="UsualDailyCap"/> unless given.</summary>
+    /// <summary>Mails a day at most, <see cref="LeastDailyCap"/> to <see cref="MostDailyCap"/>; what the installation has set unless given.</summary>
     public int? DailyCap { get; init; }
 
     /// <summary>News comes with the digest only, never by a mail of its own.</summary>

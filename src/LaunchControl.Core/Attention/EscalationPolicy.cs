@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using LaunchControl.Core.Scheduling;
+
 namespace LaunchControl.Core.Attention;
 
 /// <summary>When somebody else is told that something asked of a person is not done.</summary>
@@ -15,14 +18,17 @@ public sealed record EscalationPolicy
     public int? AfterReminders { get; init; } = 4;
 
     /// <summary>Working time for a first reaction; null for any.</summary>
+    [JsonConverter(typeof(WorkingTimeJson))]
     public TimeSpan? ResponseTime { get; init; } = TimeSpan.FromHours(32);
 
     /// <summary>Working time until it is settled; null for any.</summary>
+    [JsonConverter(typeof(WorkingTimeJson))]
     public TimeSpan? ResolutionTime { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>The roles that are told, one after the other; empty for nobody. Roles that nobody has are passed over.</summary>
     public IReadOnlyList<string> To { get; init; } = [Playbooks.Playbook.LaunchOwnerRole, "executive"];
 
     /// <summary>Working time from one level to the next.</summary>
+    [JsonIgnore]
     public TimeSpan BetweenLevels => ResponseTime ?? ResolutionTime ?? TimeSpan.FromHours(16);
 }

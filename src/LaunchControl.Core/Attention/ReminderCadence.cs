@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LaunchControl.Core.Attention;
 
 /// <summary>On which days somebody is reminded of what is asked of them, counted in their working days from the day it is due.</summary>
@@ -12,6 +14,7 @@ public sealed record ReminderCadence(IReadOnlyList<int> Days, int? ThenEvery)
     public static ReminderCadence Default { get; } = new([-3, -1, 0, 1], 2);
 
     /// <summary>Working days from the first reminder to the due day; 0 where there is none before it.</summary>
+    [JsonIgnore]
     public int FirstBefore => Days.Count == 0 ? 0 : Math.Max(0, -Days[0]);
 
     /// <summary>The day of the first reminder of something that is due on <paramref name="due"/>; null for none at all.</summary>

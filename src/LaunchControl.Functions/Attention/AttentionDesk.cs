@@ -4,6 +4,7 @@ using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Launches;
+using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Attention;
 
@@ -13,7 +14,8 @@ namespace LaunchControl.Functions.Attention;
 /// from the state as it is then, with the same id for the same day.
 /// </remarks>
 public sealed class AttentionDesk(
-    IAttention attention, IAbsences absences, AttentionCourier courier, AttentionWatch watch, LaunchCommandHandler commands, TimeProvider time)
+    IAttention attention, IAbsences absences, AttentionCourier courier, AttentionWatch watch, LaunchCommandHandler commands,
+    IOptions<AttentionOptions> options, TimeProvider time)
 {
     private const int MostAttempts = 8;
 
@@ -72,7 +74,7 @@ public sealed class AttentionDesk(
     {
         var defaults = AttentionDefaults.OfOldest(asks.Select(ask => ask.Launch)) ?? record.Ledger.Defaults ?? AttentionDefaults.Utc;
         var away = await absences.ReadAsync([record.Person], cancellationToken);
-        return (AttentionProfile.Of(record.Settings, defaults, away), defaults);
+        return (AttentionProfile.Of(record.Settings, defaults, away, options.Value.DailyCap), defaults);
     }
 
     private async Task SendAsync(

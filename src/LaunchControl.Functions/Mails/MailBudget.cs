@@ -2,12 +2,14 @@ using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Attention;
+using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Mails;
 
 /// <summary>Counts the mails of a person's day, and puts those off that have no room in it.</summary>
 /// <remarks>One read and one write a mail. A mail that is counted already, because an attempt to send it failed, goes without either being counted again.</remarks>
-public sealed class MailBudget(IAttention attention, TimeProvider time)
+public sealed class MailBudget(IAttention attention, IOptions<AttentionOptions> options, TimeProvider time)
 {
     private const int MostAttempts = 8;
 
@@ -31,7 +33,7 @@ public sealed class MailBudget(IAttention attention, TimeProvider time)
     {
         var (record, now) = (await attention.ReadAsync(mail.To, withPutOff: false, cancellationToken), time.GetUtcNow());
         var defaults = record.Ledger.Defaults ?? AttentionDefaults.Of(launch);
-        var person = AttentionProfile.Of(record.Settings, defaults);
+        var person = AttentionProfile.Of(record.Settings, defaults, usualCap: options.Value.DailyCap);
         if (record.Ledger.IsCounted(mailId))
         {
             return true;

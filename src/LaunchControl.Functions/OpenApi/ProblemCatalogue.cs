@@ -49,6 +49,7 @@ internal static class ProblemCatalogue
         ["malformed-json"] = (400, "The body is not JSON, or has a name twice in one object."),
         ["metric-not-found"] = (404, "The launch has no such metric."),
         ["no-delegation"] = (404, "The person has not said when they are away."),
+        ["no-settings"] = (404, "The person has given no settings of their own."),
         ["not-an-approver"] = (403, "Only an approver of the gate may decide it."),
         ["not-found"] = (404, "This part of LaunchControl is not set up here."),
         ["not-launched"] = (409, "The launch is not live yet."),
