@@ -117,6 +117,7 @@ public static class LaunchControlServices
         services.TryAddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<ISnapshots, TableSnapshots>();
+        services.AddSingleton<IReadinessHistory, TableReadinessHistory>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();

@@ -9,10 +9,10 @@ public static class MailUrgencies
     /// <param name="launch">As it is now.</param>
     public static MailUrgency Of(SendMailIntent mail, Launch launch) => mail.Mail switch
     {
-        MailKind.GuardrailBreached or MailKind.LaunchHeld => MailUrgency.Urgent,
+        MailKind.GuardrailBreached or MailKind.LaunchHeld or MailKind.LaunchCancelled => MailUrgency.Urgent,
         MailKind.SignOffRequested when launch.FindGate(mail.GateId!)?.FindApprover(mail.To) is { LinkRenewals: > 0 } => MailUrgency.Urgent,
         MailKind.SignOffRequested or MailKind.ConditionGiven or MailKind.GateNeedsWork or MailKind.GateExpired or MailKind.ItemBlocked or MailKind.MailUndelivered
-            or MailKind.ConditionMissed or MailKind.WaiverExpired or MailKind.Escalated => MailUrgency.Ask,
+            or MailKind.ExternalLaunchCancelled or MailKind.ConditionMissed or MailKind.WaiverExpired or MailKind.Escalated => MailUrgency.Ask,
         _ => MailUrgency.News,
     };
 }

@@ -25,6 +25,12 @@ public sealed record Gate
     /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows; null where an instant was given.</summary>
     public string? Due { get; init; }
 
+    /// <summary>Working days that its approvers need to decide, 0 or more; the forecast counts with them.</summary>
+    public int ReviewWorkingDays { get; init; } = 1;
+
+    /// <summary>Working days that its team has at least, from when the gate opens to when it is due; 0 for no such promise.</summary>
+    public int LeadWorkingDays { get; init; }
+
     /// <summary>When the gate left <c>waiting</c>.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record Launch
     /// <summary>Role id to mail addresses; a role that nobody has yet is there with an empty list.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
 
+    /// <summary>What is still open when the launch goes on after a hold is due later by the working days that it was held.</summary>
+    public bool ShiftDueDatesAfterHold { get; init; }
+
     public Brief Brief { get; init; } = new();
 
     /// <summary>Named lists that a playbook may depend on, for instance <c>markets</c>.</summary>
@@ -96,6 +99,12 @@ public sealed record Launch
 
     /// <summary>Counts the orchestrations that this launch had; it is raised when they are started again.</summary>
     public int Watch { get; init; }
+
+    /// <summary>When the launch was cancelled; null for one that was not.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Why the launch was cancelled; null for one that was not.</summary>
+    public string? CancelReason { get; init; }
 
     public OrchestrationRestart? LastRestart { get; init; }
 

@@ -46,6 +46,7 @@ public static class LaunchDecider
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),
             NoteDeadLetter note => DeadLetterDecider.Note(change, note),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
+            CancelLaunch cancel => CancelDecider.Cancel(change, cancel),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
             RestartOrchestrations restart => RestartDecider.Restart(change, restart),
             RequestReview request => GateDecider.RequestReview(change, request),

@@ -6,4 +6,13 @@ public static class LaunchParticipants
     /// <summary>The owner first, then everyone who has a role, each once.</summary>
     public static IReadOnlyList<string> Participants(this Launch launch) =>
         [.. launch.People.OrderBy(role => role.Key, StringComparer.Ordinal).SelectMany(role => role.Value).Prepend(launch.Owner).Distinct()];
+
+    /// <summary>The participants, and whoever else owns an item or signs a gate.</summary>
+    public static IReadOnlyList<string> Involved(this Launch launch) =>
+    [
+        .. launch.Participants()
+            .Concat(launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.Person))
+            .Concat(launch.Gates.SelectMany(gate => gate.Items).Select(item => item.Owner))
+            .Distinct(),
+    ];
 }

@@ -38,6 +38,7 @@ public static class StartLaunchDecider
             TimeZone = zone.Id,
             Calendar = request.Calendar ?? WorkCalendar.Default,
             People = People(request, playbook),
+            ShiftDueDatesAfterHold = playbook.ShiftDueDatesAfterHold,
             Brief = request.Brief ?? new Brief(),
             Inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook),
             Metrics = Metrics(request, playbook),

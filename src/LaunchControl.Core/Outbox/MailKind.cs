@@ -44,6 +44,12 @@ public enum MailKind
     /// <summary>To everyone in the launch: it goes on.</summary>
     LaunchResumed,
 
+    /// <summary>To the launch owner: a gate waits for a gate of another launch, and that launch was cancelled.</summary>
+    ExternalLaunchCancelled,
+
+    /// <summary>To everyone involved: the launch is cancelled.</summary>
+    LaunchCancelled,
+
     /// <summary>To everyone in the launch: it has another date.</summary>
     LaunchRescheduled,
 

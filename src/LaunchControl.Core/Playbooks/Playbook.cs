@@ -21,6 +21,9 @@ public sealed record Playbook
     /// <summary>What happens when nobody is named for a role.</summary>
     public UnownedPolicy Unowned { get; init; }
 
+    /// <summary>What is still open when a launch goes on after a hold is due later by the working days that it was held.</summary>
+    public bool ShiftDueDatesAfterHold { get; init; }
+
     public IReadOnlyList<PlaybookRole> Roles { get; init; } = [];
 
     /// <summary>What a start request is asked beside dates and people; a request can't give other inputs.</summary>

@@ -27,10 +27,14 @@ internal static class AttentionBody
     /// <summary>A wall time such as 09:00; null where none is given.</summary>
     public static TimeOnly? Time(JsonFields fields, string name)
     {
-        var text = fields.String(name);
-        if (text is null || WallTimeJson.TryParse(text, out var time))
+        if (fields.String(name) is not { } text)
         {
-            return text is null ? null : time;
+            return null;
+        }
+
+        if (WallTimeJson.TryParse(text, out var time))
+        {
+            return time;
         }
 
         fields.Fault(name, "Give a time of the day such as 09:00 or 17:30.");
@@ -67,10 +71,14 @@ internal static class AttentionBody
 
     private static TimeSpan? WorkingTime(JsonFields fields, string name)
     {
-        var text = fields.String(name);
-        if (text is null || WorkingTimeJson.TryParse(text, out var time))
+        if (fields.String(name) is not { } text)
         {
-            return text is null ? null : time;
+            return null;
+        }
+
+        if (WorkingTimeJson.TryParse(text, out var time))
+        {
+            return time;
         }
 
         fields.Fault(name, "Give working time in hours and minutes, such as PT16H for two days of eight hours; a working day has no fixed length.");

@@ -1,6 +1,5 @@
 using LaunchControl.Core.Attention;
 using LaunchControl.Functions.Infrastructure.Web;
-using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.OpenApi;
 using LaunchControl.Functions.People;
 

@@ -46,6 +46,8 @@ public sealed class MailComposer(SignOffLinks links, IOptions<SiteOptions> site,
 
     private bool IsMoot(Launch launch, SendMailIntent intent, Gate? gate) => intent.Mail switch
     {
+        not MailKind.LaunchCancelled when launch.Status == LaunchStatus.Cancelled => true,
+        MailKind.ExternalLaunchCancelled => gate is not { Status: GateStatus.Waiting } || gate.WaitsFor.All(other => other.CancelledAt is null),
         MailKind.SignOffRequested =>
             gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, LinkRevokedAt: null, Vote: null },
         MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,

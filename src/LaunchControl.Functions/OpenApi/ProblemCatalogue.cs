@@ -39,6 +39,7 @@ internal static class ProblemCatalogue
         ["item-waits"] = (409, "The item waits for others, which the detail names."),
         ["items-outstanding"] = (409, "The gate's items are not settled yet."),
         ["launch-changed"] = (412, "The launch has changed since you read it."),
+        ["launch-date-passed"] = (409, "The launch moment passed while the launch was held; reschedule it, then resume it."),
         ["launch-held"] = (409, "The launch is held; resume it first."),
         ["launch-is-live"] = (409, "The checklist of a live launch is closed."),
         ["launch-is-over"] = (409, "The launch is completed or cancelled."),

@@ -24,6 +24,7 @@ internal static class PlaybookBody
             Name = Text(fields, "name"),
             Description = Text(fields, "description"),
             Unowned = fields.Enum<UnownedPolicy>("unowned") ?? UnownedPolicy.Refuse,
+            ShiftDueDatesAfterHold = fields.Boolean("shiftDueDatesAfterHold") ?? false,
             Roles = [.. fields.ObjectsInPlace("roles").Select(ReadRole)],
             Inputs = [.. fields.ObjectsInPlace("inputs").Select(ReadInput)],
             Metrics = [.. fields.ObjectsInPlace("metrics").Select(metric => MetricBody.ReadListed(metric, isDirectionNeeded: true))],

@@ -21,6 +21,8 @@ internal static class MailBodies
         MailKind.MailUndelivered => GateNewsMail.WriteUndelivered(model),
         MailKind.LaunchHeld => LaunchNewsMail.WriteHeld(model),
         MailKind.LaunchResumed => LaunchNewsMail.WriteResumed(model),
+        MailKind.ExternalLaunchCancelled => GateNewsMail.WriteExternalCancelled(model),
+        MailKind.LaunchCancelled => LaunchNewsMail.WriteCancelled(model),
         MailKind.LaunchRescheduled => LaunchNewsMail.WriteRescheduled(model),
         MailKind.LaunchScheduled => LaunchNewsMail.WriteScheduled(model),
         MailKind.LaunchLive => LaunchNewsMail.WriteLive(model),

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
@@ -12,7 +13,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The one place that builds table keys.</summary>
 /// <remarks>
-/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>, <c>snapshot</c>.
+/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>readiness</c>, <c>seen</c>, <c>snapshot</c>.
 /// <c>launch</c> to <c>outbox</c> are neighbours, so that one query reads all that a decision needs.
 /// </remarks>
 internal static class TableKeys
@@ -24,6 +25,9 @@ internal static class TableKeys
     public const string GatePrefix = "launch|";
     public const string OutboxPrefix = "outbox|";
     public const string AuditPrefix = "audit|";
+
+    public const string ReadinessPrefix = "readiness|";
+    public const string ReadinessEnd = "readiness}";
 
     private const string SnapshotPrefix = "snapshot|";
 
@@ -65,6 +69,9 @@ internal static class TableKeys
         && Audit(sequence) == rowKey ? sequence : 0;
 
     public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
+
+    /// <summary>In order of days: one row a day.</summary>
+    public static string Readiness(ReadinessPoint point) => $"{ReadinessPrefix}{Day(point.Day)}";
 
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
 
