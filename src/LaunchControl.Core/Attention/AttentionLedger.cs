@@ -45,6 +45,12 @@ public sealed record AttentionLedger
         return today.Sent + kept < person.DailyCap;
     }
 
+    /// <summary>Takes a mail on: it goes now and counts, or it waits for the digest and nothing changes. One that counts already goes, and is not counted again.</summary>
+    public (bool GoesNow, AttentionLedger Ledger) Admit(AttentionProfile person, string mailId, MailUrgency urgency, DateTimeOffset now) =>
+        IsCounted(mailId) ? (true, this)
+        : urgency == MailUrgency.Urgent || (HasRoom(person, now) && !(urgency == MailUrgency.News && person.NewsInDigest)) ? (true, Count(mailId, person.DayOf(now)))
+        : (false, this);
+
     /// <summary>With one more mail sent; one that is counted already changes nothing.</summary>
     public AttentionLedger Count(string mailId, DateOnly day)
     {

@@ -34,19 +34,13 @@ public sealed class MailBudget(IAttention attention, IOptions<AttentionOptions> 
         var (record, now) = (await attention.ReadAsync(mail.To, withPutOff: false, cancellationToken), time.GetUtcNow());
         var defaults = record.Ledger.Defaults ?? AttentionDefaults.Of(launch);
         var person = AttentionProfile.Of(record.Settings, defaults, usualCap: options.Value.DailyCap);
-        if (record.Ledger.IsCounted(mailId))
-        {
-            return true;
-        }
-
-        var urgency = MailUrgencies.Of(mail, launch);
-        if (urgency != MailUrgency.Urgent && (!record.Ledger.HasRoom(person, now) || (urgency == MailUrgency.News && person.NewsInDigest)))
+        var (goesNow, ledger) = record.Ledger.Admit(person, mailId, MailUrgencies.Of(mail, launch), now);
+        if (!goesNow)
         {
             await attention.PutOffAsync(mail.To, new PutOffMail(launch.Id, mail, now), cancellationToken);
             return false;
         }
 
-        var counted = record.Ledger.Count(mailId, person.DayOf(now)) with { Defaults = defaults };
-        return await attention.TryStoreAsync(record, counted, [], cancellationToken) ? true : null;
+        return ledger == record.Ledger || await attention.TryStoreAsync(record, ledger with { Defaults = defaults }, [], cancellationToken) ? true : null;
     }
 }
