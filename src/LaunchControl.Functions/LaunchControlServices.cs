@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Dossiers;
@@ -79,6 +80,7 @@ public static class LaunchControlServices
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
+        services.AddValidated<AttentionOptions>(configuration, AttentionOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);
@@ -116,10 +118,12 @@ public static class LaunchControlServices
         services.TryAddSingleton<ILaunchStore, TableLaunchStore>();
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<ISnapshots, TableSnapshots>();
+        services.AddSingleton<IReadinessHistory, TableReadinessHistory>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
+        services.AddSingleton<IAttention, TableAttention>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
@@ -146,6 +150,8 @@ public static class LaunchControlServices
     {
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailBudget>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<SignedRequests>();
         services.AddSingleton<MailEventSignature>();
@@ -209,6 +215,10 @@ public static class LaunchControlServices
         services.AddSingleton<PagePrincipal>();
         services.AddSingleton<PageRequests>();
         services.AddSingleton<LaunchLocks>();
+        services.AddSingleton<AttentionWatch>();
+        services.AddSingleton<AttentionCourier>();
+        services.AddSingleton<AttentionDesk>();
+        services.AddSingleton<AttentionRound>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();

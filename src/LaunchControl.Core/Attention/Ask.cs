@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaunchControl.Core.Gates;
 
 namespace LaunchControl.Core.Attention;
@@ -38,8 +39,13 @@ public sealed record Ask(AskKind Kind, string Person, string GateId, string Gate
     /// <summary>What it is about: <c>gate/engineering-ready</c> or <c>item/load-test</c>.</summary>
     public string Subject => ItemId is null ? $"gate/{GateId}" : $"item/{ItemId}";
 
+    /// <summary>When the person first reacted to it, without settling it; null where they did not.</summary>
+    public DateTimeOffset? RespondedAt { get; init; }
+
     /// <summary>The same while the same thing is asked of the same person; another once it was answered and is asked anew. Unique within the launch and person.</summary>
-    public string Key => $"{Kind}|{Subject}|{Round}|{Since.UtcTicks / TimeSpan.TicksPerSecond:x}{(WaitsFor is null ? "" : $"|{WaitsFor.LaunchId}/{WaitsFor.GateId}")}";
+    public string Key => ItemId is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Subject}|{Round}{(WaitsFor is null ? "" : $"|{WaitsFor.LaunchId}/{WaitsFor.GateId}")}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Subject}|{Since.UtcTicks / TimeSpan.TicksPerSecond}");
 
     public bool IsOverdue(DateTimeOffset now) => now >= DueAt;
 }

@@ -34,8 +34,7 @@ public static class AskList
     private static IEnumerable<Ask> SignOffs(Gate gate) =>
         from seat in Seats.Of(gate)
         where seat.IsWaiting
-        let since = seat.StandIn is null ? gate.RequestedAt!.Value : seat.LinkIssuedAt!.Value
-        select About(gate, AskKind.SignOff, seat.Person, since) with
+        select About(gate, AskKind.SignOff, seat.Person, Since(gate, seat)) with
         {
             InPlaceOf = seat.InPlaceOf,
             StandIn = seat.StandIn is null ? seat.Approver.StandIn?.Person : null,
@@ -43,6 +42,10 @@ public static class AskList
             PromisedFor = seat.Approver.DecidesBy,
             Reason = seat.DeliveryProblem?.InWords(seat.Person),
         };
+
+    // Whose turn comes later is asked later. A fresh link asks for nothing new.
+    private static DateTimeOffset Since(Gate gate, Seat seat) =>
+        seat is { LinkRenewals: 0, LinkIssuedAt: { } issuedAt } && issuedAt > gate.RequestedAt ? issuedAt : gate.RequestedAt!.Value;
 
     private static IEnumerable<Ask> Items(Launch launch, Gate gate) =>
         from item in gate.Items

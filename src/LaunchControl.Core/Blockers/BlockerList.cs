@@ -58,10 +58,12 @@ public static class BlockerList
             AskKind.SignOff => $"Sign-off of {ask.GateName}",
             AskKind.Rework => $"{ask.GateName} was not approved: mend it and request the review again",
             AskKind.ExpiredReview => $"The review of {ask.GateName} expired: request it again",
-            AskKind.ExternalGate => $"{ask.GateName} waits for {ask.WaitsFor!.GateId} of launch {ask.WaitsFor.LaunchId}",
+            AskKind.ExternalGate => $"{ask.GateName} waits for {ask.WaitsFor!.GateId} of launch {ask.WaitsFor.LaunchId}{(IsCancelled(ask) ? ", which was cancelled: let the gate wait for something else" : "")}",
             AskKind.NoApprover => $"{ask.GateName} can't be signed: name somebody as {string.Join(" and ", Unnamed(launch.FindGate(ask.GateId)!))}",
             _ => ask.Title,
         };
+
+        private bool IsCancelled(Ask ask) => launch.FindGate(ask.GateId)!.WaitsFor.Any(other => other.Reference == ask.WaitsFor && other.CancelledAt is not null);
 
         private IEnumerable<string> Unnamed(Gate gate) => gate.ApproverRoles.Select(role => role.Role).Where(role => launch.PeopleOf(role).Count == 0);
 

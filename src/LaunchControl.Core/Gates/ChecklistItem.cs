@@ -20,6 +20,9 @@ public sealed record ChecklistItem
     /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows; null where an instant was given.</summary>
     public string? Due { get; init; }
 
+    /// <summary>Working days that the item takes once it can be worked on, 0 or more; the forecast counts with them.</summary>
+    public int WorkingDays { get; init; } = 1;
+
     /// <summary>Items of this launch that must be settled before this one can be done.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
 
 namespace LaunchControl.Core.Gates;
 
@@ -55,7 +56,18 @@ internal static class ExternalGateDecider
     {
         var gate = change.Launch.FindGate(command.GateId);
         var other = gate?.WaitsFor.FirstOrDefault(known => known.Reference == command.Other);
-        if (gate is not { Status: GateStatus.Waiting } || other is null || command.IsPassed == (other.PassedAt is not null))
+        if (gate is not { Status: GateStatus.Waiting } || other is null)
+        {
+            return null;
+        }
+
+        if (command.IsCancelled && other.CancelledAt is null)
+        {
+            NoteCancelled(change, gate, other);
+            return null;
+        }
+
+        if (command.IsPassed == (other.PassedAt is not null))
         {
             return null;
         }
@@ -66,6 +78,14 @@ internal static class ExternalGateDecider
             $"{other.GateId} of {other.LaunchId}, which {gate.Name} waits for, is {(command.IsPassed ? "passed" : "not passed any more")}.", bySystem: true);
         GateFlow.Advance(change);
         return null;
+    }
+
+    // Nobody would ever find out why nothing happens.
+    private static void NoteCancelled(LaunchChange change, Gate gate, ExternalGate other)
+    {
+        change.Replace(gate with { WaitsFor = [.. gate.WaitsFor.Select(known => known == other ? other with { CancelledAt = change.Now } : known)] });
+        change.Record("gate.externalCancelled", $"gate/{gate.Id}", $"{other.LaunchId}, whose gate {other.GateId} {gate.Name} waits for, was cancelled.", bySystem: true);
+        change.Mail(MailKind.ExternalLaunchCancelled, change.Launch.Owner, gate);
     }
 
     private static Refusal? Check(Launch launch, Gate gate, List<GateReference> wanted) =>

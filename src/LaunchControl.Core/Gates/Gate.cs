@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
@@ -24,6 +25,12 @@ public sealed record Gate
 
     /// <summary>The offset from the launch moment that <see cref="DueAt"/> follows; null where an instant was given.</summary>
     public string? Due { get; init; }
+
+    /// <summary>Working days that its approvers need to decide, 0 or more; the forecast counts with them.</summary>
+    public int ReviewWorkingDays { get; init; } = 1;
+
+    /// <summary>Working days that its team has at least, from when the gate opens to when it is due; 0 for no such promise.</summary>
+    public int LeadWorkingDays { get; init; }
 
     /// <summary>When the gate left <c>waiting</c>.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
@@ -107,6 +114,9 @@ public sealed record Gate
 
     /// <summary>When the launch owner was told that the gate passed its due date undecided.</summary>
     public DateTimeOffset? OverdueNoticeAt { get; init; }
+
+    /// <summary>Who was told that somebody does not do what the gate waits for, oldest first; what is not asked any more is forgotten with the next one.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
     /// <summary>Nothing more is expected of anybody: the gate lets its phase pass.</summary>
     public bool IsPassed => Status is GateStatus.Approved or GateStatus.Waived;

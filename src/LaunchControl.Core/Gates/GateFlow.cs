@@ -69,15 +69,17 @@ internal static class GateFlow
 
     private static Gate Open(LaunchChange change, Gate gate)
     {
-        gate = change.Replace(gate with
+        var planned = gate.DueAt;
+        gate = change.Replace(LeadTime.Keep(change.Launch, gate with
         {
             Status = GateStatus.Preparing,
             OpenedAt = change.Now,
             Items = [.. gate.Items.Select(item => item.Check is { } check ? item with { Check = check with { StartedAt = change.Now } } : item)],
-        });
-        change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.",
+        }));
+        var moved = gate.DueAt == planned ? "" : $" Its due date moved, so that its team keeps {gate.LeadWorkingDays} working days.";
+        change.Record("gate.opened", $"gate/{gate.Id}", $"{gate.Name} opened with {gate.Items.Count} items.{moved}",
             GateStatus.Waiting, GateStatus.Preparing, bySystem: true);
-        if (gate.Items.Any(item => item.Check is not null))
+        if (gate.Items.Any(item => item.Check is not null) || gate.DueAt != planned)
         {
             // Its orchestration may have been waiting since the phase opened, for something much later.
             change.WakeGate(gate);

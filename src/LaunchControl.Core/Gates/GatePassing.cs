@@ -49,7 +49,7 @@ internal static class GatePassing
     public static void TakeBack(LaunchChange change, Gate gate)
     {
         var status = gate.OpenedAt is null ? GateStatus.Waiting : gate.IsPassed ? GateStatus.Stale : GateStatus.Preparing;
-        var dueAt = gate.Due is { } due ? change.Launch.DueAt(due) : gate.DueAt;
+        var dueAt = DueAt(change.Launch, gate);
         var back = change.Replace(ApprovalConditions.WithoutAny(gate) with
         {
             Status = status,
@@ -93,6 +93,9 @@ internal static class GatePassing
         var fingerprint = GateContent.Fingerprint(launch, gate);
         return gate.IsReadyForReview && gate.Approvers.All(approver => approver.Vote is not { Fingerprint: { } signed } || signed == fingerprint);
     }
+
+    // The date of a passed gate did not move with the launch.
+    private static DateTimeOffset DueAt(Launch launch, Gate gate) => gate is { IsPassed: true, Due: { } due } ? launch.DueAt(due) : gate.DueAt;
 
     // A waiver that can end, or a condition, needs somebody who watches the gate after it has passed.
     private static Gate Pass(LaunchChange change, Gate gate, GateStatus status) => change.Replace(gate with

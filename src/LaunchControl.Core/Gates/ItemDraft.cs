@@ -19,6 +19,9 @@ public sealed record ItemDraft
     /// <summary>An instant; the gate's due date where neither is given.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>0-250; 1 where none is given.</summary>
+    public int? WorkingDays { get; init; }
+
     public bool? RequiresEvidence { get; init; }
 
     public IReadOnlyList<string>? DependsOn { get; init; }

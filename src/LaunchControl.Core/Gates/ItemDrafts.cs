@@ -36,6 +36,11 @@ internal static class ItemDrafts
             faults.Add("/owner", "This is not a mail address.");
         }
 
+        if (draft.WorkingDays is < 0 or > PlaybookLimits.MostWorkingDays)
+        {
+            faults.Add("/workingDays", $"0 to {PlaybookLimits.MostWorkingDays} working days.");
+        }
+
         if (draft.Check is { } check)
         {
             CheckCheck(check, faults);
@@ -71,6 +76,7 @@ internal static class ItemDrafts
             Role = owner == item.Owner ? item.Role : null,
             Due = draft.Due ?? (draft.DueAt is null ? item.Due : null),
             DueAt = draft.Due is { } due ? launch.DueAt(due) : draft.DueAt is { } at ? TimeZoneInfo.ConvertTime(at, launch.Zone) : item.DueAt,
+            WorkingDays = draft.WorkingDays ?? item.WorkingDays,
             RequiresEvidence = draft.RequiresEvidence ?? item.RequiresEvidence,
             Ticket = draft.Ticket is not { } ticket ? item.Ticket : ticket == ItemTicket.None ? null : ticket.LinksLike(item.Ticket) ? item.Ticket : Relinked(item.Ticket, ticket),
             DependsOn = draft.DependsOn is null || draft.DependsOn.SequenceEqual(item.DependsOn) ? item.DependsOn : draft.DependsOn,

@@ -1,3 +1,4 @@
+using LaunchControl.Core.GoNoGo;
 using System.Globalization;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Outbox;
@@ -16,6 +17,9 @@ public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IR
 
     /// <summary>What a check after launch found, one a metric; stored in the same transaction.</summary>
     public IReadOnlyList<MetricSnapshot> Snapshots { get; init; } = [];
+
+    /// <summary>What the decision adds to the history of readiness; null where readiness stays as it was. Stored in the same transaction.</summary>
+    public ReadinessPoint? Readiness { get; init; }
 
     /// <summary>A repeat: everything that the command asks for is so already.</summary>
     public bool IsNoChange => Audit.Count == 0;

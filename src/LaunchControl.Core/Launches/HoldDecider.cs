@@ -48,16 +48,17 @@ internal static class HoldDecider
             return null;
         }
 
-        var (status, held) = (change.Launch.HeldFrom!.Value, change.Now - change.Launch.HeldAt!.Value);
-        change.Set(change.Launch with
+        var (launch, status) = (change.Launch, change.Launch.HeldFrom!.Value);
+        if (status == LaunchStatus.Scheduled && launch.LaunchAt <= change.Now)
         {
-            Status = status,
-            HeldFrom = null,
-            HeldAt = null,
-            HoldReason = null,
-            Gates = [.. change.Launch.Gates.Select(gate => gate.Status == GateStatus.InReview ? gate with { RequestedAt = gate.RequestedAt + held } : gate)],
-        });
-        change.Record("launch.resumed", null, "The launch goes on.", LaunchStatus.Held, status, command.Reason);
+            return new Refusal(RefusalKind.Conflict, "launch-date-passed",
+                $"The launch moment of {launch.Name} passed while it was on hold, and it must not go live by surprise. Reschedule it first, then resume it.");
+        }
+
+        change.Set(Resumed(launch, change.Now));
+        var days = launch.ShiftDueDatesAfterHold ? DueDates.WorkingDaysBetween(launch, launch.HeldAt!.Value, change.Now) : 0;
+        change.Record("launch.resumed", null, days > 0 ? $"The launch goes on. What is still open is due {days} working days later." : "The launch goes on.",
+            LaunchStatus.Held, status, command.Reason);
         change.MailEveryone(MailKind.LaunchResumed);
         Wake(change);
 
@@ -73,6 +74,39 @@ internal static class HoldDecider
         SettleReviews(change);
         GateFlow.Advance(change);
         return null;
+    }
+
+    private static Launch Resumed(Launch launch, DateTimeOffset now)
+    {
+        var held = now - launch.HeldAt!.Value;
+        var days = launch.ShiftDueDatesAfterHold ? DueDates.WorkingDaysBetween(launch, launch.HeldAt.Value, now) : 0;
+        return launch with
+        {
+            Status = launch.HeldFrom!.Value,
+            HeldFrom = null,
+            HeldAt = null,
+            HoldReason = null,
+            Gates = [.. launch.Gates.Select(gate => Shift(launch, gate.Status == GateStatus.InReview ? gate with { RequestedAt = gate.RequestedAt + held } : gate, days, now))],
+        };
+    }
+
+    // At most to the launch moment, which a hold does not move.
+    private static Gate Shift(Launch launch, Gate gate, int days, DateTimeOffset now)
+    {
+        if (days == 0 || gate.Items.All(item => item.IsSettled) && gate.IsPassed)
+        {
+            return gate;
+        }
+
+        var dueAt = gate.IsPassed ? gate.DueAt : Later(gate.DueAt);
+        return gate with
+        {
+            DueAt = dueAt,
+            OverdueNoticeAt = !gate.IsPassed && dueAt > now ? null : gate.OverdueNoticeAt,
+            Items = [.. gate.Items.Select(item => item.IsSettled ? item : item with { DueAt = Later(item.DueAt) })],
+        };
+
+        DateTimeOffset Later(DateTimeOffset due) => due >= launch.LaunchAt ? due : new[] { DueDates.Later(launch, due, days), launch.LaunchAt }.Min();
     }
 
     private static void Wake(LaunchChange change)

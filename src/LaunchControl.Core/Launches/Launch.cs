@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
@@ -48,6 +49,9 @@ public sealed record Launch
     /// <summary>Present and coming absences of the launch's people and of their delegates, as far as known.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
+    /// <summary>What is still open when the launch goes on after a hold is due later by the working days that it was held.</summary>
+    public bool ShiftDueDatesAfterHold { get; init; }
+
     public Brief Brief { get; init; } = new();
 
     /// <summary>Named lists that a playbook may depend on, for instance <c>markets</c>.</summary>
@@ -85,6 +89,9 @@ public sealed record Launch
     /// <summary>The link to the public feedback form; null while there was none.</summary>
     public FeedbackLink? FeedbackLink { get; init; }
 
+    /// <summary>How the launch reminds and escalates; null for <see cref="AttentionPolicy.Default"/>.</summary>
+    public AttentionPolicy? Attention { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required string StartedBy { get; init; }
@@ -96,6 +103,12 @@ public sealed record Launch
 
     /// <summary>Counts the orchestrations that this launch had; it is raised when they are started again.</summary>
     public int Watch { get; init; }
+
+    /// <summary>When the launch was cancelled; null for one that was not.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Why the launch was cancelled; null for one that was not.</summary>
+    public string? CancelReason { get; init; }
 
     public OrchestrationRestart? LastRestart { get; init; }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Performance;
 
@@ -143,7 +144,12 @@ internal sealed class LaunchChange
 
         return _audit.Count == 0
             ? Decision.NoChange(Launch)
-            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) { TraceParent = Origin.TraceParent, Snapshots = _snapshots };
+            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) 
+            {
+                TraceParent = Origin.TraceParent,
+                Snapshots = _snapshots,
+                Readiness = ReadinessPoint.Between(_before, Launch, Now),
+            };
     }
 
     private PublishEventsIntent Publication() => new(NextIntentId(), _audit[0].Sequence, _audit[^1].Sequence);

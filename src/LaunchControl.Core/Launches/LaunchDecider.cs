@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Delegation;
@@ -46,6 +47,7 @@ public static class LaunchDecider
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),
             NoteDeadLetter note => DeadLetterDecider.Note(change, note),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
+            CancelLaunch cancel => CancelDecider.Cancel(change, cancel),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
             RestartOrchestrations restart => RestartDecider.Restart(change, restart),
             RequestReview request => GateDecider.RequestReview(change, request),
@@ -64,6 +66,7 @@ public static class LaunchDecider
             ReassignItem reassign => ChecklistDecider.Reassign(change, reassign),
             AcknowledgeGate seen => AcknowledgementDecider.Acknowledge(change, seen),
             AcknowledgeItem seen => AcknowledgementDecider.Acknowledge(change, seen),
+            Escalate escalate => EscalationDecider.Escalate(change, escalate),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)

@@ -55,6 +55,7 @@ internal static class RescheduleDecider
         }
 
         var dueAt = DueDates.Move(before, after, gate.Due, gate.DueAt);
-        return gate with { Items = items, DueAt = dueAt, OverdueNoticeAt = dueAt > now ? null : gate.OverdueNoticeAt };
+        var kept = LeadTime.Keep(after, gate with { Items = items, DueAt = dueAt });
+        return kept with { OverdueNoticeAt = kept.DueAt > now ? null : gate.OverdueNoticeAt };
     }
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
@@ -32,6 +33,9 @@ public sealed record StartLaunch
 
     /// <summary>Offsets after the launch moment, in ascending order, in place of those of the playbook; empty for no checks, null to have the playbook's.</summary>
     public IReadOnlyList<string>? PostLaunchChecks { get; init; }
+
+    /// <summary>How the launch reminds and escalates, in place of what the playbook says; null to have the playbook's.</summary>
+    public AttentionPolicy? Attention { get; init; }
 
     /// <summary>Gate id to gates of other launches that it waits for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();

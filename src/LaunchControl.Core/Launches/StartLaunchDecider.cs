@@ -38,6 +38,7 @@ public static class StartLaunchDecider
             TimeZone = zone.Id,
             Calendar = request.Calendar ?? WorkCalendar.Default,
             People = People(request, playbook),
+            ShiftDueDatesAfterHold = playbook.ShiftDueDatesAfterHold,
             Brief = request.Brief ?? new Brief(),
             Inputs = LaunchInputRules.WithDefaults(request.Inputs, playbook),
             Metrics = Metrics(request, playbook),
@@ -45,6 +46,7 @@ public static class StartLaunchDecider
             Phases = [.. playbook.Phases.Select(phase => new Phase(phase.Id, phase.Name, phase.Kind))],
             Gates = [],
             Checks = [.. Checks(request, playbook).Select(offset => new PostLaunchCheck(offset))],
+            Attention = request.Attention ?? playbook.Attention,
             StartedAt = now,
             StartedBy = startedBy,
         };

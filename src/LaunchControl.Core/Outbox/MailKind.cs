@@ -61,6 +61,12 @@ public enum MailKind
     /// <summary>To everyone in the launch: it goes on.</summary>
     LaunchResumed,
 
+    /// <summary>To the launch owner: a gate waits for a gate of another launch, and that launch was cancelled.</summary>
+    ExternalLaunchCancelled,
+
+    /// <summary>To everyone involved: the launch is cancelled.</summary>
+    LaunchCancelled,
+
     /// <summary>To everyone in the launch: it has another date.</summary>
     LaunchRescheduled,
 
@@ -78,4 +84,7 @@ public enum MailKind
 
     /// <summary>To the launch owner and the executives: a check found guardrails kept again.</summary>
     GuardrailCleared,
+
+    /// <summary>To somebody of the escalation chain: a person did not do what a gate waits for.</summary>
+    Escalated,
 }

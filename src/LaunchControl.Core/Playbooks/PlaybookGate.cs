@@ -18,6 +18,15 @@ public sealed record PlaybookGate
     /// <summary>Offset from the launch moment, for instance <c>L-14d</c>.</summary>
     public required string Due { get; init; }
 
+    /// <summary>Working days that the approvers need to decide, 0-60; the forecast counts with them.</summary>
+    public int ReviewWorkingDays { get; init; } = 1;
+
+    /// <summary>
+    /// Working days that the team has at least, from when the gate opens to when it is due, 0-250: where something before it slips, so does
+    /// its due date, and the forecast.
+    /// </summary>
+    public int LeadWorkingDays { get; init; }
+
     public IReadOnlyList<string> ExitCriteria { get; init; } = [];
 
     public GatePolicy Policy { get; init; } = new(Quorum.All);

@@ -16,6 +16,9 @@ public sealed record PlaybookItem
     /// <summary>Offset from the launch moment, for instance <c>L-21d</c>.</summary>
     public required string Due { get; init; }
 
+    /// <summary>Working days that the item takes once it can be worked on, 0-250; the forecast counts with them.</summary>
+    public int WorkingDays { get; init; } = 1;
+
     public bool RequiresEvidence { get; init; }
 
     /// <summary>Items of this or an earlier phase that must be settled before this one can be done.</summary>

@@ -23,6 +23,11 @@ public static class PlaybookLimits
     /// <summary>Values of an input, or values that a condition names; enough for every country.</summary>
     public const int MostValues = 300;
 
+    /// <summary>Of an item or of a lead time.</summary>
+    public const int MostWorkingDays = 250;
+
+    public const int MostReviewWorkingDays = 60;
+
     public const int LongestId = 40;
 
     /// <summary>Names, titles, teams.</summary>

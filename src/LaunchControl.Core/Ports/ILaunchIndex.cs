@@ -20,6 +20,9 @@ public interface ILaunchIndex
     /// <summary>Ids of launches that are not over and in which a person may take part, or stand in for somebody: at least of all that they do.</summary>
     IAsyncEnumerable<string> ListOfPersonAsync(string person, CancellationToken cancellationToken);
 
+    /// <summary>Launches that ask something of somebody.</summary>
+    IAsyncEnumerable<AttentionCandidate> ListAskingAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that the watchdog woke a launch. The next change of the launch forgets it.</summary>
     Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken);
 }

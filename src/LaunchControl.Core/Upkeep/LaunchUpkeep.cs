@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.Upkeep;
@@ -15,6 +16,9 @@ public sealed record LaunchUpkeep(
     /// <summary>Marks of everybody who takes part, or stands in for somebody who does; null where an earlier version left it out, so that anybody may.</summary>
     public string? People { get; init; }
 
+    /// <summary>Who is to be looked at because of the launch; null in a row that an earlier version wrote.</summary>
+    public AttentionIndex? Attention { get; init; }
+
     /// <summary>When the watchdog woke the launch because it was due; null where it did not since <see cref="AsOf"/>.</summary>
     public DateTimeOffset? WokenAt { get; init; }
 
@@ -23,5 +27,6 @@ public sealed record LaunchUpkeep(
         launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched))
     {
         People = PersonMarks.Of(launch.Involved().Concat(launch.Absences.SelectMany(absence => new[] { absence.Person, absence.Delegate }).OfType<string>())),
+        Attention = AttentionIndex.Of(launch, now),
     };
 }

@@ -45,11 +45,11 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
         });
 
     // The same links that were mailed to the person; nobody else is shown them.
-    private Dictionary<string, string> ReviewPaths(IReadOnlyList<PersonAsk> asks) => (
+    private Dictionary<string, string> ReviewPaths(IReadOnlyList<LaunchAsk> asks) => (
         from one in asks
         where one.Ask.Kind == AskKind.SignOff
         let gate = one.Launch.FindGate(one.Ask.GateId)
         let seat = gate.FindSeat(one.Ask.Person)
         where seat is { LinkRevokedAt: null, LinkIssuedAt: { } issued } && time.GetUtcNow() < links.ExpiryOf(issued)
-        select (one.Order, Path: links.LinkFor(one.Launch, gate, seat).AbsolutePath)).ToDictionary(pair => pair.Order, pair => pair.Path, StringComparer.Ordinal);
+        select (one.Id, Path: links.LinkFor(one.Launch, gate, seat).AbsolutePath)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
 }

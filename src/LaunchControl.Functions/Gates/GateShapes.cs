@@ -43,6 +43,7 @@ internal static class GateShapes
         Optional("owner", Person()),
         Optional("due", Text(20, "Offset from the launch day, such as `L-14d` or `L-10wd`.")),
         Optional("dueAt", Instant("Instead of `due`.")),
+        Optional("workingDays", Integer(0, 250, "How many it takes once it can be worked on; 1 unless given.")),
         Optional("requiresEvidence", Boolean()),
         Optional("ticket", Object(Required("key", Text(100, "As the ticket system names it; without space.")), Optional("url", Address("Where people look at it.")))),
         Optional("dependsOn", List(Text(200), 500, "Ids of items that have to be settled before.")),

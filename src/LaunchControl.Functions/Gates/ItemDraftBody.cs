@@ -30,6 +30,7 @@ internal static class ItemDraftBody
         Owner = fields.String("owner"),
         Due = fields.String("due", 20),
         DueAt = fields.Instant("dueAt"),
+        WorkingDays = fields.Integer("workingDays"),
         RequiresEvidence = fields.Boolean("requiresEvidence"),
         Ticket = fields.Object("ticket") is { } ticket ? ReadTicket(ticket) : fields.Holds("ticket", JsonValueKind.Null) ? ItemTicket.None : null,
         DependsOn = fields.IsGiven("dependsOn") ? fields.Strings("dependsOn") : null,

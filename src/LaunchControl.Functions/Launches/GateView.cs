@@ -24,6 +24,12 @@ public sealed record GateView
 
     public required bool Overdue { get; init; }
 
+    /// <summary>Working days that the approvers need to decide.</summary>
+    public required int ReviewWorkingDays { get; init; }
+
+    /// <summary>Working days that the team has at least, from when the gate opens to when it is due.</summary>
+    public required int LeadWorkingDays { get; init; }
+
     public required DateTimeOffset? OpenedAt { get; init; }
 
     public required DateTimeOffset? RequestedAt { get; init; }
@@ -72,6 +78,8 @@ public sealed record GateView
         DueAt = gate.DueAt,
         Due = gate.Due,
         Overdue = gate.IsOverdue(now),
+        ReviewWorkingDays = gate.ReviewWorkingDays,
+        LeadWorkingDays = gate.LeadWorkingDays,
         OpenedAt = gate.OpenedAt,
         RequestedAt = gate.RequestedAt,
         DecidedAt = gate.DecidedAt,

@@ -29,6 +29,9 @@ public sealed record ItemView
 
     public required bool Overdue { get; init; }
 
+    /// <summary>Working days that the item takes once it can be worked on.</summary>
+    public required int WorkingDays { get; init; }
+
     public required bool RequiresEvidence { get; init; }
 
     public required IReadOnlyList<string> DependsOn { get; init; }
@@ -71,6 +74,7 @@ public sealed record ItemView
         DueAt = item.DueAt,
         Due = item.Due,
         Overdue = item.IsOverdue(now),
+        WorkingDays = item.WorkingDays,
         RequiresEvidence = item.RequiresEvidence,
         DependsOn = item.DependsOn,
         Check = item.Check,

@@ -11,9 +11,12 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>What the endpoints that change a running launch have in common.</summary>
-public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, LaunchCommandHandler commands, LaunchResponses responses)
+public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, LaunchCommandHandler commands, LaunchResponses responses, TimeProvider time)
 {
-    /// <summary>Checks the caller against the launch, reads the command from the body, carries it out and answers 202.</summary>
+    /// <summary>
+    /// Checks the caller against the launch, reads the command from the body, carries it out and answers 202; with <c>?dryRun=true</c> answers 200
+    /// with what it would do, and does nothing.
+    /// </summary>
     /// <param name="isBodyNeeded">Whether to leave the body out is a fault (400), and not the same as an empty object.</param>
     public Task<IResult> RunAsync(
         HttpRequest request,
@@ -39,7 +42,9 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
         bool isBodyNeeded = false) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
-            var launch = await RequireAsync(launchId, caller, access, cancellationToken);
+            var isDryRun = DryRun.IsAsked(request);
+            var stored = await RequireStoredAsync(launchId, caller, access, cancellationToken);
+            var launch = stored.Launch;
             var faults = new FaultList();
             var body = isBodyNeeded ? await RequestBody.ReadJsonAsync(request, cancellationToken) : await RequestBody.ReadOptionalJsonAsync(request, cancellationToken);
             var fields = new JsonFields(body.Root, faults);
@@ -51,10 +56,28 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
             }
 
             var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), caller.Person, Channel.Api);
+            if (isDryRun)
+            {
+                return Preview(stored, command, origin, LaunchETag.Precondition(request));
+            }
+
             var result = await commands.ExecuteAsync(
                 launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request));
             return result.Launch is { } changed && answer is not null ? answer(changed) : responses.From(result);
         });
+
+    private IResult Preview(StoredLaunch stored, LaunchCommand command, CommandOrigin origin, Func<StoredLaunch, Refusal?>? precondition)
+    {
+        if (precondition?.Invoke(stored) is { } failed)
+        {
+            return Problems.From(failed);
+        }
+
+        var outcome = LaunchDecider.Decide(stored.Launch, command, origin, time.GetUtcNow());
+        return outcome.Decision is { } decision
+            ? Results.Json(CommandPreview.Of(stored.Launch, decision, responses.View(decision.Launch)), ApiJson.Options)
+            : Problems.From(outcome.Refusal!);
+    }
 
     /// <summary>The launch, for a caller who may.</summary>
     /// <exception cref="RequestRefusedException">404 or 403.</exception>

@@ -21,6 +21,14 @@ internal static class LaunchOperations
             {
                 Headers = new Dictionary<string, string> { ["ETag"] = "Another one after every change; for `If-Match`." },
             }),
+        ApiOperation.LaunchRead("GetReadiness", Tag.Name, "How ready it is, when it can launch, and how readiness came to be.", ApiAnswer.Json<ReadinessReport>(200, "With the history for a burn-up.", """
+            { "score": 62, "rag": "amber", "ragReason": "It can launch on 2027-03-04 at the earliest, 2 working days late: Load test at twice the expected peak decides.",
+              "factors": [ { "name": "gates", "weight": 40, "score": 50, "detail": "4 of 8 gates are passed." } ], "risks": [],
+              "forecast": { "earliestLaunchAt": "2027-03-04T09:00:00-05:00", "slipDays": 2,
+                "drivenBy": { "kind": "item", "subject": "item/load-test", "what": "Load test at twice the expected peak", "who": [ "ana@contoso.example" ], "startsOn": "2027-02-24", "finishesOn": "2027-03-01" },
+                "criticalPath": [], "gates": [ { "gateId": "engineering-ready", "passesOn": "2027-03-02", "slackDays": 0, "isCritical": true } ] },
+              "history": [ { "day": "2027-02-16", "score": 57, "rag": "green", "gatesPassed": 3, "gatesTotal": 8, "itemsSettled": 20, "itemsTotal": 41, "slipDays": 0, "launchAt": "2027-03-02T09:00:00-05:00" } ] }
+            """)),
         ApiOperation.LaunchRead("GetBlockers", Tag.Name, "What blocks it, who can unblock it, by when.", ApiAnswer.Json<Listing<Blocker>>(200, "Most urgent first.", """
             { "items": [ { "kind": "signOff", "subject": "gate/engineering-ready", "what": "Engineering ready waits for the decision of ana@contoso.example.", "reason": null,
               "since": "2027-02-16T14:00:00+00:00", "who": [ { "person": "ana@contoso.example", "awayUntil": null, "delegate": null } ],
@@ -49,6 +57,10 @@ internal static class LaunchOperations
             Description = "Nothing is asked, signed, expired or launched until it is resumed.",
         },
         ApiOperation.Command("ResumeLaunch", Tag.Name, "Go on after a hold.", Callers.Managers, ApiBody.Reason("Why the launch goes on.", "The security review is done")),
+        ApiOperation.Command("CancelLaunch", Tag.Name, "Give it up for good.", Callers.Managers, ApiBody.Reason("Why the launch is cancelled.", "The pilot customers left")) with
+        {
+            Description = "Review links die, nothing is asked or launched any more, and everyone involved is told once. There is no way back: clone the launch to start anew.",
+        },
         ApiOperation.Command("RestartOrchestrations", Tag.Name, "Give a stuck launch new orchestrations.", Callers.Managers, ApiBody.Reason("Why they are replaced.", "Stuck after the restore")) with
         {
             Description = "Nothing that was decided changes.",

@@ -19,6 +19,9 @@ public sealed record LaunchView
 
     public required ReadinessView Readiness { get; init; }
 
+    /// <summary>When the launch can be at the earliest, and what decides that; null once it is live or over.</summary>
+    public required Core.Forecasts.Forecast? Forecast { get; init; }
+
     public required LaunchTier Tier { get; init; }
 
     public required string Owner { get; init; }
@@ -53,6 +56,9 @@ public sealed record LaunchView
     /// <summary>Why the launch is held; null for one that is not.</summary>
     public required string? HoldReason { get; init; }
 
+    /// <summary>Why the launch was cancelled; null for one that was not.</summary>
+    public required string? CancelReason { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset? LiveAt { get; init; }
@@ -70,14 +76,16 @@ public sealed record LaunchView
 
     public static LaunchView Of(Launch launch, Uri site, DateTimeOffset now)
     {
-        var readiness = Core.GoNoGo.Readiness.Of(launch, now);
+        var forecast = Core.Forecasts.Forecast.Of(launch, now);
+        var readiness = Core.GoNoGo.Readiness.Of(launch, forecast, now);
         return new LaunchView
         {
             Id = launch.Id,
             Name = launch.Name,
             Status = launch.Status,
             Rag = readiness.Rag,
-            Readiness = new ReadinessView(readiness.Score, readiness.Factors, readiness.RagReason),
+            Readiness = ReadinessView.Of(readiness),
+            Forecast = forecast,
             Tier = launch.Tier,
             Owner = launch.Owner,
             LaunchAt = launch.LaunchAt,
@@ -93,6 +101,7 @@ public sealed record LaunchView
             PostLaunchChecks = launch.Checks,
             Incidents = launch.Incidents,
             HoldReason = launch.HoldReason,
+            CancelReason = launch.CancelReason,
             StartedAt = launch.StartedAt,
             LiveAt = launch.LiveAt,
             CompletedAt = launch.CompletedAt,

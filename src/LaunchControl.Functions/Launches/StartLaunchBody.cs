@@ -2,6 +2,7 @@ using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Performance;
 
@@ -22,6 +23,7 @@ internal static class StartLaunchBody
         Brief = fields.Object("brief") is { } brief ? BriefBody.Read(brief) : null,
         Inputs = fields.StringLists("inputs"),
         Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
+        Attention = AttentionBody.Read(fields),
         PostLaunchChecks = CheckPlanBody.Read(fields),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.OpenApi;
 using LaunchControl.Functions.Performance;
@@ -36,6 +37,7 @@ internal static class StartShapes
         Optional("inputs", Map(List(Text(200), 50), "Answers to the playbook's inputs.")),
         Optional("metrics", List(MetricShapes.Listed(), StartLaunchRules.MostMetrics)),
         new ShapeMember("postLaunchChecks", MetricShapes.Checks(), false),
+        Optional("attention", AttentionShapes.Policy()),
         Optional("waitsFor", Map(
             List(GateShapes.OtherGate(), StartLaunchRules.MostWaitsFor), "By gate of this launch: gates of other launches that have to be passed before it opens.")));
 

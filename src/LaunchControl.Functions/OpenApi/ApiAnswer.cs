@@ -8,6 +8,9 @@ internal sealed record ApiAnswer(int Status, string Description, Type? Type, str
     /// <summary>Names the example of a whole launch.</summary>
     public const string LaunchExample = "launch";
 
+    /// <summary>Names the example of what a command would do.</summary>
+    public const string PreviewExample = "preview";
+
     public string? MediaType { get; init; } = "application/json";
 
     /// <summary>A schema of the document that is not made from a type, by name.</summary>

@@ -33,9 +33,13 @@ internal sealed record ApiOperation(string Function, string Tag, string Summary)
     public static ApiOperation Command(string function, string tag, string summary, string who, ApiBody body) => new(function, tag, summary)
     {
         Who = who,
-        Parameters = [ApiParameter.IfMatch],
+        Parameters = [ApiParameter.IfMatch, ApiParameter.DryRun],
         Body = body,
-        Answers = [ApiAnswer.Json<LaunchView>(202, "Durable; the launch as it is now.", ApiAnswer.LaunchExample)],
+        Answers =
+        [
+            ApiAnswer.Json<LaunchView>(202, "Durable; the launch as it is now.", ApiAnswer.LaunchExample),
+            ApiAnswer.Json<CommandPreview>(200, "A dry run: what the command would do.", ApiAnswer.PreviewExample),
+        ],
         Problems = CommandProblems,
     };
 

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Access;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Feedback;
@@ -43,6 +44,7 @@ internal static class ApiOperations
         .. PerformanceOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
+        .. AttentionOperations.All,
         .. FeedbackOperations.All,
         .. RetrospectiveOperations.All,
         .. WebhookOperations.All,

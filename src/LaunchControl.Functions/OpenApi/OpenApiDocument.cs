@@ -38,7 +38,11 @@ internal sealed class OpenApiDocument
             {
                 ["schemas"] = _schemas.ToJson(),
                 ["responses"] = responses,
-                ["examples"] = new JsonObject { [ApiAnswer.LaunchExample] = new JsonObject { ["summary"] = "A launch", ["value"] = LaunchExample() } },
+                ["examples"] = new JsonObject
+                {
+                    [ApiAnswer.LaunchExample] = new JsonObject { ["summary"] = "A launch", ["value"] = LaunchExample() },
+                    [ApiAnswer.PreviewExample] = new JsonObject { ["summary"] = "What a command would do", ["value"] = PreviewExample() },
+                },
                 ["securitySchemes"] = new JsonObject
                 {
                     [Security] = new JsonObject
@@ -141,9 +145,9 @@ internal sealed class OpenApiDocument
     private JsonObject Content(ApiAnswer answer)
     {
         var content = new JsonObject { ["schema"] = Schema(answer) };
-        if (answer.Example == ApiAnswer.LaunchExample)
+        if (answer.Example is ApiAnswer.LaunchExample or ApiAnswer.PreviewExample)
         {
-            content["examples"] = new JsonObject { [ApiAnswer.LaunchExample] = new JsonObject { ["$ref"] = $"#/components/examples/{ApiAnswer.LaunchExample}" } };
+            content["examples"] = new JsonObject { [answer.Example] = new JsonObject { ["$ref"] = $"#/components/examples/{answer.Example}" } };
         }
         else if (answer.Example is { } example)
         {
@@ -170,6 +174,19 @@ internal sealed class OpenApiDocument
         using var resource = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("launch.example.json")
             ?? throw new InvalidOperationException("The example of a launch is not embedded.");
         return JsonNode.Parse(resource)!;
+    }
+
+    private static JsonNode PreviewExample()
+    {
+        var preview = JsonNode.Parse("""
+            { "changesAnything": true,
+              "gates": [ { "gateId": "engineering-ready", "name": "Engineering readiness", "before": "approved", "after": "inReview", "lostSignOffs": [ "ana@contoso.example" ],
+                "dueBefore": "2027-02-16T09:00:00-05:00", "dueAfter": "2027-02-16T09:00:00-05:00" } ],
+              "entries": [ { "action": "launch.briefChanged", "subject": null, "summary": "The brief changed: pricing." } ],
+              "mails": [ { "to": "ana@contoso.example", "mail": "signOffRequested", "gateId": "engineering-ready", "itemId": null } ] }
+            """)!;
+        preview["launch"] = LaunchExample();
+        return preview;
     }
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);

@@ -24,25 +24,26 @@ public sealed class ExternalGateWatch(ILaunchStore store, LaunchActivityRunner r
         var here = new GateReference(launch.Id, gate.Id);
         foreach (var other in gate.WaitsFor)
         {
-            var isPassed = await IsPassedAsync(other, here, client, cancellationToken);
-            launch = await runner.RunAsync(launch.Id, new RecordExternalGate(gate.Id, other.Reference, isPassed), client, cancellationToken);
+            var found = await LookAtAsync(gate.Id, other, here, client, cancellationToken);
+            launch = await runner.RunAsync(launch.Id, found, client, cancellationToken);
         }
 
         return launch;
     }
 
     // Registered first and read afterwards, so that it can't pass unseen in between.
-    private async Task<bool> IsPassedAsync(ExternalGate other, GateReference waiting, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<RecordExternalGate> LookAtAsync(
+        string gateId, ExternalGate other, GateReference waiting, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(other.LaunchId, cancellationToken) is not { } read)
         {
-            return false;
+            return new RecordExternalGate(gateId, other.Reference, IsPassed: false);
         }
 
         if (read.Launch.FindGate(other.GateId) is not { } gate)
         {
             // It is no part of that launch any more, and nobody will ever pass it.
-            return true;
+            return new RecordExternalGate(gateId, other.Reference, IsPassed: true);
         }
 
         if (!gate.IsPassed && !gate.Dependents.Contains(waiting) && !read.Launch.IsFinal)
@@ -51,6 +52,6 @@ public sealed class ExternalGateWatch(ILaunchStore store, LaunchActivityRunner r
             gate = launch.FindGate(other.GateId);
         }
 
-        return gate is { IsPassed: true };
+        return new RecordExternalGate(gateId, other.Reference, gate is { IsPassed: true }, read.Launch.Status == LaunchStatus.Cancelled && gate is { IsPassed: false });
     }
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Functions.Infrastructure.Security;
@@ -39,9 +40,9 @@ public sealed class ListPersonSignOffsEndpoint(ApiRequests api, PersonDesk desk,
                 return new CsvResult("sign-offs", (table, token) => csv.WriteAsync(asks, table, token));
             }
 
-            var rest = asks.Where(ask => string.CompareOrdinal(ask.Order, after) > 0).ToList();
+            var rest = asks.Where(ask => string.CompareOrdinal(AskOrder.Of(ask), after) > 0).ToList();
             var page = rest.Take(pageSize).ToList();
-            var next = rest.Count > page.Count ? ContinuationToken.Encode(page[^1].Order) : null;
+            var next = rest.Count > page.Count ? ContinuationToken.Encode(AskOrder.Of(page[^1])) : null;
             return Results.Json(new Page<PersonAskView>([.. page.Select(ask => PersonAskView.Of(ask, site.Value, time.GetUtcNow()))], next), ApiJson.Options);
         });
 

@@ -41,7 +41,7 @@ public sealed record PersonAskView(
     string? Reason,
     Uri Board)
 {
-    public static PersonAskView Of(PersonAsk one, SiteOptions site, DateTimeOffset now) => new(
+    public static PersonAskView Of(LaunchAsk one, SiteOptions site, DateTimeOffset now) => new(
         one.Ask.Kind,
         one.Ask.Subject,
         one.Ask.Title,

@@ -13,7 +13,7 @@ public sealed class PersonAsksCsv(IOptions<SiteOptions> site, TimeProvider time)
         "acknowledgedAt", "promisedFor", "reason", "board",
     ];
 
-    public async Task WriteAsync(IReadOnlyList<PersonAsk> asks, CsvTable table, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<LaunchAsk> asks, CsvTable table, CancellationToken cancellationToken)
     {
         await table.WriteAsync(Heading, cancellationToken);
         foreach (var ask in asks)

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Performance;
 
@@ -23,10 +24,12 @@ internal static class PlaybookBody
             Name = Text(fields, "name"),
             Description = Text(fields, "description"),
             Unowned = fields.Enum<UnownedPolicy>("unowned") ?? UnownedPolicy.Refuse,
+            ShiftDueDatesAfterHold = fields.Boolean("shiftDueDatesAfterHold") ?? false,
             Roles = [.. fields.ObjectsInPlace("roles").Select(ReadRole)],
             Inputs = [.. fields.ObjectsInPlace("inputs").Select(ReadInput)],
             Metrics = [.. fields.ObjectsInPlace("metrics").Select(metric => MetricBody.ReadListed(metric, isDirectionNeeded: true))],
             Phases = [.. fields.ObjectsInPlace("phases").Select(ReadPhase)],
+            Attention = AttentionBody.Read(fields),
             PostLaunchChecks = CheckPlanBody.Read(fields) ?? [],
         };
         fields.RefuseUnknown();

@@ -15,6 +15,8 @@ internal static class PlaybookGateBody
             Name = PlaybookBody.Text(fields, "name"),
             Team = PlaybookBody.Text(fields, "team"),
             Due = PlaybookBody.Text(fields, "due"),
+            ReviewWorkingDays = fields.Integer("reviewWorkingDays") ?? 1,
+            LeadWorkingDays = fields.Integer("leadWorkingDays") ?? 0,
             ExitCriteria = fields.StringsInPlace("exitCriteria"),
             Policy = fields.Object("policy") is { } policy ? ReadPolicy(policy) : new GatePolicy(Quorum.All),
             Approvers = [.. fields.ObjectsInPlace("approvers").Select(ReadApprover)],

@@ -15,6 +15,7 @@ internal static class PlaybookItemBody
             Guidance = fields.String("guidance", PlaybookBody.AnyLength),
             Owner = PlaybookBody.Text(fields, "owner"),
             Due = PlaybookBody.Text(fields, "due"),
+            WorkingDays = fields.Integer("workingDays") ?? 1,
             RequiresEvidence = fields.Boolean("requiresEvidence") ?? false,
             DependsOn = fields.StringsInPlace("dependsOn"),
             When = fields.Object("when") is { } when ? PlaybookGateBody.ReadCondition(when) : null,

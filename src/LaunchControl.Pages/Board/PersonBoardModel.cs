@@ -12,12 +12,12 @@ public sealed record PersonBoardModel
     public required bool IsSelf { get; init; }
 
     /// <summary>Most urgent first.</summary>
-    public required IReadOnlyList<PersonAsk> Asks { get; init; }
+    public required IReadOnlyList<LaunchAsk> Asks { get; init; }
 
     /// <summary>The present or next absence, as far as known; null for none, and for readers whom it does not concern.</summary>
     public Absence? Absence { get; init; }
 
-    /// <summary>Path of the review page of an ask, by <see cref="PersonAsk.Order"/>; nothing for anybody but the person.</summary>
+    /// <summary>Path of the review page of an ask, by <see cref="LaunchAsk.Id"/>; nothing for anybody but the person.</summary>
     public IReadOnlyDictionary<string, string> ReviewPaths { get; init; } = new Dictionary<string, string>();
 
     public required DateTimeOffset Now { get; init; }

@@ -52,6 +52,17 @@ internal static class GateNewsMail
         $"'{model.Item.Title}', a condition of the approval of {model.Gate.Name}, was not met by {DateText.At(model.Item.DueAt, model.Launch.TimeZone)}. {model.Item.Owner} owns it. The approval has lapsed.",
         "The condition is an item of the gate's checklist now. Once it is settled, the sign-off is asked for again.");
 
+    public static MailBody WriteExternalCancelled(MailModel model)
+    {
+        var others = model.Gate!.WaitsFor.Where(other => other.CancelledAt is not null).Select(other => $"{other.GateId} of {other.LaunchId}");
+        return Write(
+            model,
+            $"Waits in vain: {model.Gate.Name} - {model.Launch.Name}",
+            "The launch that it waits for was cancelled.",
+            $"{model.Gate.Name} of {model.Launch.Name} waits for {string.Join(" and ", others)}, and that launch was cancelled. The gate will not open by itself.",
+            "Decide what it is to wait for instead, or for nothing, and change what it waits for from the API.");
+    }
+
     private static string Predecessor(MailModel model) => model.Gate!.Reassignments.LastOrDefault(one => one.To == model.To)?.From ?? "somebody else";
 
     private static MailBody Write(MailModel model, string subject, string preheader, string paragraph, string closing) => new()

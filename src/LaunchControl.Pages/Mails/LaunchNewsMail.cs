@@ -23,6 +23,12 @@ internal static class LaunchNewsMail
         "Nothing is asked of you until it goes on.",
         $"{model.Launch.Name} is on hold: {model.Launch.HoldReason} Sign-offs, reminders and deadlines rest until it goes on.");
 
+    public static MailBody WriteCancelled(MailModel model) => Write(
+        model,
+        $"Cancelled: {model.Launch.Name}",
+        "Nothing more is needed from you.",
+        $"{model.Launch.Name} is cancelled: {model.Launch.CancelReason} Nothing more is asked of anybody, and review links do not work any more. What was done and decided stays on record.");
+
     public static MailBody WriteResumed(MailModel model) => Write(
         model,
         $"Goes on: {model.Launch.Name}",

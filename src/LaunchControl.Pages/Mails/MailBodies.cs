@@ -26,12 +26,15 @@ internal static class MailBodies
         MailKind.MailUndelivered => GateNewsMail.WriteUndelivered(model),
         MailKind.LaunchHeld => LaunchNewsMail.WriteHeld(model),
         MailKind.LaunchResumed => LaunchNewsMail.WriteResumed(model),
+        MailKind.ExternalLaunchCancelled => GateNewsMail.WriteExternalCancelled(model),
+        MailKind.LaunchCancelled => LaunchNewsMail.WriteCancelled(model),
         MailKind.LaunchRescheduled => LaunchNewsMail.WriteRescheduled(model),
         MailKind.LaunchScheduled => LaunchNewsMail.WriteScheduled(model),
         MailKind.LaunchLive => LaunchNewsMail.WriteLive(model),
         MailKind.LaunchCompleted => LaunchNewsMail.WriteCompleted(model),
         MailKind.GuardrailBreached => GuardrailMail.WriteBreached(model),
         MailKind.GuardrailCleared => GuardrailMail.WriteCleared(model),
+        MailKind.Escalated => EscalatedMail.Write(model),
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "Nobody wrote this mail."),
     };
 }

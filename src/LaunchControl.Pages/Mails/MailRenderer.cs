@@ -28,16 +28,23 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         return RenderAsync(body.Bounded(), InertText.Line(body.Subject, LongestSubject), footer);
     }
 
-    private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
-        new(subject, await RenderHtmlAsync(body, subject, footer), PlainTextMail.Write(body, footer));
+    public async Task<MailContent> RenderAsync(DigestModel model)
+    {
+        var body = DigestBody.Write(model);
+        return new MailContent(body.Subject, await RenderHtmlAsync<DigestLayout>(new() { ["Body"] = body }), DigestText.Write(body));
+    }
 
-    private async Task<string> RenderHtmlAsync(MailBody body, string subject, string footer)
+    /// <summary>What a mail says, in a line.</summary>
+    public static string Headline(MailModel model) => InertText.Line(MailBodies.Of(model.WithNames(LongestNameInSubject)).Subject, LongestSubject);
+
+    private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
+        new(subject, await RenderHtmlAsync<MailLayout>(new() { ["Body"] = body, ["Subject"] = subject, ["Footer"] = footer }), PlainTextMail.Write(body, footer));
+
+    private async Task<string> RenderHtmlAsync<T>(Dictionary<string, object?> parameters)
+        where T : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Body"] = body, ["Subject"] = subject, ["Footer"] = footer });
-            return (await renderer.RenderComponentAsync<MailLayout>(parameters)).ToHtmlString();
-        });
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 }

@@ -40,7 +40,7 @@ internal static class PlainTextMail
         return text.ToString();
     }
 
-    private static void Wrap(StringBuilder text, string paragraph, string first, string rest)
+    internal static void Wrap(StringBuilder text, string paragraph, string first, string rest)
     {
         var column = first.Length;
         text.Append(first);

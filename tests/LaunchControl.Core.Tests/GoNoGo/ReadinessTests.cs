@@ -1,3 +1,4 @@
+using LaunchControl.Core.Forecasts;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
@@ -11,25 +12,57 @@ namespace LaunchControl.Core.Tests.GoNoGo;
 public sealed class ReadinessTests
 {
     [Fact]
-    public void A_fresh_launch_is_green_at_nought()
+    public void A_fresh_launch_is_green_and_scores_only_what_nothing_speaks_against()
     {
         var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one", "two")));
         var readiness = Readiness.Of(scenario.Launch, Now);
 
-        Assert.Equal((0, RagStatus.Green, "Nothing is overdue."), (readiness.Score, readiness.Rag, readiness.RagReason));
+        Assert.Equal((35, RagStatus.Green, "Nothing is overdue, and the launch date can be kept."), (readiness.Score, readiness.Rag, readiness.RagReason));
         Assert.Equal(100, readiness.Factors.Sum(factor => factor.Weight));
     }
 
     [Fact]
-    public void Gates_count_sixty_and_items_forty()
+    public void Gates_count_forty_and_items_twenty_five()
     {
         var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"), Gate("b", "bo").Items("two"), Gate("c", "cy")))
             .WhenDone("one").WhenApproves("ana", "a");
         var readiness = Readiness.Of(scenario.Launch, Now);
 
         // One of four gates, one of two items.
-        Assert.Equal([new("gates", 60, 25), new("items", 40, 50)], readiness.Factors);
-        Assert.Equal(35, readiness.Score);
+        Assert.Equal(
+            [new("gates", 40, 25, "1 of 4 gates are passed."), new("items", 25, 50, "1 of 2 items are settled."), new("time", 15, 100, "The launch date can be kept."),
+                new("risks", 10, 100, "Nothing is flagged."), new("waivers", 10, 100, "Nothing is waived.")],
+            readiness.Factors);
+        Assert.Equal(57, readiness.Score);
+    }
+
+    [Fact]
+    public void Each_working_day_of_slip_costs_a_tenth_of_the_time_and_from_six_days_on_the_launch_is_red()
+    {
+        var launch = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"))).Launch;
+        var gate = launch.Gates[0];
+        launch = launch with { Gates = [gate with { Items = [gate.Items[0] with { WorkingDays = 200 }] }, .. launch.Gates.Skip(1)] };
+        var slip = Forecast.Of(launch, Now)!.SlipDays;
+        Assert.True(slip > 10);
+        Assert.Equal(0, Factor(launch, "time"));
+
+        var (amber, red) = (Shorter(slip - 5), Shorter(slip - 6));
+        Assert.Equal((50, RagStatus.Amber), (Factor(amber, "time"), Readiness.Of(amber, Now).Rag));
+        Assert.Equal((40, RagStatus.Red), (Factor(red, "time"), Readiness.Of(red, Now).Rag));
+        Assert.Contains("6 working days late: Item one decides.", Readiness.Of(red, Now).RagReason, StringComparison.Ordinal);
+
+        Launch Shorter(int days) => launch with { Gates = [launch.Gates[0] with { Items = [launch.Gates[0].Items[0] with { WorkingDays = 200 - days }] }, .. launch.Gates.Skip(1)] };
+    }
+
+    [Fact]
+    public void A_blocked_item_is_a_risk_and_an_overridden_gate_no_full_readiness()
+    {
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"))).When(new BlockItem("one", "The vendor is late."));
+        Assert.Equal(["'Item one' is blocked."], Readiness.Of(scenario.Launch, Now).Risks);
+        Assert.Equal((80, RagStatus.Amber), (Factor(scenario.Launch, "risks"), Readiness.Of(scenario.Launch, Now).Rag));
+
+        scenario.When(new OverrideGate("a", "The contract was signed."));
+        Assert.Equal(80, Factor(scenario.Launch, "waivers"));
     }
 
     [Fact]
@@ -63,11 +96,13 @@ public sealed class ReadinessTests
         Assert.Equal((RagStatus.Red, "Gate a needs work."), Colour(scenario.Launch, Now));
 
         scenario.WhenEverybodyApproves();
-        Assert.Equal(RagStatus.Green, Readiness.Of(scenario.Launch, LaunchAt.AddYears(1)).Rag);
+        Assert.Equal(RagStatus.Green, Readiness.Of(scenario.Launch, LaunchAt).Rag);
 
         var noGo = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana"))).WhenApproves("ana", "a").When(new OpenNextPhase()).WhenRejects("vp", "go");
         Assert.Equal((RagStatus.Red, "The go/no-go ended in a no-go."), Colour(noGo.Launch, Now));
     }
+
+    private static int Factor(Launch launch, string name) => Readiness.Of(launch, Now).Factors.Single(factor => factor.Name == name).Score;
 
     private static (RagStatus Rag, string Reason) Colour(Launch launch, DateTimeOffset now) =>
         Readiness.Of(launch, now) is var readiness ? (readiness.Rag, readiness.RagReason) : default;

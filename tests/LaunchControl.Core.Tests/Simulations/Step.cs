@@ -1,4 +1,5 @@
 using CsCheck;
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Delegation;
@@ -29,7 +30,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 184], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 187], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -58,6 +59,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 127 => new WaitForGates(Gate(launch).Id, Pick % 3 == 0 ? [] : [External]),
         < 129 => new RecordExternalGate(Gate(launch).Id, External, Pick % 3 > 0),
         < 130 => new AddDependent(Gate(launch).Id, External),
+        < 131 when Pick % 6 == 0 => new CancelLaunch(Pick % 4 == 0 ? null : "The pilot customers left."),
         < 132 => new HoldLaunch(Pick % 4 == 0 ? null : "The vendor is late."),
         < 137 => new ResumeLaunch(Pick % 9 == 0 ? null : "They delivered."),
         < 138 => new OverrideGate(Gate(launch).Id, "The outage leaves no time."),
@@ -75,12 +77,17 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 164 => new RevokeFeedbackLink(Pick % 4 == 0 ? " " : "It was spammed."),
         < 166 => new AddLesson(Pick % 9 == 0 ? "Not an id" : $"lesson-{Pick % 3}", LessonKind.Keep, $"We learnt {Pick % 2}."),
         < 167 => new RemoveLesson($"lesson-{Pick % 4}", Pick % 5 == 0 ? null : "It was wrong."),
-        < 177 => Absences(launch, now),
-        < 180 => new AcknowledgeGate(Gate(launch).Id, Signer(Gate(launch)), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
-        < 182 => new AcknowledgeItem(ItemId(launch), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
-        < 184 => new ReassignItem(ItemId(launch), Pick % 9 == 0 ? "nobody" : StartLaunchBuilder.Person($"new-{Pick % 4}"), Pick % 7 == 0 ? null : "They left."),
+        < 169 => Escalation(launch, now),
+        < 179 => Absences(launch, now),
+        < 182 => new AcknowledgeGate(Gate(launch).Id, Signer(Gate(launch)), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
+        < 184 => new AcknowledgeItem(ItemId(launch), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
+        < 186 => new ReassignItem(ItemId(launch), Pick % 9 == 0 ? "nobody" : StartLaunchBuilder.Person($"new-{Pick % 4}"), Pick % 7 == 0 ? null : "They left."),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
+
+    private Escalate Escalation(Launch launch, DateTimeOffset now) => AskList.Of(launch, now) is { Count: > 0 } asks && asks[Pick % asks.Count] is var ask
+        ? new Escalate(ask.Key, ask.Person, (EscalationChain.Last(launch, ask)?.Level ?? 0) + (Pick % 5 == 0 ? 0 : 1), EscalationReason.Reminders, 4, Pick % 50)
+        : new Escalate("Item|item/unknown|0", StartLaunchBuilder.Owner, 1, EscalationReason.Response, 0, 32);
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
 

@@ -131,19 +131,22 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         string[] released =
         [
-            "AcknowledgeGate", "AcknowledgeItem", "AcknowledgeReview", "AddFeedback", "AddItem", "AddLesson", "BlockItem", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook",
-            "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity",
-            "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
-            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetRetrospective", "GetSnapshots",
-            "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters",
-            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPersonSignOffs", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
-            "PutPlaybook", "ReassignApprover", "ReassignItem", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff",
-            "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter",
-            "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink",
-            "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "ShowBoard",
-            "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "AcknowledgeGate", "AcknowledgeItem", "AcknowledgeReview", "AddFeedback", "AddItem", "AddLesson", "Attention", "BlockItem",
+            "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook",
+            "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent",
+            "GateOrchestrator", "GetAudit", "GetBlockers", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
+            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPersonSettings", "GetPlaybook", "GetPlaybookSchema",
+            "GetReadiness", "GetRetrospective", "GetSnapshots", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
+            "LaunchOrchestrator", "ListAccessRefusals", "ListDeadLetters", "ListDelegationChanges", "ListFeedback", "ListLaunches",
+            "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries",
+            "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol",
+            "PurgeOrchestrations", "PushObservations", "PutPlaybook", "ReassignApprover", "ReassignItem", "Rebuild", "ReceiveJiraEvents",
+            "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric",
+            "RemovePersonSettings", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery",
+            "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver",
+            "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SetDelegation", "SetPersonSettings",
+            "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch",
+            "SubmitFeedback", "SubmitReview", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));

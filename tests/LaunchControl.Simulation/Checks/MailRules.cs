@@ -12,6 +12,8 @@ internal static class MailRules
     /// <param name="states">Every state since the mail was decided on.</param>
     public static bool MayBeMoot(SendMailIntent mail, IEnumerable<Launch> states) => mail.Mail switch
     {
+        MailKind.LaunchCancelled => false,
+        _ when states.Any(launch => launch.Status == LaunchStatus.Cancelled) => true,
         MailKind.LaunchStarted or MailKind.LaunchScheduled or MailKind.LaunchRescheduled or MailKind.LaunchLive or MailKind.LaunchCompleted => false,
         MailKind.SignOffRequested => states.Any(launch =>
             launch.FindGate(mail.GateId!) is not { Status: GateStatus.InReview } gate || gate.Round != mail.Round || gate.FindApprover(mail.To) is not { } approver || !WaitsForVote(approver)),

@@ -10,6 +10,8 @@ internal static class GateRules
         TextRules.CheckLine(faults, $"{pointer}/name", gate.Name, "the gate a name", PlaybookLimits.LongestName);
         TextRules.CheckLine(faults, $"{pointer}/team", gate.Team, "the team whose readiness the gate stands for", PlaybookLimits.LongestName);
         DueRules.CheckBeforeLaunch(faults, $"{pointer}/due", gate.Due);
+        ListRules.CheckRange(faults, $"{pointer}/reviewWorkingDays", gate.ReviewWorkingDays, PlaybookLimits.MostReviewWorkingDays);
+        ListRules.CheckRange(faults, $"{pointer}/leadWorkingDays", gate.LeadWorkingDays, PlaybookLimits.MostWorkingDays);
         CheckExitCriteria(faults, $"{pointer}/exitCriteria", gate.ExitCriteria);
         PolicyRules.Check(document, located);
         CheckApprovers(document, $"{pointer}/approvers", gate.Approvers);

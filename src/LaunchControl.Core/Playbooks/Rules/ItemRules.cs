@@ -11,6 +11,7 @@ internal static class ItemRules
         TextRules.CheckText(faults, $"{pointer}/guidance", item.Guidance, PlaybookLimits.LongestSentence);
         RoleRules.CheckKnown(document, $"{pointer}/owner", item.Owner);
         DueRules.CheckBeforeLaunch(faults, $"{pointer}/due", item.Due);
+        ListRules.CheckRange(faults, $"{pointer}/workingDays", item.WorkingDays, PlaybookLimits.MostWorkingDays);
         faults.Require(!DueRules.IsCertainlyLater(item.Due, located.Gate.Gate.Due), $"{pointer}/due",
             $"This is due ({item.Due}) after its gate ({located.Gate.Gate.Due}). Move one of the two.");
         ListRules.CheckReferences(faults, $"{pointer}/dependsOn", item.DependsOn, "item", (place, id) => CheckDependency(document, located, place, id));

@@ -3,6 +3,10 @@ namespace LaunchControl.Core.Playbooks.Rules;
 /// <summary>Lists: bounded, and nothing in them twice.</summary>
 internal static class ListRules
 {
+    /// <summary>A number of working days.</summary>
+    public static void CheckRange(DocumentFaults faults, string pointer, int days, int most) =>
+        faults.Require(days >= 0 && days <= most, pointer, $"0 to {most} working days.");
+
     public static void CheckCount(DocumentFaults faults, string pointer, int count, int most, string what) =>
         faults.Require(count <= most, pointer, $"At most {most} {what}; here are {count}.");
 

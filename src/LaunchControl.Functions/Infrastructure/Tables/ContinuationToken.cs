@@ -37,7 +37,7 @@ internal static partial class ContinuationToken
     [GeneratedRegex("^entry\\|[0-9]{10}$", RegexOptions.CultureInvariant)]
     private static partial Regex FeedbackKey();
 
-    [GeneratedRegex("^[0-9]{19}\\|[a-z0-9-]{1,50}\\|[A-Za-z0-9|/-]{1,200}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{19}\\|[a-z0-9-]{1,50}\\|[0-9a-f]{16}$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonAskOrder();
 
     [GeneratedRegex("^[A-Za-z]{1,40}\\|[0-9a-f]{64}$", RegexOptions.CultureInvariant)]

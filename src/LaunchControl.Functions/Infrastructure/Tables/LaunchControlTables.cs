@@ -39,12 +39,15 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
     public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
 
+    /// <summary>What people said about their attention, and what they were sent: one partition a person.</summary>
+    public TableClient Attention { get; } = service.GetTableClient(options.Value.Prefix + "Attention");
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback,
+            Observations, Feedback, Attention,
         ];
         foreach (var table in all)
         {

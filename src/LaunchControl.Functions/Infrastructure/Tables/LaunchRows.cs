@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Performance;
@@ -38,6 +39,8 @@ internal static class LaunchRows
         ["Verdict"] = snapshot.Verdict.ToString(),
         ["Value"] = snapshot.Measurement.Value,
     }.Write(snapshot);
+
+    public static TableEntity Readiness(string launchId, ReadinessPoint point) => new TableEntity(launchId, TableKeys.Readiness(point)).Write(point);
 
     public static Launch ToLaunch(IReadOnlyList<TableEntity> rows)
     {

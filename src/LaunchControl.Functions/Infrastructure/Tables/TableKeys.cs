@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
@@ -11,7 +13,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>The one place that builds table keys.</summary>
 /// <remarks>
-/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>seen</c>, <c>snapshot</c>.
+/// A launch's partition sorts into ranges by the first word of the row key: <c>audit</c>, <c>launch</c> (the state), <c>outbox</c>, <c>readiness</c>, <c>seen</c>, <c>snapshot</c>.
 /// <c>launch</c> to <c>outbox</c> are neighbours, so that one query reads all that a decision needs.
 /// </remarks>
 internal static class TableKeys
@@ -23,6 +25,9 @@ internal static class TableKeys
     public const string GatePrefix = "launch|";
     public const string OutboxPrefix = "outbox|";
     public const string AuditPrefix = "audit|";
+
+    public const string ReadinessPrefix = "readiness|";
+    public const string ReadinessEnd = "readiness}";
 
     private const string SnapshotPrefix = "snapshot|";
 
@@ -37,6 +42,12 @@ internal static class TableKeys
     public const string AnnouncedPartition = "announced";
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";
+    public const string LedgerRow = "ledger";
+    public const string SettingsRow = "settings";
+    public const string PutOffPrefix = "later|";
+
+    /// <summary>Those who are to be looked at. No person has it, since an address is hashed for its "@".</summary>
+    public const string MarkedPartition = "marked";
     public const string WebhookPartition = "webhooks";
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
@@ -60,6 +71,9 @@ internal static class TableKeys
 
     public static string Outbox(string batchId) => $"{OutboxPrefix}{batchId}";
 
+    /// <summary>In order of days: one row a day.</summary>
+    public static string Readiness(ReadinessPoint point) => $"{ReadinessPrefix}{Day(point.Day)}";
+
     public static string Seen(string commandId) => $"seen|{Escape(commandId)}";
 
     /// <summary>By metric, then by time: the snapshots of one metric over a time are neighbours. Two checks may be due at one instant.</summary>
@@ -79,6 +93,8 @@ internal static class TableKeys
     /// <summary>Newest first; two of one instant stand beside each other.</summary>
     public static string AbsenceChange(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{AbsenceChangePrefix}{long.MaxValue - at.UtcTicks:D19}|{Guid.NewGuid():N}");
+
+    public static string PutOff(PutOffMail mail) => $"{PutOffPrefix}{mail.LaunchId}|{Escape(mail.Mail.Id)}";
 
     public static string RemovedWebhook(string webhookId) => $"{RemovedWebhookPrefix}{webhookId}";
 

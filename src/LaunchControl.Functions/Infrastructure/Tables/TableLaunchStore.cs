@@ -94,6 +94,11 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
             group.Add(TableTransactionActionType.Add, LaunchRows.Snapshot(launch.Id, snapshot));
         }
 
+        if (decision.Readiness is { } point)
+        {
+            group.Add(TableTransactionActionType.UpsertReplace, LaunchRows.Readiness(launch.Id, point));
+        }
+
         group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
         group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
         return group;
