@@ -15,7 +15,7 @@ public sealed record ResultModel
     public required Approver Approver { get; init; }
 
     /// <summary>Whom the link is for: the approver, or who stands in for them.</summary>
-    public required string Person { get; init; }
+    public string Person { get => field ?? Approver.Person; init; }
 
     public required DateTimeOffset Now { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record ReviewModel
     public required Approver Approver { get; init; }
 
     /// <summary>Whom the link is for: the approver, or who stands in for them.</summary>
-    public required string Person { get; init; }
+    public string Person { get => field ?? Approver.Person; init; }
 
     /// <summary>The person signs in the approver's place.</summary>
     public bool IsInPlace => Person != Approver.Person;
