@@ -32,6 +32,7 @@ public sealed class ReviewLinkResolver(SignOffLinks links, ILaunchStore store, T
         claims.Round == gate.Round && seat.LinkNonce is null && gate.Status is GateStatus.Preparing or GateStatus.Stale ? ReviewLinkState.TakenBack
         : claims.Round != gate.Round || claims.Nonce != seat.LinkNonce ? ReviewLinkState.Superseded
         : seat.Approver.Vote is not null ? ReviewLinkState.Used
+        : launch.Status == LaunchStatus.Cancelled ? ReviewLinkState.Cancelled
         : seat.LinkRevokedAt is not null ? ReviewLinkState.Revoked
         : gate.Status == GateStatus.Expired ? ReviewLinkState.ReviewExpired
         : gate.Status != GateStatus.InReview ? ReviewLinkState.Decided
