@@ -63,7 +63,9 @@ public static class AttentionPlan
             return null;
         }
 
-        var blocking = asks.Where(ask => ask.Ask.Since < person.At(day, person.Hours.From) && CriticalAsks.HoldsUp(ask.Launch, ask.Ask, now))
+        var begin = person.At(day, person.Hours.From);
+        var blocking = asks.Where(ask => ask.Ask.Since < begin && ask.Ask.IsOverdue(now)).GroupBy(ask => ask.Launch, ReferenceEqualityComparer.Instance)
+            .SelectMany(late => CriticalAsks.Of([.. late], now))
             .OrderBy(ask => ask.Ask.DueAt).ThenBy(ask => ask.Id, StringComparer.Ordinal).ToList();
         return blocking.Count > 0 ? new Nudge(day, blocking) : null;
     }

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using LaunchControl.Core.Attention;
+using LaunchControl.Core.Launches;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.Tests.Builders;
+using LaunchControl.Core.Tests.Drivers;
 
 namespace LaunchControl.Core.Tests.Attention;
 
@@ -42,10 +46,32 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Ten_thousand_reminders_of_one_thing_leave_as_much_as_the_first()
+    {
+        var launch = LaunchScenario.GivenStarted(PlaybookBuilder.WithGates(GateBuilder.Gate("a", "ana"))).Launch with { Attention = new AttentionPolicy { Reminders = new ReminderCadence([0], 1) } };
+        var ask = new LaunchAsk(launch, new Ask(AskKind.Item, "ana@contoso.example", "none", "Gate", "Item", Now.AddDays(-1), Now) { ItemId = "item" });
+        var everyDay = Person with { Calendar = new WorkCalendar { WorkingDays = Enum.GetValues<DayOfWeek>() } };
+        var (ledger, first) = (new AttentionLedger(), 0);
+        for (var number = 1; number <= 10_000; number++)
+        {
+            var now = Now.AddDays(number);
+            var digest = AttentionPlan.Decide(everyDay, ledger, [ask], [], now).Digest!;
+            Assert.Equal(number, digest.Lines.Single().Reminders);
+            ledger = ledger.Reserve(new AttentionMail(digest.Id, false, digest.Day, now)).HandedOver(digest).Pruned([ask]);
+            first = number == 1 ? Size(ledger) : first;
+        }
+
+        Assert.InRange(Size(ledger), first, first + 8);
+        Assert.Empty(ledger.Pruned([]).Asks);
+    }
+
+    [Fact]
     public void A_ledger_is_of_bounded_size_however_much_was_sent()
     {
         var ledger = Enumerable.Range(1, 10_000).Aggregate(new AttentionLedger(), (count, number) => count.Count($"mail-{number}", new DateOnly(2027, 3, 2)));
         Assert.Equal(10_000, ledger.Sent);
         Assert.True(ledger.Ids.Count <= 200);
     }
+
+    private static int Size(AttentionLedger ledger) => JsonSerializer.Serialize(ledger, LaunchJson.Options).Length;
 }
