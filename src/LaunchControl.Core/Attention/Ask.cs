@@ -24,10 +24,7 @@ public sealed record Ask(AskKind Kind, string Person, string GateId, string Gate
     /// <summary>Who is asked as well, in the place of this person, who is away; null for nobody.</summary>
     public string? StandIn { get; init; }
 
-    /// <summary>When the person said that they have seen it; null while they have not.</summary>
-    public DateTimeOffset? AcknowledgedAt { get; init; }
-
-    /// <summary>By when they then said that they do it; null for no word on that.</summary>
+    /// <summary>By when the person said that they do it; null for no word on that.</summary>
     public DateTimeOffset? PromisedFor { get; init; }
 
     /// <summary>The gate of another launch, for <see cref="AskKind.ExternalGate"/> only.</summary>

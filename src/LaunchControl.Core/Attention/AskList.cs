@@ -38,7 +38,7 @@ public static class AskList
         {
             InPlaceOf = seat.InPlaceOf,
             StandIn = seat.StandIn is null ? seat.Approver.StandIn?.Person : null,
-            AcknowledgedAt = seat.Approver.AcknowledgedAt,
+            RespondedAt = seat.Approver.AcknowledgedAt,
             PromisedFor = seat.Approver.DecidesBy,
             Reason = seat.DeliveryProblem?.InWords(seat.Person),
         };
@@ -86,7 +86,7 @@ public static class AskList
         {
             ItemId = item.Id,
             Round = gate.Round,
-            AcknowledgedAt = person == item.Owner ? item.AcknowledgedAt : null,
+            RespondedAt = person == item.Owner ? item.AcknowledgedAt : null,
             PromisedFor = person == item.Owner ? item.ExpectedAt : null,
             Reason = item.StatusReason ?? (item.Check is { LastFinding: { } finding } check ? $"{check.Url} {finding}" : null),
         };

@@ -57,7 +57,7 @@ public sealed record PersonAskView(
         one.Ask.IsOverdue(now),
         one.Ask.InPlaceOf,
         one.Ask.StandIn,
-        one.Ask.AcknowledgedAt,
+        one.Ask.RespondedAt,
         one.Ask.PromisedFor,
         one.Ask.Reason,
         new Uri(site.BaseAddress, $"board/{one.Launch.Id}"));
