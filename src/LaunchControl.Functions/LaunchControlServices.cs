@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
@@ -28,6 +29,7 @@ using LaunchControl.Functions.Mails;
 using LaunchControl.Functions.Maintenance;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.Outbox;
+using LaunchControl.Functions.People;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
@@ -82,6 +84,7 @@ public static class LaunchControlServices
         services.AddValidated<MailOptions>(configuration, MailOptions.Section);
         services.AddValidated<OutboxOptions>(configuration, OutboxOptions.Section);
         services.AddValidated<WebhookOptions>(configuration, WebhookOptions.Section);
+        services.AddValidated<AttentionOptions>(configuration, AttentionOptions.Section);
         services.AddValidated<WatchdogOptions>(configuration, WatchdogOptions.Section);
         services.AddValidated<OutgoingHttpOptions>(configuration, OutgoingHttpOptions.Section);
         services.AddValidated<MetricSourceOptions>(configuration, MetricSourceOptions.Section);
@@ -125,6 +128,7 @@ public static class LaunchControlServices
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
         services.AddSingleton<IBlackouts, TableBlackouts>();
+        services.AddSingleton<IAttention, TableAttention>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();
         services.AddSingleton<ITicketLinks, TableTicketLinks>();
@@ -152,6 +156,8 @@ public static class LaunchControlServices
     {
         services.TryAddSingleton<ISendGridClient>(provider => new SendGridClient(provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGridApiKey));
         services.AddSingleton<IMailSender, SendGridMailSender>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailBudget>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<SignedRequests>();
         services.AddSingleton<MailEventSignature>();
@@ -221,6 +227,10 @@ public static class LaunchControlServices
         services.AddSingleton<PagePrincipal>();
         services.AddSingleton<PageRequests>();
         services.AddSingleton<LaunchLocks>();
+        services.AddSingleton<AttentionWatch>();
+        services.AddSingleton<AttentionCourier>();
+        services.AddSingleton<AttentionDesk>();
+        services.AddSingleton<AttentionRound>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
@@ -248,6 +258,10 @@ public static class LaunchControlServices
         services.AddSingleton<BlackoutEditor>();
         services.AddSingleton<RollCallReader>();
         services.AddSingleton<PlaybookEditor>();
+        services.AddSingleton<PersonLaunches>();
+        services.AddSingleton<AbsenceFanOut>();
+        services.AddSingleton<PersonDesk>();
+        services.AddSingleton<PersonAsksCsv>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<SignOffSubmission>();
         services.AddSingleton<ReviewLinkResolver>();

@@ -21,6 +21,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>The page of the go/no-go meeting.</summary>
     public Task<string> RollCallAsync(RollCallModel model) => RenderAsync<RollCallPage>(model);
 
+    /// <summary>What waits on one person across launches.</summary>
+    public Task<string> PersonBoardAsync(PersonBoardModel model) => RenderAsync<PersonBoardPage>(model);
+
     /// <summary>The public form for feedback on a launch.</summary>
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
 

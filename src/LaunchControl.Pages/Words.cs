@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Blockers;
 using LaunchControl.Core.Gates;
@@ -14,6 +15,23 @@ internal static class Words
         SignOffDecision.Reject => "rejected",
         SignOffDecision.Withdraw => "withdrew",
         _ => "abstained",
+    };
+
+    /// <summary>Who is asked to sign, or who decided: with the approver in whose place that is.</summary>
+    public static string Signer(Approver approver) => approver switch
+    {
+        { Vote.By: { } by } => $"{by} in place of {approver.Person}",
+        { Vote: null, StandIn: { } stand } => $"{approver.Person} (away until {DateText.Day(stand.Until)}) or {stand.Person} in their place",
+        _ => approver.Person,
+    };
+
+    /// <summary>Who decided, for a sentence that one of the two reads.</summary>
+    /// <param name="reader">The approver, or who stands in for them.</param>
+    public static string Voice(Approver approver, string reader) => approver.Vote switch
+    {
+        { By: { } by } when by == reader => $"in place of {approver.Person}, you",
+        { By: { } by } => $"{by}, in place of {(approver.Person == reader ? "you" : approver.Person)},",
+        _ => approver.Person == reader ? "you" : approver.Person,
     };
 
     /// <summary>Who can unblock something, with who acts for people who are away.</summary>
@@ -38,6 +56,19 @@ internal static class Words
         { AwayUntil: { } until, Delegate: { } stand } => $"{stand} for {person.Person}, who is away until {DateText.Day(until)}",
         { AwayUntil: { } until } => $"{person.Person} (away until {DateText.Day(until)})",
         _ => person.Person,
+    };
+
+    /// <summary>What is asked, for a list.</summary>
+    public static string Of(Ask ask) => ask.Kind switch
+    {
+        AskKind.SignOff => $"Decide on {ask.GateName}",
+        AskKind.BlockedItem => $"Get going again: {ask.Title}",
+        AskKind.Condition => $"Meet a condition of {ask.GateName}: {ask.Title}",
+        AskKind.Rework => $"Mend {ask.GateName}, and request its review again",
+        AskKind.ExpiredReview => $"Request the review of {ask.GateName} again: it expired",
+        AskKind.ExternalGate => $"{ask.GateName} waits for {ask.WaitsFor!.GateId} of {ask.WaitsFor.LaunchId}",
+        AskKind.NoApprover => $"Name somebody who can sign {ask.GateName}",
+        _ => ask.Title,
     };
 
     public static string Through(Channel channel, string person) => channel switch

@@ -29,7 +29,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Space");
         await page.Locator("textarea[name=comment]").FocusAsync();
         await page.Keyboard.TypeAsync("Ready when you are");
-        await page.Locator("form button[type=submit]").FocusAsync();
+        await page.Locator("form:not([action$=acknowledge]) button[type=submit]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/sign-off/**received**");
 
@@ -39,6 +39,28 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ReloadAsync();
         await page.GoBackAsync();
         Assert.Equal(1, await SignOffsAsync(id));
+    }
+
+    [Fact]
+    public async Task A_person_says_without_JavaScript_that_they_have_seen_it_and_finds_the_review_among_what_waits_on_them()
+    {
+        var (id, link) = await LinkOfNewLaunchAsync("Seen first");
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(link.AbsoluteUri);
+        await page.GetByText("I can't decide yet").ClickAsync();
+        await page.Locator("form[action$=acknowledge] button").ClickAsync();
+        await page.GetByText("You said that you have seen this").WaitForAsync();
+        Assert.Equal(0, await SignOffsAsync(id));
+
+        await page.GotoAsync(Address("dev/sign-in?returnTo=/board"));
+        await page.Locator("input[name=email]").FillAsync("ana@contoso.example");
+        await page.Locator("form button").ClickAsync();
+        await page.GetByText("What waits on me").ClickAsync();
+        var item = page.Locator("section", new PageLocatorOptions { HasText = "Seen first" });
+        Assert.Contains("Seen", await item.InnerTextAsync(), StringComparison.Ordinal);
+        await item.GetByText("Review ").First.ClickAsync();
+        Assert.Equal(link.AbsolutePath, new Uri(page.Url).AbsolutePath);
     }
 
     [Theory]
@@ -62,7 +84,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         });
         var page = await context.NewPageAsync();
         await SignInAsync(page);
-        foreach (var address in new[] { link.AbsoluteUri, openLink.AbsoluteUri, Address("sign-off/forged"), Address("board"), Address($"board/{id}"), Address("board/no-such-launch") })
+        foreach (var address in new[] { link.AbsoluteUri, openLink.AbsoluteUri, Address("sign-off/forged"), Address("board"), Address("board/people/ana@contoso.example"), Address($"board/{id}"), Address("board/no-such-launch") })
         {
             await page.GotoAsync(address);
             await Accessibility.CheckAsync(page, $"{address} at {width} px");
@@ -72,7 +94,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task SignInAsync(IPage page)
     {
         await page.GotoAsync(Address("dev/sign-in?returnTo=/board"));
-        await page.Locator("form button").ClickAsync();
+        await page.Locator("form:not([action$=acknowledge]) button").ClickAsync();
         await page.WaitForURLAsync("**/board");
     }
 

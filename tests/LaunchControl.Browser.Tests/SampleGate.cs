@@ -1,4 +1,5 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.SignOffs;
 
@@ -21,6 +22,17 @@ internal static class SampleGate
         Approvers = [Ana, Vera with { Vote = Vote(SignOffDecision.Abstain, "I have not seen the load test.") }],
         Items = [.. Enum.GetValues<ItemStatus>().Select(Item)],
     };
+
+    public const string Deputy = "bob@contoso.example";
+
+    public static Gate InPlace => InReview with
+    {
+        Approvers = [Ana with { StandIn = new StandIn { Person = Deputy, Until = new DateOnly(2027, 1, 22), LinkNonce = "BBBBBBBBBBBBBBBBBBBBBB", LinkIssuedAt = Now.AddDays(-1) } }, Vera],
+    };
+
+    public static Gate Seen => InReview with { Approvers = [Ana with { AcknowledgedAt = Now.AddDays(-1), DecidesBy = Now.AddDays(2) }, Vera] };
+
+    public static Gate DecidedInPlace => InReview with { Approvers = [InPlace.Approvers[0] with { Vote = Vote(SignOffDecision.Approve, "Ana and I went through it.") with { By = Deputy } }, Vera] };
 
     public static Gate InSecondRound => InReview with
     {

@@ -38,6 +38,9 @@ public sealed record AuditEntry
     /// <summary>Why, in the actor's words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Mail address of the approver in whose place the actor decided; null for in their own.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>Id of the distributed trace that it happened in: 32 hexadecimal digits, the same as in logs and mails. Null outside of one.</summary>
     public string? TraceId { get; init; }
 

@@ -64,16 +64,16 @@ public sealed class TrailDigest
     // A new round clears votes too; that is nobody's decision.
     private void AddVote(AuditEntry entry, Change change, string gate, string person)
     {
-        var behalf = _reassignments.GetValueOrDefault(gate, []).LastOrDefault(moved => moved.To == person)?.From;
+        var behalf = entry.OnBehalfOf ?? _reassignments.GetValueOrDefault(gate, []).LastOrDefault(moved => moved.To == person)?.From;
         if (Read<Vote>(change.New) is { } vote)
         {
             _signOffs.Add(new SignOffRecord(
-                entry.Sequence, gate, _rounds.GetValueOrDefault(gate), person, vote.Decision, vote.Comment, vote.DecidedAt, vote.EffectiveAt, vote.Channel, behalf, entry.At));
+                entry.Sequence, gate, _rounds.GetValueOrDefault(gate), vote.By ?? person, vote.Decision, vote.Comment, vote.DecidedAt, vote.EffectiveAt, vote.Channel, behalf, entry.At));
         }
         else if (entry.Action == "signOff.withdrawn")
         {
             _signOffs.Add(new SignOffRecord(
-                entry.Sequence, gate, _rounds.GetValueOrDefault(gate), person, SignOffDecision.Withdraw, entry.Reason, entry.At, null, entry.Channel, behalf, entry.At));
+                entry.Sequence, gate, _rounds.GetValueOrDefault(gate), entry.OnBehalfOf is null ? person : entry.Actor, SignOffDecision.Withdraw, entry.Reason, entry.At, null, entry.Channel, behalf, entry.At));
         }
     }
 

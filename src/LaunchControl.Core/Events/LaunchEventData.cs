@@ -9,6 +9,7 @@ namespace LaunchControl.Core.Events;
 /// <param name="Action">The event's type without its prefix.</param>
 /// <param name="Hash">Of the audit entry, as the chain of the trail has it: whoever keeps it can tell later whether the trail was rewritten.</param>
 /// <param name="Summary">One sentence for a person.</param>
+/// <param name="OnBehalfOf">The approver in whose place the actor decided; null for in their own.</param>
 /// <param name="TraceId">Id of the distributed trace that it happened in: 32 hexadecimal digits; null outside of one.</param>
 public sealed record LaunchEventData(
     string LaunchId,
@@ -25,9 +26,10 @@ public sealed record LaunchEventData(
     string Actor,
     Channel Channel,
     string? TraceId,
-    EventLinks Links)
+    EventLinks Links,
+    string? OnBehalfOf = null)
 {
     public static LaunchEventData Of(Launch launch, AuditEntry entry, EventLinks links) => new(
         launch.Id, launch.Name, launch.Status, entry.Sequence, entry.Hash, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
-        entry.Actor, entry.Channel, entry.TraceId, links);
+        entry.Actor, entry.Channel, entry.TraceId, links, entry.OnBehalfOf);
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.SignOffs;
 
 namespace LaunchControl.Core.Gates;
@@ -39,6 +40,32 @@ public sealed record Approver
     /// <summary>When the provider last delivered mail about this gate to this person; an older report of a problem is moot.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
+    /// <summary>Who is asked to sign in this person's place while they are away; null for nobody.</summary>
+    public StandIn? StandIn { get; init; }
+
+    /// <summary>The last day of the absence for which the launch owner was told that nobody can stand in; null for none.</summary>
+    public DateOnly? AloneUntil { get; init; }
+
+    /// <summary>When this person, or who stands in for them, said in this round that they have seen what is asked; null while they have not.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>By when they then said that they decide; null where they did not.</summary>
+    public DateTimeOffset? DecidesBy { get; init; }
+
+    /// <summary>With no decision; the one that was there never counts again.</summary>
+    public Approver WithoutVote() => Vote is { } vote ? this with { Vote = null, SpentSignOffs = [.. SpentSignOffs, vote.SignOffId] } : this;
+
     /// <summary>Not asked, with no decision: as before a round.</summary>
-    public Approver Afresh() => this with { Vote = null, LinkNonce = null, LinkIssuedAt = null, LinkRevokedAt = null, LinkRenewals = 0, SpentSignOffs = [] };
+    public Approver Afresh() => this with
+    {
+        Vote = null,
+        LinkNonce = null,
+        LinkIssuedAt = null,
+        LinkRevokedAt = null,
+        LinkRenewals = 0,
+        SpentSignOffs = [],
+        StandIn = null,
+        AcknowledgedAt = null,
+        DecidesBy = null,
+    };
 }

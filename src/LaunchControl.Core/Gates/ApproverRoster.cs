@@ -8,9 +8,18 @@ internal static class ApproverRoster
 {
     /// <summary>
     /// The people of the approving roles, each once, without the launch owner: whoever asks for a sign-off can't give it.
+    /// Nor does a decision count that the launch owner, or an approver, gave in somebody else's place before they became that.
     /// A person with two roles at one gate counts as required if either role is. Who was an approver before stays the same one.
     /// </summary>
-    public static IReadOnlyList<Approver> Of(Launch launch, Gate gate) =>
+    public static IReadOnlyList<Approver> Of(Launch launch, Gate gate)
+    {
+        var approvers = People(launch, gate);
+        return approvers.Exists(IsCountedTwice) ? [.. approvers.Select(approver => IsCountedTwice(approver) ? approver.WithoutVote() : approver)] : approvers;
+
+        bool IsCountedTwice(Approver approver) => approver.Vote?.By is { } by && (by == launch.Owner || approvers.Exists(other => other.Person == by));
+    }
+
+    private static List<Approver> People(Launch launch, Gate gate) =>
     [
         .. gate.ApproverRoles
             .SelectMany(role => launch.PeopleOf(role.Role), (role, person) => new Approver { Person = InPlaceOf(gate, person), Role = role.Role, Required = role.Required })

@@ -1,4 +1,6 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
+using LaunchControl.Core.People;
 
 namespace LaunchControl.Core.Gates;
 
@@ -57,12 +59,68 @@ internal static class ChecklistDecider
 
         change.Replace(gate, changed);
         change.Record("item.changed", $"item/{item.Id}", $"'{changed.Title}' was changed.");
+        TellOwners(change, gate, item, changed);
         if (changed.Title != item.Title || changed.Guidance != item.Guidance || changed.RequiresEvidence != item.RequiresEvidence)
         {
             GatePassing.ContentChanged(change, gate.Id);
         }
 
         return null;
+    }
+
+    public static Refusal? Reassign(LaunchChange change, ReassignItem command)
+    {
+        if (change.Launch.FindItem(command.ItemId) is not var (gate, item))
+        {
+            return GateRefusals.UnknownItem(command.ItemId);
+        }
+
+        var faults = new FaultList();
+        if (!PersonAddress.TryNormalize(command.To, out var to))
+        {
+            faults.Add("/to", "Give the mail address of who does it from now on.");
+        }
+
+        if (ChecklistRules.ReasonMissing(command.Reason, "Say why somebody else does it.") is { } missing)
+        {
+            faults.Add("/reason", missing.Faults["/reason"][0]);
+        }
+
+        if (!faults.IsEmpty)
+        {
+            return faults.ToRefusal("The reassignment has faults; nothing was changed.");
+        }
+
+        if (to == item.Owner)
+        {
+            return null;
+        }
+
+        if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.Settled(item)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var changed = item.HandedTo(to) with { Role = null };
+        change.Replace(gate, changed);
+        change.Record("item.reassigned", $"item/{item.Id}", $"{to} does '{item.Title}' in place of {item.Owner}.", reason: command.Reason);
+        TellOwners(change, gate, item, changed);
+        return null;
+    }
+
+    // Whoever hands over on their own, or takes what is theirs, knows.
+    private static void TellOwners(LaunchChange change, Gate gate, ChecklistItem before, ChecklistItem after)
+    {
+        if (before.Owner == after.Owner || after.IsSettled)
+        {
+            return;
+        }
+
+        change.Mail(MailKind.ItemReassigned, after.Owner, gate, after, person: before.Owner);
+        if (before.Owner != change.Origin.Actor && gate.OpenedAt is not null)
+        {
+            change.Mail(MailKind.NoLongerNeeded, before.Owner, gate, after, news: $"{after.Owner} does '{after.Title}' of {gate.Name} from now on.");
+        }
     }
 
     public static Refusal? Remove(LaunchChange change, RemoveItem command)

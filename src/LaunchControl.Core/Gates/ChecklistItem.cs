@@ -69,6 +69,12 @@ public sealed record ChecklistItem
 
     public string? CompletedBy { get; init; }
 
+    /// <summary>When the owner said that they have seen the item; null while they have not.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>By when they then said that it will be done; null where they did not.</summary>
+    public DateTimeOffset? ExpectedAt { get; init; }
+
     /// <summary>Nothing more is expected of the owner.</summary>
     public bool IsSettled => Status is ItemStatus.Done or ItemStatus.NotApplicable or ItemStatus.Waived;
 
@@ -76,6 +82,9 @@ public sealed record ChecklistItem
     public bool HasExpired(DateTimeOffset now) => Waiver?.ExpiresAt <= now;
 
     public bool IsOverdue(DateTimeOffset now) => !IsSettled && now >= DueAt;
+
+    /// <summary>Owned by a person from now on, who has said nothing about it yet.</summary>
+    public ChecklistItem HandedTo(string owner) => owner == Owner ? this : this with { Owner = owner, AcknowledgedAt = null, ExpectedAt = null };
 
     /// <summary>Open again, with nothing left of the status it had; a check that had begun begins anew.</summary>
     public ChecklistItem Reopened(DateTimeOffset now) => this with
@@ -88,6 +97,8 @@ public sealed record ChecklistItem
         CompletedAt = null,
         CompletedBy = null,
         Ticket = Ticket?.Settled(),
+        AcknowledgedAt = null,
+        ExpectedAt = null,
         Check = Check is { StartedAt: not null } check ? check with { StartedAt = now, LastFinding = null, LastFindingAt = null } : Check,
     };
 }

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 
@@ -15,31 +16,31 @@ internal static class DeliveryDecider
     /// <summary>Reports come in any order and more than once: the newest counts. A mail about a gate that is gone, or to somebody who is, is moot.</summary>
     public static Refusal? Record(LaunchChange change, RecordDelivery command)
     {
-        if (command.GateId is null || change.Launch.FindGate(command.GateId) is not { } gate || gate.FindApprover(command.Person) is not { } approver
-            || !IsNews(approver, command))
+        if (command.GateId is null || change.Launch.FindGate(command.GateId) is not { } gate || gate.FindSeat(command.Person) is not { } seat
+            || !IsNews(seat, command))
         {
             return null;
         }
 
         var isDelivered = command.Kind == Delivered;
         var problem = isDelivered ? null : new DeliveryProblem(command.Kind, command.Reason is { Length: > LongestReason } text ? text[..LongestReason] : command.Reason, command.At);
-        var reported = approver with { DeliveredAt = isDelivered ? command.At : approver.DeliveredAt, DeliveryProblem = problem };
-        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? reported : other)] });
-        change.Record($"mail.{command.Kind}", $"gate/{gate.Id}", $"The mail about {gate.Name} to {approver.Person}: {command.Kind}.", reason: problem?.Reason);
-        var isAwaited = approver.Vote is null && !gate.IsPassed && !change.Launch.IsFinal;
-        if (isAwaited && problem is { IsFinal: true } && approver.DeliveryProblem is not { IsFinal: true })
+        var reported = seat.Reported(problem, isDelivered ? command.At : seat.DeliveredAt);
+        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == reported.Person ? reported : other)] });
+        change.Record($"mail.{command.Kind}", $"gate/{gate.Id}", $"The mail about {gate.Name} to {seat.Person}: {command.Kind}.", reason: problem?.Reason);
+        var isAwaited = seat.Approver.Vote is null && !gate.IsPassed && !change.Launch.IsFinal;
+        if (isAwaited && problem is { IsFinal: true } && seat.DeliveryProblem is not { IsFinal: true })
         {
-            change.Mail(MailKind.MailUndelivered, change.Launch.Owner, gate, person: approver.Person);
+            change.Mail(MailKind.MailUndelivered, change.Launch.Owner, gate, person: seat.Person);
         }
 
         return null;
     }
 
     // A report of before the link that is out now is about another mail.
-    private static bool IsNews(Approver approver, RecordDelivery command) =>
-        !(command.At < ToSecond(approver.LinkIssuedAt))
-        && IsLater(command, approver.DeliveryProblem?.Kind, approver.DeliveryProblem?.At)
-        && IsLater(command, Delivered, approver.DeliveredAt);
+    private static bool IsNews(Seat seat, RecordDelivery command) =>
+        !(command.At < ToSecond(seat.LinkIssuedAt))
+        && IsLater(command, seat.DeliveryProblem?.Kind, seat.DeliveryProblem?.At)
+        && IsLater(command, Delivered, seat.DeliveredAt);
 
     private static bool IsLater(RecordDelivery command, string? kind, DateTimeOffset? at) =>
         at is null || command.At > at || (command.At == at && Array.IndexOf(Course, command.Kind) > Array.IndexOf(Course, kind));

@@ -1,3 +1,5 @@
+using LaunchControl.Core.Attention;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
 
@@ -70,6 +72,9 @@ public sealed record Gate
     /// <summary>Who signs in whose place.</summary>
     public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
 
+    /// <summary>Whose turn to stand in for an approver is over, the last of them.</summary>
+    public IReadOnlyList<FormerStandIn> FormerStandIns { get; init; } = [];
+
     /// <summary>Which dead links somebody tried to decide through: each is kept in the audit trail once.</summary>
     public IReadOnlyList<string> RefusedAttempts { get; init; } = [];
 
@@ -109,6 +114,9 @@ public sealed record Gate
 
     /// <summary>When the launch owner was told that the gate passed its due date undecided.</summary>
     public DateTimeOffset? OverdueNoticeAt { get; init; }
+
+    /// <summary>Who was told that somebody does not do what the gate waits for, oldest first; what is not asked any more is forgotten with the next one.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
     /// <summary>Nothing more is expected of anybody: the gate lets its phase pass.</summary>
     public bool IsPassed => Status is GateStatus.Approved or GateStatus.Waived;

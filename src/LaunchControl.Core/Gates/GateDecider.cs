@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -63,11 +64,11 @@ public static class GateDecider
     }
 
     /// <summary>When to look at a gate again if nothing happens before; null for never.</summary>
-    public static DateTimeOffset? NextDeadline(Gate gate, DateTimeOffset now)
+    public static DateTimeOffset? NextDeadline(Launch launch, Gate gate, DateTimeOffset now)
     {
         DateTimeOffset?[] deadlines =
         [
-            NextDecisionAt(gate, now),
+            NextDecisionAt(launch, gate, now),
             .. gate.Items.Where(item => item.Status == ItemStatus.Open).Select(item => item.Check?.NextAttemptAfter(now)),
             .. gate.Items.Where(item => item.Status == ItemStatus.Open && item.Check?.GivesUpAt > now).Select(item => item.Check!.GivesUpAt),
         ];
@@ -75,7 +76,7 @@ public static class GateDecider
     }
 
     /// <summary>When the passing of time alone may change a gate; null for never.</summary>
-    public static DateTimeOffset? NextDecisionAt(Gate gate, DateTimeOffset now)
+    public static DateTimeOffset? NextDecisionAt(Launch launch, Gate gate, DateTimeOffset now)
     {
         DateTimeOffset?[] deadlines =
         [
@@ -83,6 +84,7 @@ public static class GateDecider
             gate.LapsesAt,
             gate.ExpiresAt,
             gate.NextEffectAfter(now),
+            StandInChoice.NextChangeAt(launch, gate, now),
         ];
         return deadlines.Min();
     }

@@ -69,11 +69,10 @@ internal static class ItemDrafts
     public static ChecklistItem Apply(ItemDraft draft, ChecklistItem item, Launch launch)
     {
         var owner = draft.Owner is { } given && PersonAddress.TryNormalize(given, out var address) ? address : item.Owner;
-        return item with
+        return item.HandedTo(owner) with
         {
             Title = draft.Title ?? item.Title,
             Guidance = draft.Guidance is { } guidance ? guidance.Length > 0 ? guidance : null : item.Guidance,
-            Owner = owner,
             Role = owner == item.Owner ? item.Role : null,
             Due = draft.Due ?? (draft.DueAt is null ? item.Due : null),
             DueAt = draft.Due is { } due ? launch.DueAt(due) : draft.DueAt is { } at ? TimeZoneInfo.ConvertTime(at, launch.Zone) : item.DueAt,

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.Gates;
@@ -9,15 +10,10 @@ internal static class SignOffRequests
     public static (Gate Gate, List<string> People) Issue(LaunchChange change, Gate gate)
     {
         var people = SignOffOrder.Asked(gate).Where(approver => approver is { LinkNonce: null, Vote: null }).Select(approver => approver.Person).ToList();
-        return (gate with { Approvers = [.. gate.Approvers.Select(approver => people.Contains(approver.Person) ? WithLink(change, gate, approver) : approver)] }, people);
+        return (gate with { Approvers = [.. gate.Approvers.Select(approver => people.Contains(approver.Person) ? WithLink(change, gate, new Seat(approver, null), approver.LinkRenewals) : approver)] }, people);
     }
 
-    public static Approver WithLink(LaunchChange change, Gate gate, Approver approver) => approver with
-    {
-        LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, approver.Person),
-        LinkIssuedAt = change.Now,
-        LinkRevokedAt = null,
-        DeliveryProblem = null,
-        DeliveredAt = null,
-    };
+    /// <summary>The approver with a fresh link for the person in a seat.</summary>
+    public static Approver WithLink(LaunchChange change, Gate gate, Seat seat, int renewals) =>
+        seat.WithLink(LinkNonces.For(change, gate.Id, gate.Round, seat.Person), change.Now, renewals);
 }

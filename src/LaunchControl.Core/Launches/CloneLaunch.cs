@@ -21,6 +21,7 @@ public static class CloneLaunch
         Brief = request.Brief ?? earlier.Brief with { Budget = earlier.Brief.Budget is { } budget ? budget with { Actual = null } : null },
         Metrics = request.Metrics.Count > 0 ? request.Metrics : earlier.Metrics,
         PostLaunchChecks = request.PostLaunchChecks ?? [.. earlier.Checks.Select(check => check.Offset)],
+        Attention = request.Attention ?? earlier.Attention,
         Earlier = earlier,
     };
 

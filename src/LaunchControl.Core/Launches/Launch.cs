@@ -1,6 +1,8 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
@@ -45,6 +47,9 @@ public sealed record Launch
 
     /// <summary>Role id to mail addresses; a role that nobody has yet is there with an empty list.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; }
+
+    /// <summary>Present and coming absences of the launch's people and of their delegates, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     /// <summary>What is still open when the launch goes on after a hold is due later by the working days that it was held.</summary>
     public bool ShiftDueDatesAfterHold { get; init; }
@@ -103,6 +108,9 @@ public sealed record Launch
 
     /// <summary>To whom its status is mailed, and when; null for nobody.</summary>
     public StatusMailPlan? StatusMail { get; init; }
+
+    /// <summary>How the launch reminds and escalates; null for <see cref="AttentionPolicy.Default"/>.</summary>
+    public AttentionPolicy? Attention { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

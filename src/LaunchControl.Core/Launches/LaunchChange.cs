@@ -31,6 +31,9 @@ internal sealed class LaunchChange
 
     public Launch Launch { get; private set; }
 
+    /// <summary>As the launch was before the command; null for one that is new.</summary>
+    public Launch? Before => _before;
+
     public CommandOrigin Origin { get; }
 
     public DateTimeOffset Now { get; }
@@ -57,8 +60,10 @@ internal sealed class LaunchChange
         Replace(gate with { Items = [.. gate.Items.Select(other => other.Id == item.Id ? item : other)] });
 
     /// <summary>Adds an audit entry for everything that changed since the last one.</summary>
+    /// <param name="onBehalfOf">The approver in whose place the actor acts; null for in their own.</param>
     public void Record(
-        string action, string? subject, string summary, Enum? oldValue = null, Enum? newValue = null, string? reason = null, bool bySystem = false)
+        string action, string? subject, string summary, Enum? oldValue = null, Enum? newValue = null, string? reason = null, bool bySystem = false,
+        string? onBehalfOf = null)
     {
         var changes = _recorded is { } recorded ? LaunchDiff.Between(recorded, Launch) : LaunchDiff.Of(Launch);
         var sequence = Launch.AuditSequence + 1;
@@ -75,6 +80,7 @@ internal sealed class LaunchChange
             OldValue = Word(oldValue),
             NewValue = Word(newValue),
             Reason = reason,
+            OnBehalfOf = onBehalfOf,
             TraceId = Origin.TraceId,
             Changes = changes,
         });
@@ -84,8 +90,12 @@ internal sealed class LaunchChange
 
     /// <param name="person">Whom the mail is about, where that is neither its reader nor the gate's or item's people.</param>
     /// <param name="check">Offset of the check after launch that it is about.</param>
-    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null, string? person = null, string? check = null) =>
-        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id, Person = person, Check = check });
+    /// <param name="news">What happened, as a sentence, where the state may not tell it any more when the mail is written.</param>
+    public void Mail(MailKind kind, string to, Gate? gate = null, ChecklistItem? item = null, string? person = null, string? check = null, string? news = null) =>
+        _intents.Add(new SendMailIntent(NextIntentId(), kind, to) { GateId = gate?.Id, Round = gate?.Round, ItemId = item?.Id, Person = person, Check = check, News = news });
+
+    /// <summary>Whether a mail of this kind about a gate goes to somebody already.</summary>
+    public bool HasMailed(MailKind kind, string to, Gate gate) => _intents.OfType<SendMailIntent>().Any(mail => mail.Mail == kind && mail.To == to && mail.GateId == gate.Id);
 
     public void MailEveryone(MailKind kind)
     {

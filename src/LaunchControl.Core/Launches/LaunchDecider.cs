@@ -1,5 +1,7 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
@@ -65,6 +67,11 @@ public static class LaunchDecider
             AddLesson add => LessonDecider.Add(change, add),
             SetStatusMail set => StatusMailDecider.Set(change, set),
             RemoveLesson remove => LessonDecider.Remove(change, remove),
+            RecordAbsences absences => AbsenceDecider.Record(change, absences),
+            ReassignItem reassign => ChecklistDecider.Reassign(change, reassign),
+            AcknowledgeGate seen => AcknowledgementDecider.Acknowledge(change, seen),
+            AcknowledgeItem seen => AcknowledgementDecider.Acknowledge(change, seen),
+            Escalate escalate => EscalationDecider.Escalate(change, escalate),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No decider takes this command."),
         };
         if (refusal is not null)
@@ -76,6 +83,8 @@ public static class LaunchDecider
         {
             TicketDecider.CatchUp(change);
             HoldRecommendationDecider.CatchUp(change);
+            StandInDecider.CatchUp(change);
+            ReleaseDecider.Tell(change);
         }
 
         return change.ToDecision();

@@ -7,11 +7,11 @@ public static class LaunchParticipants
     public static IReadOnlyList<string> Participants(this Launch launch) =>
         [.. launch.People.OrderBy(role => role.Key, StringComparer.Ordinal).SelectMany(role => role.Value).Prepend(launch.Owner).Distinct()];
 
-    /// <summary>The participants, and whoever else owns an item or signs a gate.</summary>
+    /// <summary>The participants, then whoever else signs a gate or owns an item without having a role, each once.</summary>
     public static IReadOnlyList<string> Involved(this Launch launch) =>
     [
         .. launch.Participants()
-            .Concat(launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.Person))
+            .Concat(launch.Gates.SelectMany(gate => gate.Approvers).SelectMany(approver => new[] { approver.Person, approver.StandIn?.Person }).OfType<string>())
             .Concat(launch.Gates.SelectMany(gate => gate.Items).Select(item => item.Owner))
             .Distinct(),
     ];

@@ -1,4 +1,6 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.StatusMails;
@@ -33,11 +35,17 @@ public sealed record StartLaunch
     /// <summary>Offsets after the launch moment, in ascending order, in place of those of the playbook; empty for no checks, null to have the playbook's.</summary>
     public IReadOnlyList<string>? PostLaunchChecks { get; init; }
 
+    /// <summary>How the launch reminds and escalates, in place of what the playbook says; null to have the playbook's.</summary>
+    public AttentionPolicy? Attention { get; init; }
+
     /// <summary>Gate id to gates of other launches that it waits for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GateReference>> WaitsFor { get; init; } = new Dictionary<string, IReadOnlyList<GateReference>>();
 
     /// <summary>To whom the launch's status is mailed, and when; null for nobody.</summary>
     public StatusMailPlan? StatusMail { get; init; }
+
+    /// <summary>Of the people in it and of their delegates, as far as known.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 
     /// <summary>The launch that this one is a clone of: its added items are added again, its removed items are left out.</summary>
     public Launch? Earlier { get; init; }

@@ -54,15 +54,17 @@ public static class StartLaunchDecider
             Gates = [],
             Checks = [.. Checks(request, playbook).Select(offset => new PostLaunchCheck(offset))],
             StatusMail = request.StatusMail is { } plan ? StatusMailRules.Normalized(plan) with { Since = now } : null,
+            Attention = request.Attention ?? playbook.Attention,
             StartedAt = now,
             StartedBy = startedBy,
         };
         launch = launch with { Gates = [.. Gates(launch, request, playbook)] };
-        return launch with
+        launch = launch with
         {
             Warnings = [.. StartWarnings.Of(launch, playbook)],
             DateWarnings = [.. CollisionFinder.Of(launch, request.Others).Select(collision => collision.What)],
         };
+        return AbsenceDecider.WithKnown(launch, request.Absences, now);
     }
 
     private static IEnumerable<Gate> Gates(Launch launch, StartLaunch request, Playbook playbook)

@@ -42,6 +42,11 @@ public static class StartLaunchRules
 
         CheckMetrics(request, playbook, faults);
         PostLaunchCheckRules.Check(new DocumentFaults(faults), request.PostLaunchChecks ?? []);
+        if (request.Attention is { } attention)
+        {
+            AttentionRules.Check(new DocumentFaults(faults), "/attention", attention, null);
+        }
+
         CheckCalendar(request, faults);
         CheckBlackouts(request, playbook, faults);
         if (playbook is not null)

@@ -44,6 +44,23 @@ public enum MailKind
     /// <summary>To somebody who signs in another person's place from now on, where no sign-off is asked for yet.</summary>
     ApproverReassigned,
 
+    /// <summary>To somebody who signs in place of an approver who is away: one review link of their own. Asks for a decision.</summary>
+    StandInAsked,
+
+    /// <summary>To the launch owner, once for each gate and absence: an approver who is asked is away and nobody can stand in, so somebody else should sign.</summary>
+    NobodyStandsIn,
+
+    /// <summary>
+    /// To somebody who was asked to sign a gate, or to do an item, and need not any more: what was decided and by whom. News, once for each gate, round and person.
+    /// </summary>
+    NoLongerNeeded,
+
+    /// <summary>To somebody who does an item from now on that was another's. Asks for work.</summary>
+    ItemReassigned,
+
+    /// <summary>To the launch owner of before and to the new one: who owns the launch. News.</summary>
+    LaunchOwnerChanged,
+
     /// <summary>To the launch owner: a mail to somebody in the launch did not arrive.</summary>
     MailUndelivered,
 
@@ -76,4 +93,7 @@ public enum MailKind
 
     /// <summary>To the launch owner and the executives: a check found guardrails kept again.</summary>
     GuardrailCleared,
+
+    /// <summary>To somebody of the escalation chain: a person did not do what a gate waits for.</summary>
+    Escalated,
 }

@@ -13,6 +13,9 @@ public sealed record SendMailIntent(string Id, MailKind Mail, string To) : Inten
     /// <summary>The review round that the mail is about; a mail of a round that has passed is not sent.</summary>
     public int? Round { get; init; }
 
+    /// <summary>What happened, as a sentence, where the state may not tell it any more when the mail is written.</summary>
+    public string? News { get; init; }
+
     /// <summary>Offset of the check after launch that the mail is about.</summary>
     public string? Check { get; init; }
 }

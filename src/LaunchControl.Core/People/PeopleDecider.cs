@@ -35,7 +35,7 @@ internal static class PeopleDecider
             return refusal;
         }
 
-        Store(change, before, after, command.Reason);
+        Store(change, before, AbsenceDecider.WithKnown(after, command.Absences, change.Now), command.Reason);
         return null;
     }
 
@@ -53,6 +53,12 @@ internal static class PeopleDecider
         foreach (var person in after.Participants().Except(before.Participants()))
         {
             change.Mail(MailKind.LaunchStarted, person);
+        }
+
+        if (before.Owner != after.Owner)
+        {
+            change.Mail(MailKind.LaunchOwnerChanged, after.Owner, person: before.Owner);
+            change.Mail(MailKind.LaunchOwnerChanged, before.Owner, person: before.Owner);
         }
 
         foreach (var gate in after.Gates)
@@ -100,8 +106,8 @@ internal static class PeopleDecider
     {
         var people = item.Role is null ? [] : after.PeopleOf(item.Role);
         var isOwnersAnyway = item.Owner == before.Owner && (item.Role is null || before.PeopleOf(item.Role).Count == 0);
-        return people.Count > 0 ? people.Contains(item.Owner) ? item : item with { Owner = people[0] }
-            : isOwnersAnyway && item.Owner != after.Owner ? item with { Owner = after.Owner }
+        return people.Count > 0 ? people.Contains(item.Owner) ? item : item.HandedTo(people[0])
+            : isOwnersAnyway && item.Owner != after.Owner ? item.HandedTo(after.Owner)
             : item;
     }
 }

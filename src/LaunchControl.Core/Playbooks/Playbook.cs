@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Performance;
 
 namespace LaunchControl.Core.Playbooks;
@@ -33,6 +34,9 @@ public sealed record Playbook
 
     /// <summary>In the order in which they open; the last one is the go/no-go.</summary>
     public required IReadOnlyList<PlaybookPhase> Phases { get; init; }
+
+    /// <summary>How launches remind and escalate; null for <see cref="AttentionPolicy.Default"/>.</summary>
+    public AttentionPolicy? Attention { get; init; }
 
     /// <summary>Offsets after the launch moment (<c>L+1d</c>), in ascending order; none for those of <see cref="CheckLadder.Default"/>.</summary>
     public IReadOnlyList<string> PostLaunchChecks { get; init; } = [];

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks.Rules;
 
@@ -29,6 +30,14 @@ public static class PlaybookRules
         }
 
         CycleRules.Check(document);
+        if (playbook.Attention is { } attention)
+        {
+            AttentionRules.Check(document.Faults, "/attention", attention, IsDefaultChain(attention) || !document.RolesAreKnown ? null : [.. playbook.Roles.Select(role => role.Id)]);
+        }
+
         PostLaunchCheckRules.Check(document.Faults, playbook.PostLaunchChecks);
     }
+
+    // What nobody wrote names a role that a playbook need not have.
+    private static bool IsDefaultChain(AttentionPolicy attention) => attention.Escalation.To.SequenceEqual(EscalationPolicy.Default.To);
 }

@@ -21,6 +21,12 @@ public interface ILaunchIndex
     /// <remarks>A launch that has not changed since a release that knew no footprints is missing until it changes, or the index is rebuilt.</remarks>
     IAsyncEnumerable<LaunchFootprint> ListFootprintsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Ids of launches that are not over and in which a person may take part, or stand in for somebody: at least of all that they do.</summary>
+    IAsyncEnumerable<string> ListOfPersonAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>Launches that ask something of somebody.</summary>
+    IAsyncEnumerable<AttentionCandidate> ListAskingAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that the watchdog woke a launch. The next change of the launch forgets it.</summary>
     Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -24,18 +25,18 @@ internal static class LinkDecider
         }
 
         if (change.Launch.FindGate(command.GateId) is not { Status: GateStatus.InReview } gate
-            || gate.FindApprover(command.Person) is not { Vote: null, LinkNonce: { } nonce } approver
+            || gate.FindSeat(command.Person) is not { IsWaiting: true } seat
             || change.Launch.Status == LaunchStatus.Held
-            || (command.LinkNonce is not null && (command.LinkNonce != nonce || approver.LinkRevokedAt is not null))
-            || (command.LinkNonce is not null && (change.Now - approver.LinkIssuedAt < LeastBetweenRenewals || approver.LinkRenewals >= MostRenewals)))
+            || (command.LinkNonce is not null && (command.LinkNonce != seat.LinkNonce || seat.LinkRevokedAt is not null))
+            || (command.LinkNonce is not null && (change.Now - seat.LinkIssuedAt < LeastBetweenRenewals || seat.LinkRenewals >= MostRenewals)))
         {
             return null;
         }
 
-        var renewed = SignOffRequests.WithLink(change, gate, approver) with { LinkRenewals = approver.LinkRenewals + 1 };
-        gate = change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? renewed : other)] });
-        change.Record("signOff.linkRenewed", $"gate/{gate.Id}", $"A fresh review link of {gate.Name} goes to {approver.Person}.");
-        change.Mail(MailKind.SignOffRequested, approver.Person, gate);
+        var renewed = SignOffRequests.WithLink(change, gate, seat, seat.LinkRenewals + 1);
+        gate = change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == renewed.Person ? renewed : other)] });
+        change.Record("signOff.linkRenewed", $"gate/{gate.Id}", $"A fresh review link of {gate.Name} goes to {seat.Person}.");
+        change.Mail(seat.StandIn is null ? MailKind.SignOffRequested : MailKind.StandInAsked, seat.Person, gate);
         return null;
     }
 
@@ -59,9 +60,9 @@ internal static class LinkDecider
             return GateRefusals.Unknown(command.GateId);
         }
 
-        if (command.Person is { } named && gate.FindApprover(named) is null)
+        if (command.Person is { } named && gate.FindSeat(named) is null)
         {
-            return Refusal.At("/person", "not-an-approver", $"{named} is no approver of {gate.Name}.", $"Give one of: {string.Join(", ", gate.Approvers.Select(approver => approver.Person))}.");
+            return Refusal.At("/person", "not-an-approver", $"{named} is no approver of {gate.Name}.", $"Give one of: {Names(gate)}.");
         }
 
         if ((ChecklistRules.Closed(change.Launch) ?? ChecklistRules.ReasonMissing(command.Reason, "Say why the link must not work any more.")) is { } refusal)
@@ -69,11 +70,11 @@ internal static class LinkDecider
             return refusal;
         }
 
-        var people = gate.Approvers.Where(approver => approver is { LinkNonce: not null, LinkRevokedAt: null } && (command.Person is null || gate.FindApprover(command.Person) == approver))
-            .Select(approver => approver.Person).ToList();
-        if (people.Count > 0)
+        var seats = Seats.Of(gate).Where(seat => seat is { LinkNonce: not null, LinkRevokedAt: null } && (command.Person is null || gate.FindSeat(command.Person) == seat)).ToList();
+        if (seats.Count > 0)
         {
-            change.Replace(gate with { Approvers = [.. gate.Approvers.Select(approver => people.Contains(approver.Person) ? approver with { LinkRevokedAt = change.Now } : approver)] });
+            var people = seats.Select(seat => seat.Person).ToList();
+            change.Replace(gate with { Approvers = [.. gate.Approvers.Select(approver => Revoked(approver, seats, change.Now))] });
             change.Record("signOff.linksRevoked", $"gate/{gate.Id}", $"The review links of {string.Join(", ", people)} for {gate.Name} were revoked.", reason: command.Reason);
         }
 
@@ -99,6 +100,7 @@ internal static class LinkDecider
         }
 
         var before = change.Launch;
+        change.Set(AbsenceDecider.WithKnown(before, command.Absences, change.Now));
         var reassigned = gate with { Reassignments = [.. gate.Reassignments, new Reassignment(from, to, change.Now)] };
         reassigned = change.Replace(ApprovalConditions.WithoutOrphans(reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) }));
         change.Record("gate.reassigned", $"gate/{gate.Id}", $"{to} signs {gate.Name} in place of {from}.", reason: command.Reason);
@@ -119,14 +121,19 @@ internal static class LinkDecider
         return null;
     }
 
+    private static string Names(Gate gate) => string.Join(", ", Seats.Of(gate).Select(seat => seat.Person));
+
+    private static Approver Revoked(Approver approver, List<Seat> seats, DateTimeOffset now) =>
+        seats.Where(seat => seat.Approver.Person == approver.Person).Aggregate(approver, (current, seat) => (seat with { Approver = current }).Revoked(now));
+
     private static Refusal? WhyNot(Launch launch, RenewLink command) =>
         launch.FindGate(command.GateId) is not { } gate ? GateRefusals.Unknown(command.GateId)
-        : gate.FindApprover(command.Person) is not { } approver
-            ? Refusal.At("/person", "not-an-approver", $"'{command.Person}' is no approver of {gate.Name}.", $"Give one of: {string.Join(", ", gate.Approvers.Select(known => known.Person))}.")
+        : gate.FindSeat(command.Person) is not { } seat
+            ? Refusal.At("/person", "not-an-approver", $"'{command.Person}' is no approver of {gate.Name}.", $"Give one of: {Names(gate)}.")
         : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
         : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
-        : approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote)
-        : approver.LinkNonce is null ? SignOffRefusals.NotYourTurn(gate)
+        : seat.Approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, seat.Approver, vote, seat.Person)
+        : seat.LinkNonce is null ? SignOffRefusals.NotYourTurn(gate)
         : null;
 
     private static Refusal? CheckReassignment(Launch launch, Gate gate, string from, string to, string? reason)

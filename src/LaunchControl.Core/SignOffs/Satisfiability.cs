@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
@@ -31,8 +32,8 @@ public static class Satisfiability
     /// <summary>Why a gate can't be satisfied by its approvers, as a sentence; null where it can.</summary>
     /// <remarks>
     /// Counted are the people of the approving roles without the launch owner, who asks for the sign-off and so can't give it, and without
-    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless a delegate is there
-    /// who is neither the owner nor away nor counted already. Absences say nothing about a gate that is past its due date: it waits until they end.
+    /// whoever is away for all that is left of the <see cref="ReviewDays"/> working days that end on the due date, unless somebody along the chain of
+    /// delegates is there who is neither the owner nor away nor counted already; it is that person who then must not satisfy another gate. Absences say nothing about a gate that is past its due date: it waits until they end.
     /// A gate with a role for which nobody is named is another matter: see <see cref="Playbooks.UnownedPolicy"/>.
     /// </remarks>
     public static string? WhyNot(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
@@ -48,9 +49,10 @@ public static class Satisfiability
             return $"{gate.Name} needs {missing.Role}, but nobody is left who has that role and is not the launch owner: whoever asks for a sign-off can't give it.";
         }
 
-        var eligible = Eligible(launch, gate, absences, now);
+        var signers = Signers(launch, gate, absences, now);
+        var eligible = Eligible(gate, signers);
         return !QuorumRule.IsMet(gate.Policy, gate.Approvers, eligible) ? Sentence(gate, eligible)
-            : SeparationOfDuties.Apart(launch, gate).FirstOrDefault(other => !SeparationOfDuties.CanBothPass(gate, eligible, other, Eligible(launch, other, absences, now))) is { } apart
+            : SeparationOfDuties.Apart(launch, gate).FirstOrDefault(other => !CanBothPass(gate, signers, other, Signers(launch, other, absences, now))) is { } apart
                 ? $"{gate.Name} and {apart.Name} must be signed by different people, and there are too few who can sign them."
             : null;
     }
@@ -67,24 +69,38 @@ public static class Satisfiability
             + (away.Count > 0 ? $": {string.Join(", ", away)} is away until after it is due, without a delegate who can decide." : ": the launch owner can't.");
     }
 
-    private static List<Approver> Eligible(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
+    private static List<Approver> Eligible(Gate gate, Dictionary<string, string> signers) => [.. gate.Approvers.Where(approver => signers.ContainsKey(approver.Person))];
+
+    private static bool CanBothPass(Gate gate, Dictionary<string, string> signers, Gate other, Dictionary<string, string> otherSigners)
     {
-        var last = Day(gate.DueAt, launch);
-        var today = Day(now, launch);
+        var (one, another) = (Signed(gate, signers), Signed(other, otherSigners));
+        return SeparationOfDuties.CanBothPass(one, By(one, signers), another, By(another, otherSigners));
+
+        static Gate Signed(Gate gate, Dictionary<string, string> signers) =>
+            gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { Person = signers.GetValueOrDefault(approver.Person, approver.Person) })] };
+
+        static List<Approver> By(Gate signed, Dictionary<string, string> signers) => [.. signed.Approvers.Where(approver => signers.ContainsValue(approver.Person))];
+    }
+
+    /// <summary>Who signs for each approver who can be expected to decide, or whose stand-in can.</summary>
+    private static Dictionary<string, string> Signers(Launch launch, Gate gate, IReadOnlyList<Absence> absences, DateTimeOffset now)
+    {
+        var (last, today) = (launch.DayOf(gate.DueAt), launch.DayOf(now));
         if (last < today)
         {
-            return [.. gate.Approvers];
+            return gate.Approvers.ToDictionary(approver => approver.Person, approver => approver.Person, StringComparer.Ordinal);
         }
 
         var first = launch.Calendar.AddWorkingDays(last, 1 - ReviewDays);
-        var away = absences.Where(absence => absence.Covers(first > today ? first : today, last)).ToLookup(absence => absence.Person);
+        var away = absences.Where(absence => absence.Covers(first > today ? first : today, last)).DistinctBy(absence => absence.Person)
+            .ToDictionary(absence => absence.Person, StringComparer.Ordinal);
         var counted = gate.Approvers.Select(approver => approver.Person).Append(launch.Owner).ToHashSet();
 
         // One stand-in decides for one person only, first of all for somebody who is required.
-        return [.. gate.Approvers.OrderByDescending(approver => approver.Required).Where(approver =>
-            approver.Vote is not null || !away.Contains(approver.Person)
-            || away[approver.Person].Any(absence => absence.Delegate is { } stand && !away.Contains(stand) && counted.Add(stand)))];
+        return gate.Approvers.OrderByDescending(approver => approver.Required)
+            .Select(approver => (approver.Person, Signer: approver.Vote is not null || !away.ContainsKey(approver.Person)
+                ? approver.Vote?.By ?? approver.Person
+                : DelegateChain.EndOf(approver.Person, away.GetValueOrDefault) is { } stand && counted.Add(stand) ? stand : null))
+            .Where(pair => pair.Signer is not null).ToDictionary(pair => pair.Person, pair => pair.Signer!, StringComparer.Ordinal);
     }
-
-    private static DateOnly Day(DateTimeOffset at, Launch launch) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, launch.Zone).DateTime);
 }

@@ -10,10 +10,18 @@ public static class SeparationOfDuties
     public static IEnumerable<Gate> Apart(Launch launch, Gate gate) =>
         launch.Gates.Where(other => other.Id != gate.Id && (gate.Policy.DistinctFrom.Contains(other.Id) || other.Policy.DistinctFrom.Contains(gate.Id)));
 
-    /// <summary>The other gate that this person's approval counts for, or null. Where the gate was rejected, waived or overridden it does not.</summary>
-    public static Gate? Conflict(Launch launch, Gate gate, string person) =>
-        Apart(launch, gate).FirstOrDefault(other =>
-            other is { Status: GateStatus.InReview } or { Status: GateStatus.Approved, Override: null } && other.FindApprover(person)?.Vote?.Decision == SignOffDecision.Approve);
+    /// <summary>
+    /// The other gate that this person's approval counts for, or null: their own, also one that was given in their place, and one that they gave in
+    /// somebody else's. Where the gate was rejected, waived or overridden it does not.
+    /// </summary>
+    public static Gate? Conflict(Launch launch, Gate gate, string person)
+    {
+        return Apart(launch, gate).FirstOrDefault(other =>
+            other is { Status: GateStatus.InReview } or { Status: GateStatus.Approved, Override: null } && other.Approvers.Any(approver => approver.Vote is { Decision: SignOffDecision.Approve } vote && (Is(approver.Person) || Is(vote.By))));
+
+        bool Is(string? other) => string.Equals(person, other, StringComparison.OrdinalIgnoreCase);
+    }
+
 
     /// <summary>Whether both gates can be satisfied by different people (Hall's condition for two sets).</summary>
     public static bool CanBothPass(Gate one, IReadOnlyList<Approver> ofOne, Gate other, IReadOnlyList<Approver> ofOther)

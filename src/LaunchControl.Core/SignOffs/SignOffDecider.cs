@@ -1,7 +1,9 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.People;
 
 namespace LaunchControl.Core.SignOffs;
 
@@ -15,9 +17,11 @@ internal static class SignOffDecider
             return GateRefusals.Unknown(command.GateId);
         }
 
-        if (gate.FindApprover(command.Approver) is not { } approver)
+        if ((gate.FindSeat(command.Approver)?.Approver ?? gate.FindDecidedFor(command.Approver)) is not { } approver)
         {
-            return SignOffRefusals.NotAnApprover(gate);
+            return gate.FormerStandIns.LastOrDefault(former => string.Equals(former.Person, command.Approver, StringComparison.OrdinalIgnoreCase)) is { } over
+                ? SignOffRefusals.StandInOver(gate, over.InPlaceOf)
+                : SignOffRefusals.NotAnApprover(gate);
         }
 
         if (IsRepeat(gate, approver, command, change.Now))
@@ -98,6 +102,13 @@ internal static class SignOffDecider
         _ => "abstain",
     };
 
+    public static string Past(SignOffDecision decision) => decision switch
+    {
+        SignOffDecision.Approve => "approved",
+        SignOffDecision.Reject => "rejected",
+        _ => "abstained on",
+    };
+
     // The same sign-off again, or the same decision by another way: what it asks for is so already.
     private static bool IsRepeat(Gate gate, Approver approver, RecordSignOff command, DateTimeOffset now) =>
         approver.SpentSignOffs.Contains(command.SignOffId)
@@ -115,12 +126,12 @@ internal static class SignOffDecider
         var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
         var isApproval = command.Decision == SignOffDecision.Approve;
         var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel, GateContent.Fingerprint(change.Launch, gate),
-            isApproval ? After(command.EffectiveAt, change.Now) : null);
+            isApproval ? After(command.EffectiveAt, change.Now) : null) { By = InPlace(approver, command) is null ? null : PersonAddress.Normalize(command.Approver) };
         var voted = Spend(approver) with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
         gate = change.Replace(Keep(change.Launch, ApprovalConditions.Without(With(gate, voted), approver.Person)));
         var later = vote.EffectiveAt is null ? "" : ", effective later";
-        change.Record("signOff.recorded", $"gate/{gate.Id}", $"{approver.Person} decided '{Word(command.Decision)}' on {gate.Name}{later}.",
-            approver.Vote?.Decision, command.Decision, command.Comment);
+        change.Record("signOff.recorded", $"gate/{gate.Id}", $"{Voice(approver, command)} decided '{Word(command.Decision)}' on {gate.Name}{later}.",
+            approver.Vote?.Decision, command.Decision, command.Comment, onBehalfOf: InPlace(approver, command));
         if (command.Conditions.Count > 0)
         {
             gate = ApprovalConditions.Add(change, gate, voted, command.Conditions);
@@ -137,7 +148,8 @@ internal static class SignOffDecider
     {
         var withdrawn = Spend(approver) with { Vote = null, SpentSignOffs = [.. Spend(approver).SpentSignOffs, command.SignOffId] };
         gate = change.Replace(ApprovalConditions.Without(With(gate, withdrawn), approver.Person));
-        change.Record("signOff.withdrawn", $"gate/{gate.Id}", $"{approver.Person} took the decision on {gate.Name} back.", approver.Vote!.Decision, reason: command.Comment);
+        change.Record("signOff.withdrawn", $"gate/{gate.Id}", $"{Voice(approver, command)} took the decision on {gate.Name} back.", approver.Vote!.Decision, reason: command.Comment,
+            onBehalfOf: InPlace(approver, command));
         Settle(change, gate);
     }
 
@@ -151,6 +163,13 @@ internal static class SignOffDecider
             people.ForEach(person => change.Mail(MailKind.SignOffRequested, person, asked));
         }
     }
+
+    // The approver in whose place somebody decides; null for the approver.
+    private static string? InPlace(Approver approver, RecordSignOff command) =>
+        string.Equals(command.Approver, approver.Person, StringComparison.OrdinalIgnoreCase) ? null : approver.Person;
+
+    private static string Voice(Approver approver, RecordSignOff command) =>
+        InPlace(approver, command) is { } absent ? $"{PersonAddress.Normalize(command.Approver)}, in place of {absent}," : approver.Person;
 
     private static Approver Spend(Approver approver) =>
         approver.Vote is { } vote ? approver with { SpentSignOffs = [.. approver.SpentSignOffs, vote.SignOffId] } : approver;

@@ -8,8 +8,9 @@ internal static class SignOffRefusals
     public static Refusal NotAnApprover(Gate gate) =>
         new(RefusalKind.Forbidden, "not-an-approver", $"Only the approvers of {gate.Name} can sign it off.");
 
-    public static Refusal AlreadyRecorded(Gate gate, Vote vote) => new(RefusalKind.Conflict, "already-recorded",
-        $"Your decision on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. "
+    /// <param name="person">Who is told so.</param>
+    public static Refusal AlreadyRecorded(Gate gate, Approver approver, Vote vote, string person) => new(RefusalKind.Conflict, "already-recorded",
+        $"{Whose(approver, vote, person)} on {gate.Name} in this round is already recorded: {SignOffDecider.Word(vote.Decision)}. It was not changed. "
         + (gate.Status == GateStatus.InReview
             ? $"To change it, say so: name the sign-off that yours replaces ({vote.SignOffId})."
             : "Tell the launch owner if it should be."));
@@ -18,6 +19,13 @@ internal static class SignOffRefusals
     public static Refusal OnlyNoGo(Gate gate, Vote? vote) => new(RefusalKind.Conflict, "already-recorded",
         $"{gate.Name} is approved, so your decision was not recorded. Until the launch moment you can still stop the launch: reject it with a reason"
         + (vote is null ? "." : $", and name the sign-off that this replaces ({vote.SignOffId})."));
+
+    /// <summary>Somebody who stood in for an approver decides after their turn is over.</summary>
+    public static Refusal StandInOver(Gate gate, string approver) => new(RefusalKind.Conflict, "stand-in-over",
+        $"You do not sign {gate.Name} in place of {approver} any more, so nothing was recorded. Ask {approver} to decide.");
+
+    private static string Whose(Approver approver, Vote vote, string person) =>
+        (vote.By ?? approver.Person) == person ? "Your decision" : vote.By is { } by ? $"The decision of {by} in place of {approver.Person}" : $"The decision of {approver.Person}";
 
     public static Refusal NothingRecorded(Gate gate) =>
         new(RefusalKind.Conflict, "nothing-recorded", $"No such decision of yours on {gate.Name} is recorded, so it can't be changed or withdrawn. Look at the gate, then decide.");
@@ -35,7 +43,7 @@ internal static class SignOffRefusals
         new(RefusalKind.Conflict, "content-changed", $"{gate.Name} changed after you looked at it, so your approval was not recorded. Look again, then decide.");
 
     public static Refusal SeparateDuties(Gate gate, Gate other) =>
-        new(RefusalKind.Conflict, "separation-of-duties", $"You approved {other.Name}. {gate.Name} must be approved by somebody else.");
+        new(RefusalKind.Conflict, "separation-of-duties", $"Your approval counts for {other.Name}. {gate.Name} must be approved by somebody else.");
 
     public static Refusal OtherRound(Gate gate, int round) =>
         new(RefusalKind.Conflict, "round-superseded", $"This sign-off is for round {round} of {gate.Name}, which is now in round {gate.Round}. Use the newest mail's link.");

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
@@ -17,8 +18,9 @@ internal static class SignOffRules
 
     private static Refusal? CheckReview(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
         command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
-        : gate.Status != GateStatus.InReview && !IsStop(change.Launch, gate, command) ? NotInReview(change.Launch, gate, approver)
+        : gate.Status != GateStatus.InReview && !IsStop(change.Launch, gate, command) ? NotInReview(change.Launch, gate, approver, command)
         : change.Launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(change.Launch)
+        : IsOver(change, gate, approver, command) ? SignOffRefusals.StandInOver(gate, approver.Person)
         : IsLate(change, gate, command) ? SignOffRefusals.Expired(gate)
         : gate.Status == GateStatus.InReview && approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
         : null;
@@ -26,14 +28,21 @@ internal static class SignOffRules
     // The go is given; a no-go of any of its approvers stops the launch all the same.
     private static bool IsStop(Launch launch, Gate gate, RecordSignOff command) => command.Decision == SignOffDecision.Reject && launch.CanStop(gate);
 
-    private static Refusal NotInReview(Launch launch, Gate gate, Approver approver) =>
+    private static Refusal NotInReview(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
         launch.CanStop(gate) ? SignOffRefusals.OnlyNoGo(gate, approver.Vote)
-        : approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote)
+        : approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, approver, vote, command.Approver)
         : SignOffRefusals.NotInReview(gate);
+
+    // A link that still looks like working, in the hands of somebody whose days in the approver's place are over.
+    private static bool IsOver(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
+        !string.Equals(command.Approver, approver.Person, StringComparison.OrdinalIgnoreCase)
+        && (gate.FindSeat(command.Approver) is null || !change.Launch.IsAway(approver.Person, DecidedAt(change, command)));
+
+    private static DateTimeOffset DecidedAt(LaunchChange change, RecordSignOff command) => command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
 
     // What was decided in time counts also when it arrives late, as long as nobody has noticed the expiry.
     private static bool IsLate(LaunchChange change, Gate gate, RecordSignOff command) =>
-        gate.ExpiresAt <= (command.DecidedAt < change.Now ? command.DecidedAt : change.Now);
+        gate.ExpiresAt <= DecidedAt(change, command);
 
     // A recorded decision is changed only by somebody who says which one, never by a second click.
     private static Refusal? CheckReplacement(Gate gate, Approver approver, RecordSignOff command) => (approver.Vote, command.Replaces) switch
@@ -41,7 +50,7 @@ internal static class SignOffRules
         (null, null) => command.Decision == SignOffDecision.Withdraw ? SignOffRefusals.NothingRecorded(gate) : null,
         (null, _) => SignOffRefusals.NothingRecorded(gate),
         ({ } vote, { } replaced) when vote.SignOffId == replaced && command.SignOffId != replaced => null,
-        ({ } vote, _) => gate.Status == GateStatus.InReview ? SignOffRefusals.AlreadyRecorded(gate, vote) : SignOffRefusals.OnlyNoGo(gate, vote),
+        ({ } vote, _) => gate.Status == GateStatus.InReview ? SignOffRefusals.AlreadyRecorded(gate, approver, vote, command.Approver) : SignOffRefusals.OnlyNoGo(gate, vote),
     };
 
     private static Refusal? CheckTexts(RecordSignOff command) =>
@@ -76,6 +85,7 @@ internal static class SignOffRules
             ? SignOffRefusals.ContentChanged(gate) : null;
 
     private static Refusal? CheckDuties(Launch launch, Gate gate, Approver approver, RecordSignOff command) =>
-        command.Decision == SignOffDecision.Approve && SeparationOfDuties.Conflict(launch, gate, approver.Person) is { } other
+        command.Decision == SignOffDecision.Approve
+        && (SeparationOfDuties.Conflict(launch, gate, approver.Person) ?? SeparationOfDuties.Conflict(launch, gate, command.Approver)) is { } other
             ? SignOffRefusals.SeparateDuties(gate, other) : null;
 }

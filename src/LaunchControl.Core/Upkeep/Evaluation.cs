@@ -36,7 +36,7 @@ public static class Evaluation
         }
 
         DateTimeOffset? moment = launch.Status == LaunchStatus.Scheduled ? launch.LaunchAt : null;
-        return launch.Gates.Where(launch.IsWatched).Select(gate => GateDecider.NextDecisionAt(gate, now)).Append(moment).Append(CheckLadder.NextAt(launch)).Min();
+        return launch.Gates.Where(launch.IsWatched).Select(gate => GateDecider.NextDecisionAt(launch, gate, now)).Append(moment).Append(CheckLadder.NextAt(launch)).Min();
     }
 
     private static bool Changes(Launch launch, LaunchCommand command, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.Upkeep;
@@ -12,10 +13,20 @@ namespace LaunchControl.Core.Upkeep;
 public sealed record LaunchUpkeep(
     string LaunchId, DateTimeOffset StartedAt, DateTimeOffset AsOf, DateTimeOffset? DueAt, bool IsActive, int Watch, int Orchestrations)
 {
+    /// <summary>Marks of everybody who takes part, or stands in for somebody who does; null where an earlier version left it out, so that anybody may.</summary>
+    public string? People { get; init; }
+
+    /// <summary>Who is to be looked at because of the launch; null in a row that an earlier version wrote.</summary>
+    public AttentionIndex? Attention { get; init; }
+
     /// <summary>When the watchdog woke the launch because it was due; null where it did not since <see cref="AsOf"/>.</summary>
     public DateTimeOffset? WokenAt { get; init; }
 
     public static LaunchUpkeep Of(Launch launch, DateTimeOffset now) => new(
         launch.Id, launch.StartedAt, now, Evaluation.NextAt(launch, now), !launch.IsFinal, launch.Watch,
-        launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched));
+        launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched))
+    {
+        People = PersonMarks.Of(launch.Involved().Concat(launch.Absences.SelectMany(absence => new[] { absence.Person, absence.Delegate }).OfType<string>())),
+        Attention = AttentionIndex.Of(launch, now),
+    };
 }

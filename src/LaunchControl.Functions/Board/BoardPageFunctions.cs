@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Blackouts;
@@ -30,7 +31,7 @@ public sealed class BoardPageFunctions(
             }
 
             var page = await index.ListAsync(new LaunchFilter(), MostLaunches, null, cancellationToken);
-            return new PageResult(await renderer.PortfolioAsync(new PortfolioModel { Launches = page.Items, Now = time.GetUtcNow() }));
+            return new PageResult(await renderer.PortfolioAsync(new PortfolioModel { Launches = page.Items, Me = PersonAddress.TryNormalize(caller.Person, out var me) ? me : null, Now = time.GetUtcNow() }));
         });
 
     [Function("ShowBoard")]

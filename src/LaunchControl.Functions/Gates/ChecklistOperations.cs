@@ -29,6 +29,14 @@ internal static class ChecklistOperations
         {
             Description = "The launch owner is told by mail.",
         },
+        ApiOperation.Command("ReassignItem", Tag.Name, "Somebody else does an item.", Callers.Managers, new ApiBody(
+            Object(Required("to", Person("Who does it from now on.")), Required("reason", Text(2000, "Why."))),
+            """{ "to": "bob@contoso.example", "reason": "Ana has left the team" }""")) with { Description = "Both are told by mail." },
+        ApiOperation.Command("AcknowledgeItem", Tag.Name, "An item has been seen.", Callers.ItemWorkers, new ApiBody(
+            Object(Optional("expectedAt", Instant("By when it will be done: from now to the launch."))), """{ "expectedAt": "2027-02-12T17:00:00-05:00" }""") { IsRequired = false }) with
+        {
+            Description = "It settles nothing. Another date takes the place of the one before.",
+        },
         ApiOperation.Command("MarkItemNotApplicable", Tag.Name, "An item does not apply to this launch.", Callers.ItemWorkers, ApiBody.Reason("Why it does not apply.", "No data leaves the region")),
         ApiOperation.Command("WaiveItem", Tag.Name, "Go on without an item.", Callers.Waivers, GateShapes.Waiver),
     ];

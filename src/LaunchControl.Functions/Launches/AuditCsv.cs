@@ -9,7 +9,7 @@ namespace LaunchControl.Functions.Launches;
 public sealed class AuditCsv(IAuditTrail trail)
 {
     private static readonly string[] Heading =
-        ["sequence", "at", "actor", "channel", "action", "subject", "summary", "oldValue", "newValue", "reason", "traceId", "hash", "previousHash"];
+        ["sequence", "at", "actor", "channel", "action", "subject", "summary", "oldValue", "newValue", "reason", "traceId", "hash", "previousHash", "onBehalfOf"];
 
     /// <summary>Writes every entry up to the newest that the launch knows of, however many they are.</summary>
     public async Task WriteAsync(Launch launch, CsvTable table, CancellationToken cancellationToken)
@@ -27,11 +27,11 @@ public sealed class AuditCsv(IAuditTrail trail)
     }
 
     private static object?[] Unreadable(AuditLine line) =>
-        [line.Sequence, null, null, null, null, null, "This entry can't be read: GET .../dossier/verify says why.", null, null, null, null, line.Hash, null];
+        [line.Sequence, null, null, null, null, null, "This entry can't be read: GET .../dossier/verify says why.", null, null, null, null, line.Hash, null, null];
 
     private static object?[] Row(AuditEntry entry) =>
     [
         entry.Sequence, entry.At, entry.Actor, entry.Channel, entry.Action, entry.Subject, entry.Summary, entry.OldValue, entry.NewValue, entry.Reason,
-        entry.TraceId, entry.Hash, entry.PreviousHash,
+        entry.TraceId, entry.Hash, entry.PreviousHash, entry.OnBehalfOf,
     ];
 }

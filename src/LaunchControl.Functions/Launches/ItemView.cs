@@ -55,6 +55,12 @@ public sealed record ItemView
 
     public required string? CompletedBy { get; init; }
 
+    /// <summary>When the owner said that they have seen the item.</summary>
+    public required DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>By when they then said that it will be done.</summary>
+    public required DateTimeOffset? ExpectedAt { get; init; }
+
     public static ItemView Of(ChecklistItem item, DateTimeOffset now) => new()
     {
         Id = item.Id,
@@ -79,5 +85,7 @@ public sealed record ItemView
         Evidence = item.Evidence,
         CompletedAt = item.CompletedAt,
         CompletedBy = item.CompletedBy,
+        AcknowledgedAt = item.AcknowledgedAt,
+        ExpectedAt = item.ExpectedAt,
     };
 }

@@ -122,12 +122,12 @@ internal static class LaunchOperations
         [
             ApiAnswer.Json<Page<AuditEntryView>>(200, "A page of it.", """
             { "items": [ { "sequence": 1, "at": "2027-01-11T10:00:00+00:00", "actor": "pm@contoso.example", "channel": "api", "action": "launch.started", "subject": null,
-              "summary": "Contoso Pulse 2.0 was started.", "oldValue": null, "newValue": "preparing", "reason": null, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+              "summary": "Contoso Pulse 2.0 was started.", "oldValue": null, "newValue": "preparing", "reason": null, "onBehalfOf": null, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
               "hash": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03", "previousHash": null } ],
               "continuationToken": "1" }
             """),
             ApiAnswer.Content(200, "text/csv", "All of it, without paging and without the changes in detail, where `Accept` names `text/csv`.",
-                "sequence,at,actor,channel,action,subject,summary,oldValue,newValue,reason,traceId,hash,previousHash"),
+                "sequence,at,actor,channel,action,subject,summary,oldValue,newValue,reason,traceId,hash,previousHash,onBehalfOf"),
         ],
         Problems = [404, 422],
     };

@@ -4,6 +4,7 @@ using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.StatusMails;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.StatusMails;
@@ -25,6 +26,7 @@ internal static class StartLaunchBody
         Brief = fields.Object("brief") is { } brief ? BriefBody.Read(brief) : null,
         Inputs = fields.StringLists("inputs"),
         Metrics = [.. fields.ObjectsInPlace("metrics").Select(ReadMetric)],
+        Attention = AttentionBody.Read(fields),
         PostLaunchChecks = CheckPlanBody.Read(fields),
         StatusMail = fields.Object("statusMail") is { IsObject: true } statusMail ? ReadStatusMail(statusMail) : null,
     };

@@ -31,6 +31,7 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
             fields.RefuseUnknown();
             start = await blackouts.CompleteAsync(earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook), cancellationToken);
             var away = await absences.ReadWithDelegatesAsync(start.People.SelectMany(role => role.Value), cancellationToken);
+            start = start with { Absences = away };
             StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
         }
 

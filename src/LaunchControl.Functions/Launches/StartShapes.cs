@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.OpenApi;
@@ -42,6 +43,7 @@ internal static class StartShapes
         Optional("metrics", List(MetricShapes.Listed(), StartLaunchRules.MostMetrics)),
         Optional("statusMail", StatusMailOperations.Schema()),
         new ShapeMember("postLaunchChecks", MetricShapes.Checks(), false),
+        Optional("attention", AttentionShapes.Policy()),
         Optional("waitsFor", Map(
             List(GateShapes.OtherGate(), StartLaunchRules.MostWaitsFor), "By gate of this launch: gates of other launches that have to be passed before it opens.")));
 

@@ -1,4 +1,5 @@
 using LaunchControl.Functions.Access;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
@@ -51,6 +52,7 @@ internal static class ApiOperations
         .. PerformanceOperations.All,
         .. PlaybookOperations.All,
         .. PeopleOperations.All,
+        .. AttentionOperations.All,
         .. FeedbackOperations.All,
         .. RetrospectiveOperations.All,
         .. ChannelOperations.All,

@@ -13,6 +13,7 @@ internal static class Callers
     public const string ItemWorkers = "The item's owner, the launch owner, and app roles Launch.Manage and Launch.Admin.";
     public const string Waivers = "People with a role that the gate names in `waivableBy`, and app role Launch.Admin.";
     public const string Overriders = "People with a role that the gate names in `overridableBy`, and app role Launch.Admin.";
-    public const string Approvers = "Approvers of the gate.";
-    public const string ThePerson = "The person themselves, and app roles Launch.Manage and Launch.Admin.";
+    public const string Approvers = "Approvers of the gate, and who stands in for one.";
+    public const string ThePerson = "The person themselves, the owner of a launch in which they take part, and app roles Launch.Manage and Launch.Admin.";
+    public const string ReadersOfPerson = "The person themselves, and app roles Launch.Read, Launch.Manage and Launch.Admin.";
 }

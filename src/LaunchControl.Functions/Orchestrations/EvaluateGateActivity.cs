@@ -23,7 +23,7 @@ public sealed class EvaluateGateActivity(LaunchActivityRunner runner, ExternalGa
         launch = await others.LookAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
         launch = await checks.RunAsync(launch, launch.FindGate(watched.GateId)!, client, cancellationToken);
         return IsOver(launch, watched) ? Over(launch, watched)
-            : new Progress(false, launch.Status == LaunchStatus.Held ? null : NextDeadline(launch.FindGate(watched.GateId)!));
+            : new Progress(false, launch.Status == LaunchStatus.Held ? null : NextDeadline(launch, launch.FindGate(watched.GateId)!));
     }
 
     private static Progress Over(Launch launch, WatchedGate watched) => new(true, null)
@@ -36,10 +36,10 @@ public sealed class EvaluateGateActivity(LaunchActivityRunner runner, ExternalGa
         launch.IsFinal || launch.IsLaunched || launch.FindGate(watched.GateId) is not { } gate || gate.Watch > watched.Watch
         || (gate.IsPassed && gate.LapsesAt is null);
 
-    private DateTimeOffset? NextDeadline(Gate gate)
+    private DateTimeOffset? NextDeadline(Launch launch, Gate gate)
     {
         var now = time.GetUtcNow();
-        var deadline = GateDecider.NextDeadline(gate, now);
+        var deadline = GateDecider.NextDeadline(launch, gate, now);
         return ExternalGateWatch.IsWaiting(gate) && !(deadline < now + ExternalGateWatch.Interval) ? now + ExternalGateWatch.Interval : deadline;
     }
 }

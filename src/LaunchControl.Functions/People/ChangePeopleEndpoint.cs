@@ -29,7 +29,7 @@ public sealed class ChangePeopleEndpoint(LaunchCommandEndpoint launches, IAbsenc
     {
         var people = fields.StringLists("people");
         var reason = fields.String("reason");
-        var away = await absences.ReadWithDelegatesAsync(people.SelectMany(role => role.Value).Concat(launch.Participants()), cancellationToken);
+        var away = await absences.ReadWithDelegatesAsync(people.SelectMany(role => role.Value).Concat(launch.Involved()), cancellationToken);
         return new ChangePeople(people, away, reason);
     }
 }

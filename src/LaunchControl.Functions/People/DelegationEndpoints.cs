@@ -1,15 +1,18 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Orchestrations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace LaunchControl.Functions.People;
 
 /// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /api/people/{email}/delegation</c>: when a person is away, and who stands in; <c>.../changes</c>: who said so.</summary>
-public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, TimeProvider time)
+public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, AbsenceFanOut fanOut, PersonLaunches launches, TimeProvider time)
 {
     private const string Route = "api/people/{email}/delegation";
     private const int MostChanges = 200;
@@ -23,7 +26,8 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Tim
 
     [Function("SetDelegation")]
     public Task<IResult> SetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request, string email, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request, string email, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         RunAsync(request, email, async (person, caller) =>
         {
             var faults = new FaultList();
@@ -33,16 +37,18 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Tim
                 return Problems.From(faults.ToRefusal("The request has faults; nothing was changed."));
             }
 
-            await absences.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, absence), cancellationToken);
-            return Results.Json(absence, ApiJson.Options);
+            var change = new AbsenceChange(time.GetUtcNow(), caller.Person, absence);
+            var told = await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken);
+            return Results.Json(await ViewAsync(absence, caller, told, cancellationToken), ApiJson.Options);
         });
 
     [Function("RemoveDelegation")]
     public Task<IResult> RemoveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string email, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string email, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         RunAsync(request, email, async (person, caller) =>
         {
-            await absences.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), cancellationToken);
+            await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), new DurableOrchestrations(client), cancellationToken);
             return Results.NoContent();
         });
 
@@ -53,7 +59,23 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Tim
             new Listing<AbsenceChange>(await absences.ReadChangesAsync(person, MostChanges, cancellationToken)), ApiJson.Options));
 
     private Task<IResult> RunAsync(HttpRequest request, string email, Func<string, Caller, Task<IResult>> work) =>
-        api.RunAsync(request, AccessRule.ManagePerson(email), caller => PersonAddress.TryNormalize(email, out var person)
-            ? work(person, caller)
-            : Task.FromResult(Problems.From(new Refusal(RefusalKind.NotFound, "person-not-found", "This is not a mail address."))));
+        api.RunAsync(request, AccessRule.SignedIn, async caller =>
+        {
+            var isPerson = PersonAddress.TryNormalize(email, out var person);
+            var rule = AccessRule.ManagePerson(email);
+            if (!rule.Allows(caller) && !(isPerson && (await launches.ReadAsync(person, request.HttpContext.RequestAborted)).Any(launch => caller.Is(launch.Owner))))
+            {
+                ApiRequests.Demand(caller, rule);
+            }
+
+            return isPerson ? await work(person, caller) : Problems.From(new Refusal(RefusalKind.NotFound, "person-not-found", "This is not a mail address."));
+        });
+
+    // Whoever sets it for somebody else learns only of launches that they may see.
+    private async Task<DelegationView> ViewAsync(Absence absence, Caller caller, IReadOnlyList<Launch> told, CancellationToken cancellationToken)
+    {
+        var known = await absences.ReadWithDelegatesAsync([absence.Person], cancellationToken);
+        var visible = told.Where(launch => AccessRule.ReadLaunch(launch).Allows(caller)).ToList();
+        return DelegationView.Of(absence, DelegationWarnings.Of(absence, known, visible, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+    }
 }

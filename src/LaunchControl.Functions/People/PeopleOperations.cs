@@ -11,6 +11,13 @@ internal static class PeopleOperations
 {
     private const string Example = """{ "person": "ana@contoso.example", "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }""";
 
+    private const string AsksExample = """
+        { "items": [ { "kind": "signOff", "subject": "gate/engineering-ready", "title": "Engineering readiness", "launchId": "contoso-pulse-2-0-7f3k2m",
+          "launchName": "Contoso Pulse 2.0", "rag": "amber", "gate": "engineering-ready", "gateName": "Engineering readiness", "item": null, "round": 1,
+          "since": "2027-02-16T14:00:00+00:00", "dueAt": "2027-02-20T14:00:00+00:00", "overdue": false, "inPlaceOf": "ana@contoso.example", "standIn": null,
+          "acknowledgedAt": null, "promisedFor": null, "reason": null, "board": "https://launches.contoso.example/board/contoso-pulse-2-0-7f3k2m" } ], "continuationToken": null }
+        """;
+
     public static ApiTag Tag { get; } = new("people", "Who does what, and who is away.");
 
     public static IReadOnlyList<ApiOperation> All { get; } =
@@ -29,7 +36,8 @@ internal static class PeopleOperations
             Body = new ApiBody(
                 Object(Required("from", Date("First day away.")), Required("to", Date("Last day away; at most 366 days.")), Optional("delegate", Person("Who stands in."))),
                 """{ "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }"""),
-            Answers = [ApiAnswer.Json<Absence>(200, "Stored.", Example)],
+            Description = "Whoever stands in is asked, with a link of their own, wherever the person is asked to sign while they are away. `warnings` says where the delegate can't.",
+            Answers = [ApiAnswer.Json<DelegationView>(200, "Stored.", Example)],
             Problems = [400, 404, 413, 422],
         },
         Delegation("ListDelegationChanges", "Who changed a person's delegation, and how.") with
@@ -39,8 +47,22 @@ internal static class PeopleOperations
                 """)],
             Problems = [404],
         },
+        SignOffs(),
         Delegation("RemoveDelegation", "The person is back.") with { Answers = [ApiAnswer.Nothing(204, "There is none any more.")], Problems = [404] },
     ];
+
+    private static ApiOperation SignOffs() => new("ListPersonSignOffs", Tag.Name, "What waits on a person across launches, most urgent first.")
+    {
+        Who = Callers.ReadersOfPerson,
+        Parameters = [ApiParameter.PageSize(200, 50), ApiParameter.ContinuationToken],
+        Answers =
+        [
+            ApiAnswer.Json<Page<PersonAskView>>(200, "Sign-offs, items, conditions and whatever else the person is asked for; also what they are asked in somebody else's place.", AsksExample),
+            ApiAnswer.Content(200, "text/csv", "All of it, without paging, where `Accept` names `text/csv`.",
+                "kind,subject,title,launchId,launchName,rag,gate,gateName,item,round,since,dueAt,overdue,inPlaceOf,standIn,acknowledgedAt,promisedFor,reason,board"),
+        ],
+        Problems = [404, 422],
+    };
 
     private static ApiOperation Delegation(string function, string summary) => new(function, Tag.Name, summary) { Who = Callers.ThePerson, Answers = [] };
 }

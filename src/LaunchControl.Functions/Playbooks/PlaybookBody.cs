@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Performance;
 
@@ -28,6 +29,7 @@ internal static class PlaybookBody
             Inputs = [.. fields.ObjectsInPlace("inputs").Select(ReadInput)],
             Metrics = [.. fields.ObjectsInPlace("metrics").Select(metric => MetricBody.ReadListed(metric, isDirectionNeeded: true))],
             Phases = [.. fields.ObjectsInPlace("phases").Select(ReadPhase)],
+            Attention = AttentionBody.Read(fields),
             PostLaunchChecks = CheckPlanBody.Read(fields) ?? [],
         };
         fields.RefuseUnknown();

@@ -27,7 +27,7 @@ public sealed class ReassignApproverEndpoint(LaunchCommandEndpoint launches, IAb
     private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {
         var (from, to, reason) = (fields.String("from") ?? "", fields.String("to") ?? "", fields.String("reason"));
-        var away = await absences.ReadWithDelegatesAsync(launch.Participants().Append(to), cancellationToken);
+        var away = await absences.ReadWithDelegatesAsync(launch.Involved().Append(to), cancellationToken);
         return new ReassignApprover(gateId, from, to, away, reason);
     }
 }

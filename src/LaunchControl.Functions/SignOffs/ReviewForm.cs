@@ -25,6 +25,7 @@ internal static class ReviewForm
             ConditionTitle = form["conditionTitle"].ToString().Trim(),
             ConditionOwner = form["conditionOwner"].ToString().Trim(),
             ConditionDue = form["conditionDue"].ToString().Trim(),
+            DecidesBy = form["decidesBy"].ToString().Trim(),
         };
     }
 
@@ -34,6 +35,9 @@ internal static class ReviewForm
             Conditions = decision == SignOffDecision.Approve && input.HasCondition
                 ? [new ConditionDraft(input.ConditionTitle, input.ConditionOwner, EndOfDay(input.ConditionDue, launch))] : [],
         };
+
+    /// <summary>By when somebody says that they decide; null where they named no day.</summary>
+    public static DateTimeOffset? DecidesBy(ReviewInput input, Launch launch) => input.DecidesBy.Length == 0 ? null : EndOfDay(input.DecidesBy, launch);
 
     /// <summary>What a refusal says, at the fields that it is about.</summary>
     public static IReadOnlyList<FormError> ErrorsOf(Refusal refusal)
@@ -52,6 +56,7 @@ internal static class ReviewForm
     private static string? FieldOf(string pointer) => pointer switch
     {
         "/comment" => "comment",
+        "/decidesBy" => "decidesBy",
         "/conditions/0/owner" => "conditionOwner",
         "/conditions/0/dueAt" => "conditionDue",
         _ => pointer.StartsWith("/conditions", StringComparison.Ordinal) ? "conditionTitle" : null,

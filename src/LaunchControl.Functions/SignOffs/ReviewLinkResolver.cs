@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
@@ -17,24 +18,27 @@ public sealed class ReviewLinkResolver(SignOffLinks links, ILaunchStore store, T
             return ReviewLink.Invalid;
         }
 
-        var approver = gate.FindApprover(claims.Person);
-        var state = approver is null ? JudgeStranger(claims, gate) : Judge(claims, launch, gate, approver);
-        return new ReviewLink(state, claims, launch, gate, approver);
+        return gate.FindSeat(claims.Person) is { } seat
+            ? new ReviewLink(Judge(claims, launch, gate, seat), claims, launch, gate, seat.Approver)
+            : new ReviewLink(JudgeStranger(claims, gate), claims, launch, gate, gate.FindDecidedFor(claims.Person));
     }
 
     private static ReviewLinkState JudgeStranger(SignOffLinkClaims claims, Gate gate) =>
-        gate.Reassignments.Any(one => one.From == claims.Person) ? ReviewLinkState.Reassigned : ReviewLinkState.Removed;
+        claims.Round == gate.Round && gate.FindDecidedFor(claims.Person) is not null ? ReviewLinkState.Used
+        : gate.FormerStandIns.Any(former => former.Person == claims.Person) ? ReviewLinkState.StandInOver
+        : gate.Reassignments.Any(one => one.From == claims.Person) ? ReviewLinkState.Reassigned : ReviewLinkState.Removed;
 
     // A link that was used shows what was recorded, even after it has expired or its gate was decided.
-    private ReviewLinkState Judge(SignOffLinkClaims claims, Launch launch, Gate gate, Approver approver) =>
-        claims.Round == gate.Round && approver.LinkNonce is null && gate.Status is GateStatus.Preparing or GateStatus.Stale ? ReviewLinkState.TakenBack
-        : claims.Round != gate.Round || claims.Nonce != approver.LinkNonce ? ReviewLinkState.Superseded
-        : approver.Vote is not null ? ReviewLinkState.Used
+    private ReviewLinkState Judge(SignOffLinkClaims claims, Launch launch, Gate gate, Seat seat) =>
+        claims.Round == gate.Round && seat.LinkNonce is null && gate.Status is GateStatus.Preparing or GateStatus.Stale ? ReviewLinkState.TakenBack
+        : claims.Round != gate.Round || claims.Nonce != seat.LinkNonce ? ReviewLinkState.Superseded
+        : seat.Approver.Vote is not null ? ReviewLinkState.Used
         : launch.Status == LaunchStatus.Cancelled ? ReviewLinkState.Cancelled
-        : approver.LinkRevokedAt is not null ? ReviewLinkState.Revoked
+        : seat.LinkRevokedAt is not null ? ReviewLinkState.Revoked
         : gate.Status == GateStatus.Expired ? ReviewLinkState.ReviewExpired
         : gate.Status != GateStatus.InReview && !launch.CanStop(gate) ? ReviewLinkState.Decided
         : time.GetUtcNow() >= claims.ExpiresAt ? ReviewLinkState.Expired
+        : seat.StandIn is not null && !launch.IsAway(seat.Approver.Person, time.GetUtcNow()) ? ReviewLinkState.StandInOver
         : launch.Status == LaunchStatus.Held ? ReviewLinkState.Held
         : ReviewLinkState.Open;
 }

@@ -14,11 +14,14 @@ public enum ReviewLinkState
     /// <summary>This person is no approver of the gate any more.</summary>
     Removed,
 
+    /// <summary>This person stood in for an approver, and does not any more.</summary>
+    StandInOver,
+
     /// <summary>The gate changed after it was sent out; a new link comes when it is ready again.</summary>
     TakenBack,
     Revoked,
 
-    /// <summary>This person's decision is recorded.</summary>
+    /// <summary>This person's decision is recorded, or one for the same vote by whom they stand in for or who stands in for them.</summary>
     Used,
     Expired,
 

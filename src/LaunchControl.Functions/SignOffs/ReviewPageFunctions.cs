@@ -1,5 +1,6 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -64,10 +65,41 @@ public sealed class ReviewPageFunctions(
             }
 
             var choice = ReviewForm.ToChoice(input, decision, link.Launch!);
-            var receipt = await submission.SubmitAsync(link.Launch!, link.Gate!, link.Approver!.Person, choice, ReviewSignIn.ChannelOf(link), cancellationToken);
+            var receipt = await submission.SubmitAsync(link.Launch!, link.Gate!, link.Claims!.Person, choice, ReviewSignIn.ChannelOf(link), cancellationToken);
             return receipt.Refusal is { } refusal
                 ? await review.AskAgainAsync(token, link, input, refusal)
                 : new SeeOther($"/sign-off/{token}{new ReviewReceipt(decision, receipt.SignOffId!, choice.Fingerprint ?? link.Fingerprint).Query}");
+        });
+
+    /// <summary>"I have seen this": decides nothing, and stops nobody from deciding later.</summary>
+    [Function("AcknowledgeReview")]
+    public Task<IResult> AcknowledgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-off/{token}/acknowledge")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        pages.RunPublicAsync(request, PublicUse.SubmitLink, token, async () =>
+        {
+            if (!FormPosts.IsFromOurPages(request, site.Value.BaseAddress))
+            {
+                return await review.ForeignFormAsync();
+            }
+
+            var link = await links.ResolveAsync(token, cancellationToken);
+            if (await signIn.RefuseAsync(request, link) is { } refused)
+            {
+                return refused;
+            }
+
+            if (link.State != ReviewLinkState.Open)
+            {
+                return await review.ShowAsync(token, link, isSubmission: true);
+            }
+
+            var input = await ReviewForm.ReadAsync(request, cancellationToken);
+            var command = new AcknowledgeGate(link.Gate!.Id, link.Claims!.Person, ReviewForm.DecidesBy(input, link.Launch!), link.Gate.Round);
+            var result = await ExecuteAsync(link.Claims, command, client, cancellationToken, ReviewSignIn.ChannelOf(link));
+            return result.Refusal is { } refusal ? await review.AskAgainAsync(token, link, input, refusal) : new SeeOther($"/sign-off/{token}");
         });
 
     /// <summary>Answers the same whatever the link is: a stranger learns nothing, and mail goes to the address that had the link, if at all.</summary>
@@ -102,8 +134,8 @@ public sealed class ReviewPageFunctions(
         }
     }
 
-    private Task<CommandResult> ExecuteAsync(SignOffLinkClaims claims, LaunchCommand command, DurableTaskClient client, CancellationToken cancellationToken) =>
+    private Task<CommandResult> ExecuteAsync(SignOffLinkClaims claims, LaunchCommand command, DurableTaskClient client, CancellationToken cancellationToken, Channel channel = Channel.EmailLink) =>
         commands.ExecuteAsync(
-            claims.LaunchId, command, new CommandOrigin(Guid.NewGuid().ToString("N"), claims.Person, Channel.EmailLink),
+            claims.LaunchId, command, new CommandOrigin(Guid.NewGuid().ToString("N"), claims.Person, channel),
             new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken);
 }

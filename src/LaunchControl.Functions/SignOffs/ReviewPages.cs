@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LaunchControl.Core.Delegation;
+using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
@@ -24,6 +26,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         ReviewLinkState.TakenBack => "taken back",
         ReviewLinkState.ReviewExpired => "expired with its review",
         ReviewLinkState.Decided => "moot, because the gate is decided",
+        ReviewLinkState.StandInOver => "of a stand-in whose turn is over",
         ReviewLinkState.Removed => "no longer an approver's",
         _ => state.ToString().ToLowerInvariant(),
     };
@@ -124,12 +127,29 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
             ReviewLinkState.Cancelled => Gone("This launch was cancelled", $"{launch.Name} is not to be: {launch.CancelReason}", "You don't have to do anything."),
             ReviewLinkState.TakenBack => Gone("This link has been taken back", $"{what} changed after it was sent out for review.", "You get a new link when it is ready again."),
             ReviewLinkState.Revoked => Gone("This link was revoked", $"It was for {what}.", $"Ask {launch.Owner} if you think that you should sign."),
-            ReviewLinkState.Reassigned => Gone("Somebody else signs now", $"{what} is signed by somebody else in your place.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),
+            ReviewLinkState.Reassigned => Gone("Somebody else signs now", $"{what} is signed by {Successor(gate, link.Claims!.Person)} in your place.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),
+            ReviewLinkState.StandInOver => Gone("You are not asked any more", WhyOver(link), $"You don't have to do anything. Questions? Ask {Former(gate, link.Claims!.Person)}."),
             ReviewLinkState.Removed => Gone("You are not asked any more", $"{what} is signed by other people now.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),
             ReviewLinkState.ReviewExpired => Gone("This review has expired", $"Nobody decided on {what} in time.", $"{launch.Owner} knows, and can ask for a new review. You get a new link then."),
             ReviewLinkState.Expired => ExpiredAsync(token, what),
             _ => Gone("This link has been replaced", $"There is a newer link for {what}.", "Use the link in the newest mail about this gate."),
         };
+    }
+
+    private static string Successor(Gate gate, string person) =>
+        gate.Reassignments.SkipWhile(one => one.From != person).Aggregate(person, (current, one) => one.From == current ? one.To : current);
+
+    private static string Former(Gate gate, string person) =>
+        gate.FormerStandIns.LastOrDefault(former => former.Person == person)?.InPlaceOf ?? gate.FindSeat(person)!.Approver.Person;
+
+    private string WhyOver(ReviewLink link)
+    {
+        var (gate, launch) = (link.Gate!, link.Launch!);
+        var absent = Former(gate, link.Claims!.Person);
+        var since = gate.FormerStandIns.LastOrDefault(former => former.Person == link.Claims.Person)?.At;
+        return launch.IsAway(absent, time.GetUtcNow())
+            ? $"{gate.Name} of {launch.Name} is not signed by you in place of {absent} now."
+            : $"{absent} is back{(since is { } at ? $" since {DateText.Day(at, launch.TimeZone)}" : "")}, and decides on {gate.Name} of {launch.Name} again.";
     }
 
     private Task<IResult> Gone(string title, string what, string next) =>
@@ -150,8 +170,9 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         Launch = link.Launch!,
         Gate = link.Gate!,
         Approver = link.Approver!,
+        Person = link.Claims!.Person,
         Now = time.GetUtcNow(),
-        LinkExpiresAt = link.Claims!.ExpiresAt,
+        LinkExpiresAt = link.Claims.ExpiresAt,
         FormAction = $"/sign-off/{token}",
         Fingerprint = link.Fingerprint,
         Input = input,
@@ -162,6 +183,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         Launch = link.Launch!,
         Gate = link.Gate!,
         Approver = link.Approver!,
+        Person = link.Claims!.Person,
         Now = time.GetUtcNow(),
         SelfAddress = $"/sign-off/{token}",
         ChangeAddress = link.CanChange(time.GetUtcNow()) ? $"/sign-off/{token}?change" : null,

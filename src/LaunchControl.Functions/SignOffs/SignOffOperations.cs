@@ -18,6 +18,9 @@ internal static class SignOffOperations
             Answers = [ApiAnswer.Json<SignOffAccepted>(202, "Durable.", """{ "signOffId": "3f0c5f9e8d7b4c2a9b1e6d5c4f3a2b1c" }""")],
             Problems = [400, 404, 409, 413, 422],
         },
+        ApiOperation.Command("AcknowledgeGate", GateOperations.Tag.Name, "The caller, who is asked to sign, has seen it.", Callers.Approvers, new ApiBody(
+            Object(Optional("decidesBy", Instant("By when the caller decides: from now to the launch, and before the review expires."))),
+            """{ "decidesBy": "2027-02-19T17:00:00-05:00" }""") { IsRequired = false }) with { Description = "It decides nothing. Another date takes the place of the one before." },
         ApiOperation.Command("ReassignApprover", GateOperations.Tag.Name, "Somebody signs in another's place.", Callers.Managers, new ApiBody(
             Object(Required("from", Person("Who was to sign.")), Required("to", Person("Who signs instead.")), Required("reason", Text(2000, "Why."))),
             """{ "from": "ana@contoso.example", "to": "bob@contoso.example", "reason": "Ana has left the team" }""")) with { Description = "The old link dies." },

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
@@ -47,7 +48,7 @@ public sealed class SignOffSubmission(ISignOffQueue queue, TimeProvider time)
     /// </remarks>
     private static string IdOf(Launch launch, Gate gate, string person, SignOffChoice choice)
     {
-        var nonce = gate.FindApprover(person)?.LinkNonce;
+        var nonce = gate.FindSeat(person)?.LinkNonce;
         var change = choice.Replaces is null ? "" : $"\n{choice.Replaces}\n{choice.Decision}";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{launch.Id}\n{launch.AuditSequence}\n{gate.Id}\n{gate.Round}\n{person}\n{nonce}{change}"));
         return $"so-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}";

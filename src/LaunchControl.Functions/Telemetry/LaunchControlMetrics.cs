@@ -71,7 +71,7 @@ public sealed class LaunchControlMetrics
 
     public void MessageDeadLettered(string queue, string code) => _deadLettered.Add(1, new KeyValuePair<string, object?>("queue", queue), new("code", code));
 
-    /// <param name="outcome"><c>sent</c>, <c>moot</c> or <c>failed</c>.</param>
+    /// <param name="outcome"><c>sent</c>, <c>moot</c>, <c>putOff</c> or <c>failed</c>.</param>
     public void MailEnded(MailKind kind, string outcome) => _mails.Add(1, new KeyValuePair<string, object?>(Kind, kind.ToString()), new(Outcome, outcome));
 
     public void SignOffRecorded(TimeSpan latency) => _signOffLatency.Record(Math.Max(0, latency.TotalSeconds));

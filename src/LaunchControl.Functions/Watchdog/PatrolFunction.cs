@@ -1,6 +1,7 @@
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Orchestrations;
+using LaunchControl.Functions.People;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>
 /// Every hour: finds orchestrations that are gone although nothing is due yet, intents that a crash left in an outbox without a trace in the backlog, and
-/// messages that were given up for a reason that may have passed.
+/// messages that were given up for a reason that may have passed, and launches that were not told who is away.
 /// </summary>
 public sealed partial class PatrolFunction(
     ILaunchIndex index,
@@ -18,6 +19,7 @@ public sealed partial class PatrolFunction(
     IOutboxBacklog backlog,
     LaunchRescue rescue,
     DeadLetterRescue deadLetters,
+    AbsenceFanOut absences,
     IOptions<WatchdogOptions> options,
     TimeProvider time,
     ILogger<PatrolFunction> logger)
@@ -28,6 +30,7 @@ public sealed partial class PatrolFunction(
         var by = time.GetUtcNow() - options.Value.Grace;
         await TryAsync("outboxes", () => FindForgottenIntentsAsync(by, cancellationToken), cancellationToken);
         await TryAsync("orchestrations", () => FindMissingOrchestrationsAsync(by, client, cancellationToken), cancellationToken);
+        await TryAsync("absences", () => absences.FinishAsync(new DurableOrchestrations(client), cancellationToken), cancellationToken);
         await TryAsync("dead letters", () => deadLetters.RedeliverAsync(cancellationToken), cancellationToken);
     }
 

@@ -13,6 +13,7 @@ internal static class LocalSettings
         ["Tables:Prefix"] = options.TablePrefix,
         ["ServiceBus"] = serviceBus,
         ["Outbox:Grace"] = "00:00:00", // one instance: what is left behind was left by a crash
+        ["Attention:DailyCap"] = "1000", // one person often plays all parts of many launches in one day
         ["Mail:SendGridApiKey"] = "none: the local mailbox takes its place",
         ["Mail:From"] = "launches@launchcontrol.example",
         ["Mail:EventWebhookPublicKey"] = options.MailEventKey,

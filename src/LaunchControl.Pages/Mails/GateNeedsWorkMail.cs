@@ -18,7 +18,7 @@ internal static class GateNeedsWorkMail
                 $"{gate.Name} of {launch.Name} was not approved in round {gate.Round}. It is due {DateText.At(gate.DueAt, launch.TimeZone)}, {DateText.Distance(gate.DueAt, model.Now)}.",
             ],
             ListTitle = "What the approvers said",
-            List = [.. against.Select(approver => $"{approver.Person} {Words.Past(approver.Vote!.Decision)}{(approver.Vote.Comment is { } comment ? $": {comment}" : ", without a comment")}")],
+            List = [.. against.Select(approver => $"{Words.Signer(approver)} {Words.Past(approver.Vote!.Decision)}{(approver.Vote.Comment is { } comment ? $": {comment}" : ", without a comment")}")],
             Link = model.BoardLink,
             LinkText = "See the gate on the launch board",
             Closing = ["Have it mended, then request the review again. Everyone votes afresh, with a new link."],

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.GoNoGo;
 
 namespace LaunchControl.Pages.Mails;
@@ -28,12 +29,13 @@ internal static class GateNewsMail
 
     public static MailBody WriteUndelivered(MailModel model)
     {
-        var problem = model.Gate!.FindApprover(model.Person!)?.DeliveryProblem;
+        var gate = model.Gate!;
+        var problem = gate.FindSeat(model.Person!)?.DeliveryProblem;
         return Write(
             model,
-            $"Mail did not arrive: {model.Gate.Name} - {model.Launch.Name}",
+            $"Mail did not arrive: {gate.Name} - {model.Launch.Name}",
             $"{model.Person} was not reached.",
-            $"{model.Gate.Name} of {model.Launch.Name} waits for {model.Person}, who does not know. {problem?.InWords(model.Person!) ?? "The mail did not arrive"}.",
+            $"{gate.Name} of {model.Launch.Name} waits for {model.Person}, who does not know. {problem?.InWords(model.Person!) ?? "The mail did not arrive"}.",
             "Check the address, tell the person another way, or let somebody else sign in their place.");
     }
 

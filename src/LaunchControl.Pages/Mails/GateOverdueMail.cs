@@ -27,6 +27,6 @@ internal static class GateOverdueMail
     }
 
     private static IEnumerable<string> WaitsFor(Gate gate) => gate.Status == GateStatus.InReview
-        ? gate.Approvers.Where(approver => approver.Vote is null).Select(approver => $"the decision of {approver.Person}")
+        ? gate.Approvers.Where(approver => approver.Vote is null).Select(approver => $"the decision of {Words.Signer(approver)}")
         : gate.Items.Where(item => !item.IsSettled).Select(item => $"{item.Title}: {item.Owner}");
 }

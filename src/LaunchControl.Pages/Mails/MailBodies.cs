@@ -21,6 +21,11 @@ internal static class MailBodies
         MailKind.GateExpired => GateNewsMail.WriteExpired(model),
         MailKind.GateOverridden => GateNewsMail.WriteOverridden(model),
         MailKind.ApproverReassigned => GateNewsMail.WriteReassigned(model),
+        MailKind.StandInAsked => SignOffRequestedMail.WriteInPlace(model),
+        MailKind.NobodyStandsIn => HandOverMail.WriteNobodyStandsIn(model),
+        MailKind.NoLongerNeeded => HandOverMail.WriteNoLongerNeeded(model),
+        MailKind.ItemReassigned => HandOverMail.WriteItemReassigned(model),
+        MailKind.LaunchOwnerChanged => HandOverMail.WriteOwnerChanged(model),
         MailKind.MailUndelivered => GateNewsMail.WriteUndelivered(model),
         MailKind.LaunchHeld => LaunchNewsMail.WriteHeld(model),
         MailKind.LaunchResumed => LaunchNewsMail.WriteResumed(model),
@@ -32,6 +37,7 @@ internal static class MailBodies
         MailKind.LaunchCompleted => LaunchNewsMail.WriteCompleted(model),
         MailKind.GuardrailBreached => GuardrailMail.WriteBreached(model),
         MailKind.GuardrailCleared => GuardrailMail.WriteCleared(model),
+        MailKind.Escalated => EscalatedMail.Write(model),
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "Nobody wrote this mail."),
     };
 }

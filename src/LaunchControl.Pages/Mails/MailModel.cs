@@ -21,12 +21,15 @@ public sealed record MailModel
     /// <summary>Whom the mail is about, where that is neither its reader nor the gate's or item's people.</summary>
     public string? Person { get; init; }
 
+    /// <summary>What happened, as a sentence; null for mails that the state tells.</summary>
+    public string? News { get; init; }
+
     /// <summary>Offset of the check after launch that the mail is about; null for other mails.</summary>
     public string? Check { get; init; }
 
     public required string To { get; init; }
 
-    /// <summary>For <see cref="MailKind.SignOffRequested"/> only.</summary>
+    /// <summary>For <see cref="MailKind.SignOffRequested"/> and <see cref="MailKind.StandInAsked"/> only.</summary>
     public Uri? ReviewLink { get; init; }
 
     public required Uri BoardLink { get; init; }

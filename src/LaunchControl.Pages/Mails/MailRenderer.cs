@@ -52,6 +52,15 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logge
         }
     }
 
+    public async Task<MailContent> RenderAsync(DigestModel model)
+    {
+        var body = DigestBody.Write(model);
+        return new MailContent(body.Subject, await RenderHtmlAsync<DigestLayout>(new() { ["Body"] = body }), DigestText.Write(body));
+    }
+
+    /// <summary>What a mail says, in a line.</summary>
+    public static string Headline(MailModel model) => InertText.Line(MailBodies.Of(model.WithNames(LongestNameInSubject)).Subject, LongestSubject);
+
     private async Task<MailContent> RenderAsync(MailBody body, string subject, string footer) =>
         new(subject, await RenderHtmlAsync<MailLayout>(new() { ["Body"] = body, ["Subject"] = subject, ["Footer"] = footer }), PlainTextMail.Write(body, footer));
 

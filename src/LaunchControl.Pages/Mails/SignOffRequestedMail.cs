@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.SignOffs;
 
@@ -9,7 +10,7 @@ internal static class SignOffRequestedMail
     public static MailBody Write(MailModel model)
     {
         var (launch, gate) = (model.Launch, model.Gate!);
-        var changes = gate.FindApprover(model.To) is { } approver ? GateContent.ChangesSince(launch, gate, approver) : [];
+        var changes = gate.FindSeat(model.To) is { } seat ? GateContent.ChangesSince(launch, gate, seat.Approver) : [];
         return new MailBody
         {
             Subject = $"Sign-off needed: {gate.Name} - {launch.Name} (by {DateText.Day(gate.DueAt, launch.TimeZone)})",
@@ -29,6 +30,20 @@ internal static class SignOffRequestedMail
                 $"{Words.Quorum(gate)} A rejection, with your reason, sends it back to the team.",
                 "Opening the link decides nothing. It is for you alone: please don't forward it.",
             ],
+        };
+    }
+
+    /// <summary>The same for somebody who signs in an approver's place.</summary>
+    public static MailBody WriteInPlace(MailModel model)
+    {
+        var absent = model.Gate!.FindSeat(model.To)?.Approver;
+        var until = absent?.StandIn is { } stand ? $", who is away until {DateText.Day(stand.Until)}" : "";
+        var body = Write(model);
+        return body with
+        {
+            Preheader = $"In place of {absent?.Person}{until}.",
+            Paragraphs = [$"You sign in place of {absent?.Person}{until}.", .. body.Paragraphs],
+            Closing = [$"{absent?.Person} can decide, too: the first decision counts for both of you. When {absent?.Person} is back, this link says so.", .. body.Closing],
         };
     }
 

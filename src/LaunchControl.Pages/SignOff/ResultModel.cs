@@ -14,6 +14,9 @@ public sealed record ResultModel
     /// <summary>Whose decision it is; has a vote once it is recorded.</summary>
     public required Approver Approver { get; init; }
 
+    /// <summary>Whom the link is for: the approver, or who stands in for them.</summary>
+    public string Person { get => field ?? Approver.Person; init; }
+
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Path of this page.</summary>

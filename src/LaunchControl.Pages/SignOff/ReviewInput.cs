@@ -22,5 +22,8 @@ public sealed record ReviewInput
     /// <summary>As <c>yyyy-MM-dd</c>.</summary>
     public string ConditionDue { get; init; } = "";
 
+    /// <summary>By when the person says that they decide, as <c>yyyy-MM-dd</c>.</summary>
+    public string DecidesBy { get; init; } = "";
+
     public bool HasCondition => ConditionTitle.Length > 0 || ConditionOwner.Length > 0 || ConditionDue.Length > 0;
 }

@@ -15,6 +15,12 @@ public sealed record ReviewModel
     /// <summary>Whose decision is asked for.</summary>
     public required Approver Approver { get; init; }
 
+    /// <summary>Whom the link is for: the approver, or who stands in for them.</summary>
+    public string Person { get => field ?? Approver.Person; init; }
+
+    /// <summary>The person signs in the approver's place.</summary>
+    public bool IsInPlace => Person != Approver.Person;
+
     public required DateTimeOffset Now { get; init; }
 
     public required DateTimeOffset LinkExpiresAt { get; init; }

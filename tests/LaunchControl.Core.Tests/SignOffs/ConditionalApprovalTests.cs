@@ -21,7 +21,7 @@ public sealed class ConditionalApprovalTests
         var item = Assert.Single(scenario.Gate("a").Items);
         Assert.Equal((Person("eve"), Condition.DueAt, true, Person("ana")), (item.Owner, item.DueAt, item.IsCondition, item.GivenBy));
         Assert.Contains(scenario.Outcome!.Decision!.Intents, intent => intent is WatchGateIntent { GateId: "a" });
-        Assert.Equal(Condition.DueAt, GateDecider.NextDeadline(scenario.Gate("a"), Now));
+        Assert.Equal(Condition.DueAt, GateDecider.NextDeadline(scenario.Launch, scenario.Gate("a"), Now));
     }
 
     [Fact]

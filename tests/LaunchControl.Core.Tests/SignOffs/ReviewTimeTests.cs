@@ -21,7 +21,7 @@ public sealed class ReviewTimeTests
         var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana")))
             .WhenSigns("v1", "ana", "a", vote => vote with { EffectiveAt = Now.AddDays(2) }).ThenGate("a", GateStatus.InReview);
         Assert.Contains(scenario.Outcome!.Decision!.Intents, intent => intent is WakeGateIntent { GateId: "a" });
-        Assert.Equal(Now.AddDays(2), GateDecider.NextDeadline(scenario.Gate("a"), Now));
+        Assert.Equal(Now.AddDays(2), GateDecider.NextDeadline(scenario.Launch, scenario.Gate("a"), Now));
 
         scenario.At(Now.AddDays(2).AddTicks(-1)).When(new EvaluateGate("a")).ThenNothingChanged()
             .At(Now.AddDays(2)).When(new EvaluateGate("a")).ThenGate("a", GateStatus.Approved);
@@ -42,7 +42,7 @@ public sealed class ReviewTimeTests
     public void A_review_expires_as_its_policy_says(ExpiryOutcome outcome, GateStatus gate, LaunchStatus launch, MailKind mail)
     {
         var scenario = LaunchScenario.GivenOpened(WithGates(Expiring(outcome)));
-        Assert.Equal(End, GateDecider.NextDeadline(scenario.Gate("a"), Now));
+        Assert.Equal(End, GateDecider.NextDeadline(scenario.Launch, scenario.Gate("a"), Now));
         scenario
             .At(End.AddTicks(-1)).When(new EvaluateGate("a")).ThenGate("a", GateStatus.InReview)
             .At(End).When(new EvaluateGate("a")).ThenGate("a", gate).ThenLaunch(launch).ThenMailed(mail, Owner)

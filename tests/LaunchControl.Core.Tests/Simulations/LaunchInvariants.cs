@@ -1,4 +1,5 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
@@ -36,6 +37,7 @@ internal static class LaunchInvariants
 
         Assert.All(before.Gates.Where(gate => after.FindGate(gate.Id) is null), gate =>
             Assert.True(!gate.IsPassed || decision.Audit.Any(entry => entry.Action == "gate.stale" && entry.Subject == $"gate/{gate.Id}"), "A passed gate is gone."));
+        AssertStandIns(decision, now);
         AssertPhases(before, after);
         AssertLaunchMoment(before, after, now);
         AssertChecks(before, after);
@@ -58,6 +60,27 @@ internal static class LaunchInvariants
         var approving = gate.Approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Approve).ToList();
         Assert.True(gate.Status != GateStatus.Approved || gate.Override is not null || QuorumRule.IsMet(gate.Policy, gate.Approvers, approving), "A gate is approved without its quorum.");
         Assert.True(gate.Status == GateStatus.Waived == !string.IsNullOrWhiteSpace(gate.Waiver?.Reason), "A waiver without a reason, or one that is left over.");
+    }
+
+    private static void AssertStandIns(Decision decision, DateTimeOffset now)
+    {
+        var launch = decision.Launch;
+        if (decision.IsNoChange || launch is not { IsFinal: false, IsLaunched: false, Status: not LaunchStatus.Held })
+        {
+            return;
+        }
+
+        var away = StandInChoice.AwayOn(launch, launch.DayOf(now));
+        foreach (var gate in launch.Gates.Where(gate => gate.Status == GateStatus.InReview))
+        {
+            // One voice a person, and none of whoever asks.
+            var inPlace = gate.Approvers.Select(approver => approver.Vote is null ? approver.StandIn?.Person : approver.Vote.By).OfType<string>().ToList();
+            Assert.DoesNotContain(launch.Owner, inPlace);
+            Assert.Empty(inPlace.Intersect(gate.Approvers.Select(approver => approver.Person)));
+            Assert.Equal(inPlace.Distinct(), inPlace);
+            Assert.All(gate.Approvers.Where(approver => approver is { Vote: null, StandIn: not null }), approver =>
+                Assert.True(away(approver.Person) is not null && away(approver.StandIn!.Person) is null, "Somebody stands in for a person who is there, or is away too."));
+        }
     }
 
     private static void AssertItem(ChecklistItem item)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -58,8 +59,8 @@ public sealed class LaunchSimulationTests
             if (scenario.Outcome!.Decision is { IsNoChange: false } decision)
             {
                 batches.Add(decision.Outbox.Id);
-                var known = before.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).ToHashSet();
-                var fresh = decision.Launch.Gates.SelectMany(gate => gate.Approvers).Select(approver => approver.LinkNonce).Where(link => link is not null && !known.Contains(link));
+                var known = before.Gates.SelectMany(Seats.Of).Select(seat => seat.LinkNonce).ToHashSet();
+                var fresh = decision.Launch.Gates.SelectMany(Seats.Of).Select(seat => seat.LinkNonce).Where(link => link is not null && !known.Contains(link));
                 Assert.All(fresh, link => Assert.True(links.Add(link!), "A link was given twice."));
             }
         });
@@ -182,10 +183,13 @@ public sealed class LaunchSimulationTests
     private static string Text(Launch launch) => JsonSerializer.Serialize(
         launch with
         {
-            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
+            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(WithoutLinks)] })],
             FeedbackLink = launch.FeedbackLink is { } link ? link with { LinkNonce = null } : null,
         },
         LaunchJson.Options);
+
+    private static Approver WithoutLinks(Approver approver) =>
+        approver with { LinkNonce = null, StandIn = approver.StandIn is { } stand ? stand with { LinkNonce = null } : null };
 
     private sealed record UnknownCommand : LaunchCommand;
 }

@@ -1,6 +1,8 @@
 using CsCheck;
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
@@ -31,7 +33,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 174], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 192], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -78,12 +80,21 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 164 => new RevokeFeedbackLink(Pick % 4 == 0 ? " " : "It was spammed."),
         < 166 => new AddLesson(Pick % 9 == 0 ? "Not an id" : $"lesson-{Pick % 3}", LessonKind.Keep, $"We learnt {Pick % 2}."),
         < 167 => new RemoveLesson($"lesson-{Pick % 4}", Pick % 5 == 0 ? null : "It was wrong."),
-        < 169 => new DismissRecommendation(RecommendationId(launch), Pick % 4 == 0 ? null : "The risk is ours."),
-        < 171 => new NoteBlackouts(Blackouts),
-        < 172 => new Reschedule(launch.LaunchAt.AddDays(Pick % 3), "The vendor is late.") { Blackouts = Blackouts, OverrideReason = Pick % 2 == 0 ? null : "It can't wait." },
-        < 174 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
+        < 169 => Escalation(launch, now),
+        < 179 => Absences(launch, now),
+        < 182 => new AcknowledgeGate(Gate(launch).Id, Signer(Gate(launch)), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
+        < 184 => new AcknowledgeItem(ItemId(launch), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
+        < 186 => new ReassignItem(ItemId(launch), Pick % 9 == 0 ? "nobody" : StartLaunchBuilder.Person($"new-{Pick % 4}"), Pick % 7 == 0 ? null : "They left."),
+        < 188 => new DismissRecommendation(RecommendationId(launch), Pick % 4 == 0 ? null : "The risk is ours."),
+        < 189 => new NoteBlackouts(Blackouts),
+        < 190 => new Reschedule(launch.LaunchAt.AddDays(Pick % 3), "The vendor is late.") { Blackouts = Blackouts, OverrideReason = Pick % 2 == 0 ? null : "It can't wait." },
+        < 191 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
+
+    private Escalate Escalation(Launch launch, DateTimeOffset now) => AskList.Of(launch, now) is { Count: > 0 } asks && asks[Pick % asks.Count] is var ask
+        ? new Escalate(ask.Key, ask.Person, (EscalationChain.Last(launch, ask)?.Level ?? 0) + (Pick % 5 == 0 ? 0 : 1), EscalationReason.Reminders, 4, Pick % 50)
+        : new Escalate("Item|item/unknown|0", StartLaunchBuilder.Owner, 1, EscalationReason.Response, 0, 32);
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
 
@@ -143,12 +154,28 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
 
     private RenewLink Renewal(Launch launch)
     {
-        var (gate, person) = (Gate(launch), Approver(Gate(launch)));
-        return new RenewLink(gate.Id, person, gate.FindApprover(person)?.LinkNonce ?? "none");
+        var (gate, person) = (Gate(launch), Signer(Gate(launch)));
+        return new RenewLink(gate.Id, person, gate.FindSeat(person)?.LinkNonce ?? "none");
     }
 
     private RecordDelivery Delivery(Launch launch, DateTimeOffset now) =>
         new(Gate(launch).Id, Approver(Gate(launch)), new[] { "bounce", "dropped", "deferred", "delivered" }[Pick % 4], "The mailbox is full.", now.AddMinutes(Pick % 3));
+
+    // People of the launch and a few others are away in turn, and name each other as delegates, also in circles.
+    private RecordAbsences Absences(Launch launch, DateTimeOffset now)
+    {
+        List<string> people = [.. Enumerable.Range(0, 6).Select(number => StartLaunchBuilder.Person($"new-{number}")), .. launch.Involved()];
+        List<string> asked = [.. launch.Gates.Where(gate => gate.Status == GateStatus.InReview).SelectMany(Seats.Of).Select(seat => seat.Person), .. Pick % 3 == 0 ? people : []];
+        var (person, from) = (asked.Count > 0 ? asked[Pick / 3 % asked.Count] : people[Pick % people.Count], DateOnly.FromDateTime(now.UtcDateTime).AddDays((Pick % 7) - 4));
+        var stand = Pick % 5 == 0 ? null : people[Pick / 7 % people.Count];
+        return new RecordAbsences([person], Pick % 6 == 0 ? [] : [new Absence(person, from, from.AddDays(Pick % 9), stand == person ? null : stand)]);
+    }
+
+    private string Signer(Gate gate)
+    {
+        List<string> people = [.. Seats.Of(gate).Select(seat => seat.Person), StartLaunchBuilder.Person("mallory")];
+        return people[Pick / 7 % people.Count];
+    }
 
     private string Approver(Gate gate) => gate.Approvers.Count > 0 ? gate.Approvers[Pick / 7 % gate.Approvers.Count].Person : StartLaunchBuilder.Person("nobody");
 
@@ -156,14 +183,14 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
     {
         var reviewed = launch.Gates.Where(gate => gate.Status == GateStatus.InReview).ToList();
         var gate = reviewed.Count > 0 && Pick % 10 > 0 ? reviewed[Pick % reviewed.Count] : Gate(launch);
-        var people = gate.Approvers.Select(approver => approver.Person).ToList();
+        var people = Seats.Of(gate).Select(seat => seat.Person).ToList();
 
         // A gate may have lost its last approver.
         var person = Pick % 50 == 0 || people.Count == 0 ? StartLaunchBuilder.Person("mallory") : people[Pick / 10 % people.Count];
         var comment = Decision == SignOffDecision.Reject && Pick % 5 > 0 ? "Not yet." : null;
         return new RecordSignOff($"sign-off-{Pick}", gate.Id, gate.Round + RoundShift, person, Decision, comment, now)
         {
-            Replaces = Pick % 4 == 0 || Decision == SignOffDecision.Withdraw ? gate.FindApprover(person)?.Vote?.SignOffId : null,
+            Replaces = Pick % 4 == 0 || Decision == SignOffDecision.Withdraw ? gate.FindSeat(person)?.Approver.Vote?.SignOffId : null,
             EffectiveAt = Decision == SignOffDecision.Approve && Pick % 11 == 0 ? now.AddHours(Pick % 70) : null,
             Fingerprint = Pick % 3 == 0 ? GateContent.Fingerprint(launch, gate) : Pick % 13 == 0 ? "outdated" : null,
             Conditions = Decision == SignOffDecision.Approve && Pick % 7 == 0 ? [new ConditionDraft($"Condition {Pick}", StartLaunchBuilder.Person("eve"), now.AddHours(Pick % 90))] : [],

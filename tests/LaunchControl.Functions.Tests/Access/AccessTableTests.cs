@@ -96,7 +96,7 @@ public sealed class AccessTableTests(RunningHost host) : IClassFixture<RunningHo
 
     private async Task<HttpResponseMessage> CallAsync(string route, string launchId, (string Person, string[] Roles)? caller)
     {
-        var (method, path) = (route.Split(' ')[0], RouteTableTests.Fill(route.Split(' ')[1].Replace("{email}", Person, StringComparison.Ordinal), launchId));
+        var (method, path) = (route.Split(' ')[0], RouteTableTests.Fill(route.Split(' ')[1].Replace("{email}", Person, StringComparison.Ordinal).Replace("{email:regex(@)}", Person, StringComparison.Ordinal), launchId));
         path = path.Replace("engineering-ready", "alpha", StringComparison.Ordinal).Replace("load-test", "a1", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.TryAddWithoutValidation("If-Match", "\"another state\"");

@@ -82,6 +82,8 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
         "lessons" => new JsonObject { ["kind"] = "keep", ["text"] = "It went well." },
         "reschedule" => Reason().With("launchAt", "2031-03-04T14:00:00Z"),
         _ when path.EndsWith("/resend-link", StringComparison.Ordinal) => new JsonObject { ["person"] = "signer@contoso.example" },
+        "items/a1/reassign" => Reason().With("to", "other@contoso.example"),
+        _ when path.EndsWith("/acknowledge", StringComparison.Ordinal) => [],
         _ when path.EndsWith("/reassign", StringComparison.Ordinal) => Reason().With("from", "signer@contoso.example").With("to", "other@contoso.example"),
         _ when path.EndsWith("/waits-for", StringComparison.Ordinal) => new JsonObject { ["gates"] = new JsonArray() },
         _ when path.EndsWith("/request-review", StringComparison.Ordinal) => [],

@@ -34,6 +34,11 @@ internal static class SamplePlaybook
             { "id": "latency", "direction": "down", "source": { "kind": "prometheus", "url": "https://prometheus.contoso.example", "query": "max(latency)" } },
             { "id": "logins", "direction": "up", "source": { "kind": "azureMonitor", "workspace": "0f8fad5b-d9cb-469f-a165-70867728950e", "query": "Logins | count" } }
           ],
+          "attention": {
+            "reminders": { "days": [-5, -1, 0, 2], "thenEvery": 3 },
+            "escalation": { "afterReminders": 3, "responseTime": "PT16H", "resolutionTime": "PT40H30M", "to": ["launch-owner", "executive"] },
+            "hours": { "from": "08:30", "to": "17:00", "digestAt": "09:00" }
+          },
           "phases": [
             {
               "id": "readiness",

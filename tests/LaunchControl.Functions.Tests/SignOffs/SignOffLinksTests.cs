@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
@@ -154,7 +155,7 @@ public sealed class SignOffLinksTests
             Policy = new GatePolicy(Quorum.All),
             Approvers = [approver],
         };
-        return links.TokenFor(LaunchWithOpenGates() with { Id = launchId }, gate, approver);
+        return links.TokenFor(LaunchWithOpenGates() with { Id = launchId }, gate, new Seat(approver, null));
     }
 
     private static Launch LaunchWithOpenGates()

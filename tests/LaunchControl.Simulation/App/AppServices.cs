@@ -33,6 +33,7 @@ internal static class AppServices
             ["ServiceBus"] = "Endpoint=sb://localhost",
             ["Mail:From"] = "launches@contoso.example",
             ["Mail:SendGridApiKey"] = "none",
+            ["Attention:DailyCap"] = "1000", // a few people get the mail of many launches
             ["SignOffLinks:ActiveKey"] = "a",
             ["SignOffLinks:Keys:a"] = Convert.ToBase64String(new byte[32]),
             ["Webhooks:ActiveKey"] = "a",

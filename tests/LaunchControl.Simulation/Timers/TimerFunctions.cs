@@ -1,3 +1,4 @@
+using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Orchestrations;
@@ -15,10 +16,12 @@ namespace LaunchControl.Simulation.Timers;
 internal sealed class TimerFunctions
 {
     private static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(30);
+    private static readonly TimeSpan BetweenAttention = TimeSpan.FromHours(2);
 
     private readonly World _world;
     private readonly List<TimerFunction> _timers;
     private DateTimeOffset _armedAt;
+    private DateTimeOffset? _attendedAt;
 
     public TimerFunctions(World world)
     {
@@ -31,6 +34,7 @@ internal sealed class TimerFunctions
             new TimerFunction("DeliverWebhooks", () => SimulatedWebhook.NextDueAt(_world.Tables)),
             new TimerFunction("Watchdog", () => Upkeep().Min(upkeep => upkeep.DueAt)),
             new TimerFunction("SendStatusMails", () => _world.Tables["StatusMails"].Query(new RowFilter(null)).Min(row => row.GetDateTimeOffset("DueAt"))),
+            new TimerFunction("Attention", () => AttentionAt()),
             new TimerFunction("Patrol", () => IsAnythingForgotten() ? _world.Now : null),
             new TimerFunction("PurgeOrchestrations", () => _world.Hub.All.Where(state => state.IsOver).Min(state => (DateTimeOffset?)state.CreatedAt) + PurgedAfter),
         ];
@@ -55,6 +59,15 @@ internal sealed class TimerFunctions
         }
     }
 
+    // Every two hours at most, for as long as anybody is asked: late timers are what it has to cope with anyway.
+    private DateTimeOffset? AttentionAt()
+    {
+        var asking = _world.Tables.Index.Query(new RowFilter(null)).Select(UpkeepRow.ReadAttention).OfType<AttentionCandidate>().ToList();
+        return asking.Count == 0 ? null : Later(asking.Min(launch => launch.Attention.Earliest)!.Value, (_attendedAt ?? _world.Now) + BetweenAttention);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     private IEnumerable<LaunchUpkeep> Upkeep() => _world.Tables.Index.Query(new RowFilter(null)).Select(UpkeepRow.Read).OfType<LaunchUpkeep>();
 
     private bool IsAnythingForgotten() =>
@@ -67,6 +80,8 @@ internal sealed class TimerFunctions
         {
             return;
         }
+
+        _attendedAt = timer.Name == "Attention" ? dueAt : _attendedAt;
 
         try
         {

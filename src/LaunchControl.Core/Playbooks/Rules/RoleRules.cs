@@ -57,6 +57,7 @@ internal static class RoleRules
         [
             .. document.Items.Select(item => item.Item.Owner),
             .. document.Gates.SelectMany(gate => gate.Gate.Approvers).Select(approver => approver.Role),
+            .. document.Playbook.Attention?.Escalation.To ?? [],
             .. document.Gates.SelectMany(gate => gate.Gate.WaivableBy.Concat(gate.Gate.OverridableBy)),
         ];
 }

@@ -29,10 +29,10 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
     public static AccessRule ManageLaunch(Launch launch) =>
         new(caller => caller.MayManage || caller.Is(launch.Owner), $"Only the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");
 
-    /// <summary>Readers, the owner, and everyone who takes part. Whoever may not see it learns not even whether it exists.</summary>
+    /// <summary>Readers, the owner, and everyone who takes part, signs, stands in for somebody or owns an item. Whoever may not see it learns not even whether it exists.</summary>
     /// <param name="launch">Null for one that does not exist.</param>
     public static AccessRule ReadLaunch(Launch? launch) =>
-        new(caller => caller.MayRead || launch?.Participants().Any(caller.Is) == true, $"Only people of this launch and {AppRoles.Read} may see it.");
+        new(caller => caller.MayRead || launch?.Involved().Any(caller.Is) == true, $"Only people of this launch and {AppRoles.Read} may see it.");
 
     /// <summary>Managers, the owner, and everyone who takes part: whoever only reads is not among them.</summary>
     public static AccessRule TakePart(Launch launch) => new(
@@ -66,7 +66,11 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     /// <summary>The person themselves, and managers.</summary>
     public static AccessRule ManagePerson(string person) =>
-        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.") { Lack = RefusedBecause.Role };
+        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, the owner of a launch of theirs, {AppRoles.Manage} or {AppRoles.Admin} may do this.") { Lack = RefusedBecause.Role };
+
+    /// <summary>The person themselves, and readers.</summary>
+    public static AccessRule ReadPerson(string person) =>
+        new(caller => caller.MayRead || caller.Is(person), $"Only the person themselves and {AppRoles.Read} may see it.") { Lack = RefusedBecause.Role };
 
     private static AccessRule Waive(Launch launch, Gate? gate) => gate is null
         ? ManageLaunch(launch) // Nothing to waive: whoever may manage is told so, anybody else learns nothing.

@@ -41,15 +41,19 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
 
     /// <summary>Blackout windows and holidays: one partition, a row a version.</summary>
     public TableClient Blackouts { get; } = service.GetTableClient(options.Value.Prefix + "Blackouts");
+
     /// <summary>When status mails are due, in one partition; and what people were told, one partition a person.</summary>
     public TableClient StatusMails { get; } = service.GetTableClient(options.Value.Prefix + "StatusMails");
+
+    /// <summary>What people said about their attention, and what they were sent: one partition a person.</summary>
+    public TableClient Attention { get; } = service.GetTableClient(options.Value.Prefix + "Attention");
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback, Blackouts, StatusMails,
+            Observations, Feedback, Blackouts, StatusMails, Attention,
         ];
         foreach (var table in all)
         {

@@ -1,14 +1,17 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
-/// <summary>One partition a person: a row with their absence, and one for each change of it.</summary>
+/// <summary>One partition a person: a row with their absence, and one for each change of it. One more partition for changes that launches are to be told of.</summary>
 public sealed class TableAbsences(LaunchControlTables tables) : IAbsences
 {
     private const int MostAttempts = 5;
+    private const string Announced = "Announced";
 
     public async Task<IReadOnlyList<Absence>> ReadAsync(IEnumerable<string> people, CancellationToken cancellationToken)
     {
@@ -42,6 +45,34 @@ public sealed class TableAbsences(LaunchControlTables tables) : IAbsences
         }
 
         return changes;
+    }
+
+    public async Task<AnnouncedAbsence> AnnounceAsync(string person, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(TableKeys.AnnouncedPartition, TableKeys.Person(person)) { [Announced] = person };
+        var stored = await tables.People.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        return new AnnouncedAbsence(person, stored.Headers.ETag.GetValueOrDefault().ToString());
+    }
+
+    public async IAsyncEnumerable<AnnouncedAbsence> ListAnnouncedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.AnnouncedPartition}");
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return new AnnouncedAbsence(row.GetString(Announced), row.ETag.ToString());
+        }
+    }
+
+    public async Task ForgetAsync(AnnouncedAbsence announced, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.People.DeleteEntityAsync(TableKeys.AnnouncedPartition, TableKeys.Person(announced.Person), new ETag(announced.Version), cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            // Announced again since; whoever did sees to it.
+        }
     }
 
     // False where somebody else changed it in between.

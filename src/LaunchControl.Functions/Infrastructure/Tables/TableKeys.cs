@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
@@ -38,8 +39,15 @@ internal static class TableKeys
     public const string BacklogPartition = "backlog";
     public const string IdempotencyRow = "claim";
     public const string AbsenceRow = "absence";
+    public const string AnnouncedPartition = "announced";
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";
+    public const string LedgerRow = "ledger";
+    public const string SettingsRow = "settings";
+    public const string PutOffPrefix = "later|";
+
+    /// <summary>Those who are to be looked at. No person has it, since an address is hashed for its "@".</summary>
+    public const string MarkedPartition = "marked";
     public const string WebhookPartition = "webhooks";
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
@@ -88,6 +96,8 @@ internal static class TableKeys
     /// <summary>Newest first; two of one instant stand beside each other.</summary>
     public static string AbsenceChange(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{AbsenceChangePrefix}{long.MaxValue - at.UtcTicks:D19}|{Guid.NewGuid():N}");
+
+    public static string PutOff(PutOffMail mail) => $"{PutOffPrefix}{mail.LaunchId}|{Escape(mail.Mail.Id)}";
 
     public static string RemovedWebhook(string webhookId) => $"{RemovedWebhookPrefix}{webhookId}";
 

@@ -57,6 +57,30 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
         }
     }
 
+    public async IAsyncEnumerable<string> ListOfPersonAsync(string person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true");
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: ["RowKey", UpkeepRow.People], cancellationToken: cancellationToken))
+        {
+            if (PersonMarks.MayHave(row.GetString(UpkeepRow.People), person))
+            {
+                yield return TableKeys.ReadIndex(row.RowKey).LaunchId;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<AttentionCandidate> ListAskingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsAsking eq true");
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: UpkeepRow.AttentionColumns, cancellationToken: cancellationToken))
+        {
+            if (UpkeepRow.ReadAttention(row) is { } candidate)
+            {
+                yield return candidate;
+            }
+        }
+    }
+
     public async Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken) =>
         await tables.LaunchIndex.UpdateEntityAsync(UpkeepRow.Woken(upkeep, at), ETag.All, TableUpdateMode.Merge, cancellationToken);
 

@@ -1,4 +1,8 @@
+using System.Text.Json;
 using Azure.Data.Tables;
+using LaunchControl.Core.Attention;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
@@ -9,11 +13,18 @@ internal static class UpkeepRow
     public const string DueAt = "DueAt";
     public const string IsActive = "IsActive";
     public const string AsOf = "AsOf";
+    public const string People = "People";
     private const string Watch = "Watch";
     private const string Orchestrations = "Orchestrations";
     private const string WokenAt = "WokenAt";
 
     public static readonly string[] Columns = ["RowKey", "Timestamp", DueAt, IsActive, AsOf, Watch, Orchestrations, WokenAt];
+
+    /// <summary>The launch asks something of somebody.</summary>
+    public const string IsAsking = "IsAsking";
+    private const string Attention = "Attention";
+
+    public static readonly string[] AttentionColumns = ["RowKey", "Timestamp", AsOf, Attention, $"{Attention}2", $"{Attention}3"];
 
     public static TableEntity Write(this TableEntity row, LaunchUpkeep upkeep)
     {
@@ -21,9 +32,22 @@ internal static class UpkeepRow
         row[AsOf] = upkeep.AsOf;
         row[Watch] = upkeep.Watch;
         row[Orchestrations] = upkeep.Orchestrations;
+        row[People] = upkeep.People;
         Set(row, DueAt, upkeep.DueAt);
         Set(row, WokenAt, upkeep.WokenAt);
-        return row;
+        return upkeep.Attention is { From.Count: > 0 } attention ? WriteAttention(row, attention) : row;
+    }
+
+    /// <summary>Null for a row of a launch that asks nothing of anybody.</summary>
+    public static AttentionCandidate? ReadAttention(TableEntity row) =>
+        row.ReadText(Attention) is { Length: > 0 } text && row.GetDateTimeOffset(AsOf) is { } asOf
+            ? new AttentionCandidate(TableKeys.ReadIndex(row.RowKey).LaunchId, asOf, new AttentionIndex(JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(text, LaunchJson.Options)!))
+            : null;
+
+    private static TableEntity WriteAttention(TableEntity row, AttentionIndex attention)
+    {
+        row[IsAsking] = true;
+        return row.WriteText(JsonSerializer.Serialize(attention.From, LaunchJson.Options), Attention);
     }
 
     /// <summary>Null for a row that an earlier version wrote, and that says nothing of it.</summary>

@@ -28,6 +28,9 @@ public sealed partial class JsonFields
     /// <summary>The same with every element at its index, of any length; faulty ones are empty.</summary>
     public IReadOnlyList<string> StringsInPlace(string name) => [.. StringElements(name, int.MaxValue).Select(text => text ?? "")];
 
+    /// <summary>Each element of an array as a whole number; faulty elements are 0.</summary>
+    public IReadOnlyList<int> Integers(string name) => [.. Elements(name).Select((element, index) => ReadInteger(element, $"{Pointer(name)}/{index}"))];
+
     /// <summary>An object whose every member is an array of strings.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> StringLists(string name) => StringLists(name, (fields, member) => fields.Strings(member));
 
@@ -64,4 +67,15 @@ public sealed partial class JsonFields
 
     private List<JsonElement> Elements(string name) =>
         Take(name, JsonValueKind.Array, "an array") is { } value ? [.. value.EnumerateArray()] : [];
+
+    private int ReadInteger(JsonElement element, string pointer)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        _faults.Add(pointer, "This must be a whole number.");
+        return 0;
+    }
 }

@@ -1,0 +1,75 @@
+namespace LaunchControl.Core.Attention;
+
+/// <summary>Finds what is to be escalated.</summary>
+public static class Escalations
+{
+    /// <summary>What is to be escalated now, at most one level each. In the person's working hours; for whoever is away, in those of the launch.</summary>
+    public static IReadOnlyList<EscalationStep> Due(AttentionProfile person, AttentionLedger ledger, IReadOnlyList<LaunchAsk> asks, DateTimeOffset now) =>
+        [.. asks.Select(ask => Step(person, ledger, ask, now)).OfType<EscalationStep>()];
+
+    /// <summary>When time alone may bring an escalation.</summary>
+    internal static IEnumerable<DateTimeOffset> TimesOf(AttentionProfile person, LaunchAsk ask)
+    {
+        var policy = ask.Policy.Escalation;
+        if (StartOf(person, ask) is { } start)
+        {
+            var last = EscalationChain.Last(ask.Launch, ask.Ask);
+            DateTimeOffset?[] times =
+            [
+                policy.ResponseTime is { } response ? person.AfterWorkingTime(start, response) : null,
+                policy.ResolutionTime is { } resolution ? person.AfterWorkingTime(start, resolution) : null,
+                last is null ? null : person.AfterWorkingTime(last.At, policy.BetweenLevels),
+            ];
+            return times.OfType<DateTimeOffset>();
+        }
+
+        return [];
+    }
+
+    private static EscalationStep? Step(AttentionProfile person, AttentionLedger ledger, LaunchAsk ask, DateTimeOffset now)
+    {
+        var last = EscalationChain.Last(ask.Launch, ask.Ask);
+        var level = (last?.Level ?? 0) + 1;
+        if (StartOf(person, ask) is not { } start || start > now || level > EscalationChain.Of(ask.Launch, ask.Ask.Person).Count)
+        {
+            return null;
+        }
+
+        var reminders = ledger.Asks.GetValueOrDefault(ask.Id);
+        var because = person.AwayOn(person.DayOf(now)) is { } away ? WhileAway(person, ask, away, last, now)
+            : person.IsAtWork(now) ? AtWork(person, ask, reminders, last, start, now)
+            : null;
+        return because is not { } reason ? null
+            : new EscalationStep(ask, new Escalate(
+                ask.Ask.Key, ask.Ask.Person, level, reason, reminders?.Reminders ?? 0, (int)person.WorkingTime(ask.Ask.Since, now).TotalHours));
+    }
+
+    // Time runs from the first reminder on, or from when it was asked, where that is later: what is due in a month is nobody's delay.
+    private static DateTimeOffset? StartOf(AttentionProfile person, LaunchAsk ask)
+    {
+        var first = ask.Policy.Reminders.FirstDay(person.DayOf(ask.Ask.DueAt), person) is { } day ? person.At(day, person.Hours.From) : ask.Ask.DueAt;
+        return first > ask.Ask.Since ? first : ask.Ask.Since;
+    }
+
+    private static EscalationReason? AtWork(AttentionProfile person, LaunchAsk ask, AskMemory? memory, Escalation? last, DateTimeOffset start, DateTimeOffset now)
+    {
+        var policy = ask.Policy.Escalation;
+        if (last is not null)
+        {
+            return person.WorkingTime(last.At, now) >= policy.BetweenLevels ? EscalationReason.Unresolved : null;
+        }
+
+        var (waited, isAnswered) = (person.WorkingTime(start, now), ask.Ask.RespondedAt >= ask.Ask.Since);
+        return !isAnswered && memory is not null && memory.Reminders >= policy.AfterReminders && memory.LastDay < person.DayOf(now) ? EscalationReason.Reminders
+            : !isAnswered && waited >= policy.ResponseTime ? EscalationReason.Response
+            : waited >= policy.ResolutionTime ? EscalationReason.Resolution
+            : null;
+    }
+
+    // Nobody can answer in time, so there is nothing to wait for. The first of the chain is enough: the rest is told as time passes.
+    private static EscalationReason? WhileAway(AttentionProfile person, LaunchAsk ask, People.Absence away, Escalation? last, DateTimeOffset now)
+    {
+        var launch = AttentionProfile.Of(null, AttentionDefaults.Of(ask.Launch));
+        return last is null && away.Delegate is null && away.To >= person.DayOf(ask.Ask.DueAt) && launch.IsAtWork(now) ? EscalationReason.Away : null;
+    }
+}

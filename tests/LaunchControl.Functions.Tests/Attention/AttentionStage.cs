@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using LaunchControl.Drivers;
+
+namespace LaunchControl.Functions.Tests.Attention;
+
+/// <summary>A far future in which people of several zones get mail; what each of them got reads as a line.</summary>
+internal sealed class AttentionStage(LaunchApi api)
+{
+    private readonly Dictionary<string, string> _zones = [];
+    private readonly HashSet<string> _seen = [];
+
+    public static string Mail(string person) => $"{person}@contoso.example";
+
+    /// <summary>Moves to the beginning, which is years after any day on which this is run, and signs in there.</summary>
+    public async Task BeginAsync(DateTimeOffset at)
+    {
+        await api.MoveToAsync(at);
+        await api.SignInAsync();
+        await HarvestAsync();
+    }
+
+    /// <summary>A person whose lines are in this zone; with settings, unless those are null.</summary>
+    public async Task PersonAsync(string person, string zone, JsonObject? settings)
+    {
+        _zones[Mail(person)] = zone;
+        if (settings is not null)
+        {
+            settings["timeZone"] = zone;
+            using var answer = await api.Http.PutAsJsonAsync($"api/people/{Mail(person)}/settings", settings);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    public async Task AwayAsync(string person, string from, string to)
+    {
+        using var answer = await api.Http.PutAsJsonAsync($"api/people/{Mail(person)}/delegation", new JsonObject { ["from"] = from, ["to"] = to });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What came since the last time, a line a mail: the reader's hour, who, and what.</summary>
+    public async Task<IReadOnlyList<string>> HarvestAsync()
+    {
+        var fresh = (await api.MailboxAsync()).Where(mail => _seen.Add(mail["id"]!.GetValue<string>())).ToList();
+        return [.. fresh.Select(Line).Order(StringComparer.Ordinal)];
+    }
+
+    private string Line(JsonNode mail)
+    {
+        var to = mail["to"]!.GetValue<string>();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(_zones.GetValueOrDefault(to, "UTC"));
+        var at = TimeZoneInfo.ConvertTime(mail["sentAt"]!.GetValue<DateTimeOffset>(), zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{at:MM-dd ddd HH:mm} {to[..to.IndexOf('@', StringComparison.Ordinal)],-5} {mail["subject"]!.GetValue<string>()}");
+    }
+}
