@@ -9,7 +9,7 @@ public sealed record BlackoutConflict(string? Window, string? Calendar, string N
 {
     public static BlackoutConflict Of(BlackoutWindow window) => new(window.Id, null, window.Name, window.From, window.To, window.Reason);
 
-    public static BlackoutConflict Of(Holiday holiday) => new(null, holiday.Calendar, holiday.Name, holiday.Date, holiday.Date, null);
+    public static BlackoutConflict Of(NamedHoliday holiday) => new(null, holiday.Calendar, holiday.Name, holiday.Date, holiday.Date, null);
 
     /// <summary>For a sentence: <c>the blackout window 'Year end' (2027-12-20 to 2028-01-02)</c>.</summary>
     public string InWords => Window is null ? $"the holiday '{Name}' ({From:yyyy-MM-dd}, calendar {Calendar})"

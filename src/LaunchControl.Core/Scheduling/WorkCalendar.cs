@@ -17,13 +17,13 @@ public sealed record WorkCalendar
     public IReadOnlyList<string> Calendars { get; init; } = [];
 
     /// <summary>The days of <see cref="Calendars"/> with their names; each is among <see cref="Holidays"/> too.</summary>
-    public IReadOnlyList<Holiday> NamedHolidays { get; init; } = [];
+    public IReadOnlyList<NamedHoliday> NamedHolidays { get; init; } = [];
 
     /// <summary>The day that an instant lies on in a zone.</summary>
     public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>The named holiday on a day, or null.</summary>
-    public Holiday? HolidayOn(DateOnly day) => NamedHolidays.FirstOrDefault(holiday => holiday.Date == day);
+    public NamedHoliday? HolidayOn(DateOnly day) => NamedHolidays.FirstOrDefault(holiday => holiday.Date == day);
 
     /// <summary>The same calendar with the days of its <see cref="Calendars"/> as they are now; of one that is there no more, what was copied earlier stays.</summary>
     public WorkCalendar With(IReadOnlyDictionary<string, HolidayCalendar> known)
@@ -34,11 +34,11 @@ public sealed record WorkCalendar
         }
 
         var current = Calendars.Where(known.ContainsKey).ToList();
-        var outdated = NamedHolidays.Where(holiday => current.Contains(holiday.Calendar!)).Select(holiday => holiday.Date).ToHashSet();
-        List<Holiday> named =
+        var outdated = NamedHolidays.Where(holiday => current.Contains(holiday.Calendar)).Select(holiday => holiday.Date).ToHashSet();
+        List<NamedHoliday> named =
         [
-            .. NamedHolidays.Where(holiday => !current.Contains(holiday.Calendar!)),
-            .. current.SelectMany(id => known[id].Days, (id, holiday) => holiday with { Calendar = id }),
+            .. NamedHolidays.Where(holiday => !current.Contains(holiday.Calendar)),
+            .. current.SelectMany(id => known[id].Days, (id, holiday) => new NamedHoliday(holiday.Date, holiday.Name, id)),
         ];
         return this with
         {

@@ -79,7 +79,7 @@ public sealed class BlackoutCalendarTests
 
         // A clone takes the calendars as they are by then; of those that are gone, what was copied stays.
         known["us"] = new("United States", [christmas]);
-        var again = (calendar with { NamedHolidays = [.. calendar.NamedHolidays, new Holiday(new DateOnly(2027, 7, 1), "Old", "gone")], Holidays = [.. calendar.Holidays, new DateOnly(2027, 7, 1)] }).With(known);
+        var again = (calendar with { NamedHolidays = [.. calendar.NamedHolidays, new NamedHoliday(new DateOnly(2027, 7, 1), "Old", "gone")], Holidays = [.. calendar.Holidays, new DateOnly(2027, 7, 1)] }).With(known);
         Assert.Equal([own, new DateOnly(2027, 7, 1), new DateOnly(2027, 12, 25)], again.Holidays);
     }
 }
