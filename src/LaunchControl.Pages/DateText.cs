@@ -17,6 +17,11 @@ public static class DateText
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
+    /// <summary>Days of one year or two, the year with the last of them: <c>Mon 20 Dec to Sun 2 Jan 2028</c>.</summary>
+    public static string Days(DateOnly from, DateOnly to) => from == to
+        ? to.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)
+        : $"{Day(from)} to {to.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}";
+
     public static string Distance(DateTimeOffset instant, DateTimeOffset now)
     {
         var span = instant - now;

@@ -18,6 +18,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);
 
+    /// <summary>The page of the go/no-go meeting.</summary>
+    public Task<string> RollCallAsync(RollCallModel model) => RenderAsync<RollCallPage>(model);
+
     /// <summary>The public form for feedback on a launch.</summary>
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
 

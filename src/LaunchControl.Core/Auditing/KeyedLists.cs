@@ -11,7 +11,7 @@ internal static class KeyedLists
     /// <summary>The member that identifies the elements of a list, or null for a list that is one value.</summary>
     public static string? KeyOf(string list) => list switch
     {
-        "gates" or "items" or "phases" or "metrics" or "agreedMetrics" or "incidents" or "lessons" => "id",
+        "gates" or "items" or "phases" or "metrics" or "agreedMetrics" or "incidents" or "lessons" or "holdRecommendations" => "id",
         "checks" => "offset",
         "approvers" => "person",
         _ => null,

@@ -23,6 +23,9 @@ public enum BlockerKind
     /// <summary>The launch is on hold.</summary>
     Hold,
 
+    /// <summary>A condition of the go was missed: hold the launch, or go on without it.</summary>
+    HoldRecommended,
+
     /// <summary>Nobody can sign a gate: somebody must be named for its roles.</summary>
     NoApprover,
 }

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 
@@ -23,7 +24,7 @@ public static class BlockerList
 
         var writer = new Writer(launch, absences, now);
         var open = launch.Gates.Where(gate => !gate.IsPassed && launch.IsOpen(gate));
-        return [.. open.SelectMany(writer.Of).OrderBy(blocker => blocker.By).ThenBy(blocker => blocker.Subject, StringComparer.Ordinal)];
+        return [.. open.SelectMany(writer.Of).Concat(writer.Recommendations()).OrderBy(blocker => blocker.By).ThenBy(blocker => blocker.Subject, StringComparer.Ordinal)];
     }
 
     private sealed class Writer(Launch launch, IReadOnlyList<Absence> absences, DateTimeOffset now)
@@ -37,6 +38,12 @@ public static class BlockerList
             GateStatus.Expired => [Write(BlockerKind.ExpiredReview, $"gate/{gate.Id}", $"The review of {gate.Name} expired: request it again", null, gate.DecidedAt ?? now, [launch.Owner], gate.DueAt)],
             _ => [.. Items(gate), .. Rework(gate), .. NoApprover(gate)],
         };
+
+        public IEnumerable<Blocker> Recommendations() =>
+            from one in launch.HoldRecommendations
+            where one.State == RecommendationState.Open
+            select Write(BlockerKind.HoldRecommended, $"item/{one.Id}", $"Hold recommended: the go depends on '{one.Condition}', which was not done in time",
+                $"Condition of {one.GivenBy}'s go; {one.Owner} was to do it by {one.DueAt:yyyy-MM-dd}.", one.RaisedAt, [launch.Owner, one.Owner], launch.LaunchAt);
 
         private IEnumerable<Blocker> ExternalGates(Gate gate) =>
             from other in gate.WaitsFor

@@ -48,6 +48,15 @@ public sealed record ChecklistItem
     /// <summary>A condition of an approval: it does not hold up the review, but the approval lapses if it is not met in time.</summary>
     public bool IsCondition { get; init; }
 
+    /// <summary>When it was noticed that a condition of a go was not met in time, which leaves the go as it is; null for never.</summary>
+    public DateTimeOffset? MissedAt { get; init; }
+
+    /// <summary>A condition that is not met yet.</summary>
+    public bool IsOpenCondition => IsCondition && !IsSettled;
+
+    /// <summary>Its being late was noticed, and it was given no later date since.</summary>
+    public bool IsMissed => MissedAt >= DueAt;
+
     /// <summary>Whose approval the condition is of; null for an item that never was one.</summary>
     public string? GivenBy { get; init; }
 
@@ -75,6 +84,7 @@ public sealed record ChecklistItem
         StatusSince = now,
         StatusReason = null,
         Waiver = null,
+        MissedAt = null,
         CompletedAt = null,
         CompletedBy = null,
         Ticket = Ticket?.Settled(),

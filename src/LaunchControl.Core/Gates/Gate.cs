@@ -92,8 +92,8 @@ public sealed record Gate
     /// <summary>Nothing of the checklist is outstanding.</summary>
     public bool IsReadyForReview => Checklist.All(item => item.IsSettled);
 
-    /// <summary>When the next open condition of an approval is due; null for none.</summary>
-    public DateTimeOffset? ConditionDueAt => Items.Where(item => item is { IsCondition: true, IsSettled: false }).Select(item => (DateTimeOffset?)item.DueAt).Min();
+    /// <summary>When the next open condition of an approval is due that was not missed already; null for none.</summary>
+    public DateTimeOffset? ConditionDueAt => Items.Where(item => item is { IsOpenCondition: true, IsMissed: false }).Select(item => (DateTimeOffset?)item.DueAt).Min();
 
     /// <summary>When something ends that the passed gate rests on: a waiver, or the time for a condition. Null for nothing.</summary>
     public DateTimeOffset? LapsesAt => new[] { WaiverEndsAt, ConditionDueAt }.Min();

@@ -1,3 +1,4 @@
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Playbooks;
@@ -122,7 +123,7 @@ public static class GateDecider
     // An approval that was given in advance begins to count.
     private static void LetTakeEffect(LaunchChange change, Gate gate)
     {
-        if (gate.Status == GateStatus.InReview && QuorumRule.Evaluate(gate.Policy, gate.Approvers, change.Now) != QuorumOutcome.Pending)
+        if (gate.Status == GateStatus.InReview && QuorumRule.Evaluate(change.Launch.PolicyOf(gate), gate.Approvers, change.Now) != QuorumOutcome.Pending)
         {
             SignOffDecider.Settle(change, gate);
         }
@@ -144,7 +145,7 @@ public static class GateDecider
         var isStopped = change.Launch.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
         if (change.Launch.Status == LaunchStatus.NoGo && !isStopped)
         {
-            change.Set(change.Launch with { Status = LaunchStatus.GoNoGo });
+            change.Set(change.Launch with { Status = LaunchStatus.GoNoGo, NoGo = null });
             change.Record("launch.goNoGoReopened", null, "The go/no-go was asked for again.", LaunchStatus.NoGo, LaunchStatus.GoNoGo);
         }
     }

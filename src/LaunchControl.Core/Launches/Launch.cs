@@ -1,5 +1,6 @@
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
 using LaunchControl.Core.Scheduling;
@@ -70,6 +71,21 @@ public sealed record Launch
 
     /// <summary>What the start found worth saying, without refusing it.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Collisions with other launches, as they were found when the launch got its date.</summary>
+    public IReadOnlyList<string> DateWarnings { get; init; } = [];
+
+    /// <summary>The blackout window that the launch date lies in since the windows changed; null for none.</summary>
+    public BlackoutConflict? Blackout { get; init; }
+
+    /// <summary>Who put the launch on a day on which nothing is launched, and why; null where nobody had to.</summary>
+    public BlackoutOverride? BlackoutOverride { get; init; }
+
+    /// <summary>Who stopped the launch, and why; null unless the go/no-go ended in a no-go.</summary>
+    public NoGoCall? NoGo { get; init; }
+
+    /// <summary>Missed conditions of a go, oldest first; a condition has one.</summary>
+    public IReadOnlyList<HoldRecommendation> HoldRecommendations { get; init; } = [];
 
     public IReadOnlyList<PostLaunchCheck> Checks { get; init; } = [];
 

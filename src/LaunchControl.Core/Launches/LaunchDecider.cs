@@ -2,6 +2,7 @@ using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Retrospectives;
@@ -45,6 +46,8 @@ public static class LaunchDecider
             ReassignApprover reassign => LinkDecider.Reassign(change, reassign),
             RecordDelivery delivery => DeliveryDecider.Record(change, delivery),
             NoteDeadLetter note => DeadLetterDecider.Note(change, note),
+            DismissRecommendation dismiss => HoldRecommendationDecider.Dismiss(change, dismiss),
+            NoteBlackouts note => BlackoutDecider.Note(change, note),
             HoldLaunch hold => HoldDecider.Hold(change, hold),
             CancelLaunch cancel => CancelDecider.Cancel(change, cancel),
             ResumeLaunch resume => HoldDecider.Resume(change, resume),
@@ -72,6 +75,7 @@ public static class LaunchDecider
         if (change.HasChanged || command is EvaluateGate)
         {
             TicketDecider.CatchUp(change);
+            HoldRecommendationDecider.CatchUp(change);
         }
 
         return change.ToDecision();

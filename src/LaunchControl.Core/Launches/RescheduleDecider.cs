@@ -1,5 +1,6 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Launches;
 
@@ -11,7 +12,7 @@ internal static class RescheduleDecider
         var launch = change.Launch;
         if (command.LaunchAt == launch.LaunchAt)
         {
-            return null;
+            return BlackoutDecider.Keep(change, command);
         }
 
         if ((ChecklistRules.Closed(launch) ?? Check(change, command)) is { } refusal)
@@ -19,9 +20,11 @@ internal static class RescheduleDecider
             return refusal;
         }
 
-        var moved = launch with { LaunchAt = TimeZoneInfo.ConvertTime(command.LaunchAt, launch.Zone) };
-        change.Set(moved with { Gates = [.. launch.Gates.Select(gate => Move(launch, moved, gate, change.Now))] });
+        var moved = BlackoutDecider.Moved(MovedTo(launch, command));
+        moved = moved with { Gates = [.. launch.Gates.Select(gate => Move(launch, moved, gate, change.Now))] };
+        change.Set(moved with { DateWarnings = [.. CollisionFinder.Of(moved, command.Others).Select(collision => collision.What)] });
         change.Record("launch.rescheduled", null, "The launch moved to another date.", reason: command.Reason);
+        BlackoutDecider.Override(change, command.Blackouts, command.OverrideReason);
         change.MailEveryone(MailKind.LaunchRescheduled);
         change.WakeLaunch();
         foreach (var gate in change.Launch.Gates.Where(gate => change.Launch.IsOpen(gate) && (!gate.IsPassed || gate.ConditionDueAt is not null)))
@@ -42,8 +45,11 @@ internal static class RescheduleDecider
             faults.Add("/reason", reason.Faults["/reason"][0]);
         }
 
+        LaunchDateRules.Check(PlannedDate.Of(MovedTo(change.Launch, command)), command.Blackouts, command.OverrideReason, faults);
         return faults.IsEmpty ? null : faults.ToRefusal("The request has faults; nothing was changed.");
     }
+
+    private static Launch MovedTo(Launch launch, Reschedule command) => launch with { LaunchAt = TimeZoneInfo.ConvertTime(command.LaunchAt, launch.Zone) };
 
     private static Gate Move(Launch before, Launch after, Gate gate, DateTimeOffset now)
     {

@@ -41,4 +41,16 @@ public sealed record StartLaunch
 
     /// <summary>The launch that this one is a clone of: its added items are added again, its removed items are left out.</summary>
     public Launch? Earlier { get; init; }
+
+    /// <summary>On which days nothing is launched, and the holiday calendars that <see cref="Calendar"/> may name.</summary>
+    public BlackoutCalendar Blackouts { get; init; } = BlackoutCalendar.None;
+
+    /// <summary>Why the launch may be on a day on which nothing is launched; null for no override. Whoever sends it was checked.</summary>
+    public string? OverrideReason { get; init; }
+
+    /// <summary>What other launches do, as far as known: collisions with them are warned of.</summary>
+    public IReadOnlyList<LaunchFootprint> Others { get; init; } = [];
+
+    /// <summary>The calendar with the days of the holiday calendars that it names, as they are now.</summary>
+    internal WorkCalendar CalendarOfLaunch => (Calendar ?? WorkCalendar.Default).With(Blackouts.Holidays);
 }

@@ -20,6 +20,7 @@ public static class StartLaunchDecider
         change.Record("launch.started", null,
             $"{change.Launch.Name} started from playbook {playbook.Id} version {playbook.Version}{earlier}: {change.Launch.Gates.Count} gates, {change.Launch.Gates.Sum(gate => gate.Items.Count)} items.",
             null, LaunchStatus.Preparing);
+        BlackoutDecider.Override(change, request.Blackouts, request.OverrideReason);
         change.StartOrchestration();
         change.MailEveryone(MailKind.LaunchStarted);
         if (change.Launch.StatusMail is not null)
@@ -42,7 +43,7 @@ public static class StartLaunchDecider
             Owner = PersonAddress.Normalize(request.Owner!),
             LaunchAt = TimeZoneInfo.ConvertTime(request.LaunchAt!.Value, zone),
             TimeZone = zone.Id,
-            Calendar = request.Calendar ?? WorkCalendar.Default,
+            Calendar = request.CalendarOfLaunch,
             People = People(request, playbook),
             ShiftDueDatesAfterHold = playbook.ShiftDueDatesAfterHold,
             Brief = request.Brief ?? new Brief(),
@@ -57,7 +58,11 @@ public static class StartLaunchDecider
             StartedBy = startedBy,
         };
         launch = launch with { Gates = [.. Gates(launch, request, playbook)] };
-        return launch with { Warnings = [.. StartWarnings.Of(launch, playbook)] };
+        return launch with
+        {
+            Warnings = [.. StartWarnings.Of(launch, playbook)],
+            DateWarnings = [.. CollisionFinder.Of(launch, request.Others).Select(collision => collision.What)],
+        };
     }
 
     private static IEnumerable<Gate> Gates(Launch launch, StartLaunch request, Playbook playbook)

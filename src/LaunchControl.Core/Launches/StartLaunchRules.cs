@@ -42,7 +42,8 @@ public static class StartLaunchRules
 
         CheckMetrics(request, playbook, faults);
         PostLaunchCheckRules.Check(new DocumentFaults(faults), request.PostLaunchChecks ?? []);
-        CheckCalendar(request.Calendar ?? WorkCalendar.Default, faults);
+        CheckCalendar(request, faults);
+        CheckBlackouts(request, playbook, faults);
         if (playbook is not null)
         {
             CheckAgainst(playbook, request, absences, now, faults);
@@ -136,8 +137,16 @@ public static class StartLaunchRules
         }
     }
 
-    private static void CheckCalendar(WorkCalendar calendar, FaultList faults)
+    private static void CheckCalendar(StartLaunch request, FaultList faults)
     {
+        var calendar = request.CalendarOfLaunch;
+        for (var i = 0; i < calendar.Calendars.Count; i++)
+        {
+            var id = calendar.Calendars[i];
+            Require(request.Blackouts.Holidays.ContainsKey(id) || calendar.NamedHolidays.Any(holiday => holiday.Calendar == id), $"/calendar/calendars/{i}",
+                $"There is no holiday calendar '{id}'. GET /api/blackouts shows those that there are.", faults);
+        }
+
         if (calendar.WorkingDays.Count == 0)
         {
             faults.Add("/calendar/workingDays", "Give at least one working day.");
@@ -145,8 +154,22 @@ public static class StartLaunchRules
 
         if (calendar.Holidays.Count > MostHolidays)
         {
-            faults.Add("/calendar/holidays", $"At most {MostHolidays} holidays.");
+            faults.Add("/calendar/holidays", $"At most {MostHolidays} holidays, with those of the calendars that are named.");
         }
+    }
+
+    // With what is known of the launch: a member that is faulty says nothing about its date.
+    private static void CheckBlackouts(StartLaunch request, Playbook? playbook, FaultList faults)
+    {
+        if (request.LaunchAt is not { } launchAt || faults.Has("/launchAt") || faults.Has("/timeZone"))
+        {
+            return;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(request.TimeZone ?? "UTC");
+        var inputs = playbook is null ? request.Inputs : LaunchInputRules.WithDefaults(request.Inputs, playbook);
+        var planned = new PlannedDate(launchAt, zone, request.CalendarOfLaunch, request.Tier, LaunchMarkets.Of(inputs));
+        LaunchDateRules.Check(planned, request.Blackouts, request.OverrideReason, faults);
     }
 
     // Last, because it needs a request that makes a launch.

@@ -26,6 +26,15 @@ public enum MailKind
     /// <summary>To the launch owner: a condition of an approval was not met in time, so the approval lapsed.</summary>
     ConditionMissed,
 
+    /// <summary>To the launch owner: a condition of a go was not met in time, and somebody has to decide whether the launch waits.</summary>
+    HoldRecommended,
+
+    /// <summary>To everyone in the launch: the go/no-go ended in a no-go, or a go was taken back.</summary>
+    LaunchNoGo,
+
+    /// <summary>To the launch owner, once for each window: the launch date lies in a blackout window that came later.</summary>
+    LaunchInBlackout,
+
     /// <summary>To the launch owner: a review expired without a decision.</summary>
     GateExpired,
 

@@ -6,7 +6,7 @@ namespace LaunchControl.Core.Ports;
 /// <summary>A row for each launch, so that listing never reads launches. A projection: it may lag, and can be rebuilt.</summary>
 public interface ILaunchIndex
 {
-    Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, CancellationToken cancellationToken);
+    Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken);
@@ -16,6 +16,10 @@ public interface ILaunchIndex
 
     /// <summary>Launches that are not over and whose row is at least as old as <paramref name="asOf"/>.</summary>
     IAsyncEnumerable<LaunchUpkeep> ListActiveAsync(DateTimeOffset asOf, CancellationToken cancellationToken);
+
+    /// <summary>What launches that are not over do to each other; one call for each 1,000 of them.</summary>
+    /// <remarks>A launch that has not changed since a release that knew no footprints is missing until it changes, or the index is rebuilt.</remarks>
+    IAsyncEnumerable<LaunchFootprint> ListFootprintsAsync(CancellationToken cancellationToken);
 
     /// <summary>Notes that the watchdog woke a launch. The next change of the launch forgets it.</summary>
     Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken);

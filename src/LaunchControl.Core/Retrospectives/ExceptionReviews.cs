@@ -4,11 +4,11 @@ using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.Retrospectives;
 
-/// <summary>Lists waivers, overrides and conditional approvals with what became of them.</summary>
+/// <summary>Lists waivers, overrides, conditional approvals and overridden blackouts with what became of them.</summary>
 internal static class ExceptionReviews
 {
     public static IReadOnlyList<ExceptionGiven> Of(Launch launch, TrailReview trail) =>
-        [.. Waivers(launch, trail).Concat(Conditions(launch, trail)).OrderBy(given => given.At).ThenBy(given => given.Subject, StringComparer.Ordinal)];
+        [.. Waivers(launch, trail).Concat(Conditions(launch, trail)).Concat(Dates(launch)).OrderBy(given => given.At).ThenBy(given => given.Subject, StringComparer.Ordinal)];
 
     private static IEnumerable<ExceptionGiven> Waivers(Launch launch, TrailReview trail) =>
         from given in trail.Waivers
@@ -31,6 +31,10 @@ internal static class ExceptionReviews
         select new ExceptionGiven(
             ExceptionKind.ConditionalApproval, $"item/{condition.Id}", condition.Title, condition.GivenBy ?? condition.Owner, one.At, null,
             OutcomeOf(launch.FindItem(condition.Id)?.Item, trail.IsMissed(condition.Id)));
+
+    // Of the date that it was launched on; the trail has those that were given up.
+    private static IEnumerable<ExceptionGiven> Dates(Launch launch) => launch.BlackoutOverride is not { } given ? [] :
+        [new ExceptionGiven(ExceptionKind.BlackoutOverride, "launch", given.Conflict.Name, given.By, given.At, given.Reason, ExceptionOutcome.Stood)];
 
     private static ExceptionOutcome OutcomeOf(ChecklistItem? item, bool isMissed) => item switch
     {

@@ -47,7 +47,7 @@ public sealed class TrailReview
     {
         _digest.Add(entry);
         _holds.Add(entry);
-        if (entry is { Action: "item.conditionMissed", Subject: { } item } && item.StartsWith("item/", StringComparison.Ordinal))
+        if (entry is { Action: "item.conditionMissed" or "recommendation.raised", Subject: { } item } && item.StartsWith("item/", StringComparison.Ordinal))
         {
             _missedConditions.Add(item["item/".Length..]);
         }

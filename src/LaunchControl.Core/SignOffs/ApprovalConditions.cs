@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 
@@ -45,9 +46,18 @@ internal static class ApprovalConditions
         return gate;
     }
 
-    /// <summary>An approval whose condition was not met in time lapses: the gate is asked for again, and the condition becomes part of its checklist.</summary>
+    /// <summary>
+    /// An approval whose condition was not met in time lapses: the gate is asked for again, and the condition becomes part of its checklist. A go
+    /// does not: it is for the owner to decide whether the launch waits.
+    /// </summary>
     public static void LapseIfMissed(LaunchChange change, Gate gate)
     {
+        if (change.Launch.IsGoNoGo(gate))
+        {
+            HoldRecommendationDecider.RaiseIfMissed(change, gate);
+            return;
+        }
+
         var missed = gate.Items.Where(item => item is { IsCondition: true, IsSettled: false } && item.DueAt <= change.Now).ToList();
         foreach (var item in missed)
         {

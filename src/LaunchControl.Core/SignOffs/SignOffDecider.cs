@@ -1,7 +1,7 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
-using LaunchControl.Core.Playbooks;
 
 namespace LaunchControl.Core.SignOffs;
 
@@ -50,7 +50,7 @@ internal static class SignOffDecider
             return;
         }
 
-        switch (QuorumRule.Evaluate(gate.Policy, gate.Approvers, change.Now))
+        switch (QuorumRule.Evaluate(change.Launch.PolicyOf(gate), gate.Approvers, change.Now))
         {
             case QuorumOutcome.Approved:
                 GatePassing.Approve(change, gate);
@@ -67,14 +67,26 @@ internal static class SignOffDecider
     /// <param name="reason">Why, where it was not by votes.</param>
     public static void ReturnForWork(LaunchChange change, Gate gate, string? reason)
     {
-        gate = change.Replace(ApprovalConditions.WithoutAny(gate) with { Status = GateStatus.NeedsWork, DecidedAt = change.Now });
-        change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.", GateStatus.InReview, GateStatus.NeedsWork, reason, bySystem: true);
-        change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
-        if (change.Launch.PhaseOf(gate).Kind == PhaseKind.GoNoGo && change.Launch.Status == LaunchStatus.GoNoGo)
+        var before = gate;
+        gate = change.Replace(ApprovalConditions.WithoutAny(gate) with
         {
-            change.Set(change.Launch with { Status = LaunchStatus.NoGo });
-            change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.",
-                LaunchStatus.GoNoGo, LaunchStatus.NoGo, bySystem: true);
+            Status = GateStatus.NeedsWork,
+            DecidedAt = change.Now,
+            Watch = before.IsPassed ? gate.Watch + 1 : gate.Watch,
+        });
+        change.Record("gate.needsWork", $"gate/{gate.Id}", $"{gate.Name} needs work.", before.Status, GateStatus.NeedsWork, reason, bySystem: true);
+        if (before.IsPassed)
+        {
+            change.WatchGate(gate);
+        }
+
+        if (change.Launch.IsGoNoGo(gate))
+        {
+            NoGoDecider.Stop(change, gate, reason);
+        }
+        else
+        {
+            change.Mail(MailKind.GateNeedsWork, change.Launch.Owner, gate);
         }
     }
 

@@ -14,6 +14,11 @@ internal static class SignOffRefusals
             ? $"To change it, say so: name the sign-off that yours replaces ({vote.SignOffId})."
             : "Tell the launch owner if it should be."));
 
+    /// <summary>A go that is given takes a no-go, and nothing else.</summary>
+    public static Refusal OnlyNoGo(Gate gate, Vote? vote) => new(RefusalKind.Conflict, "already-recorded",
+        $"{gate.Name} is approved, so your decision was not recorded. Until the launch moment you can still stop the launch: reject it with a reason"
+        + (vote is null ? "." : $", and name the sign-off that this replaces ({vote.SignOffId})."));
+
     public static Refusal NothingRecorded(Gate gate) =>
         new(RefusalKind.Conflict, "nothing-recorded", $"No such decision of yours on {gate.Name} is recorded, so it can't be changed or withdrawn. Look at the gate, then decide.");
 

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 
 namespace LaunchControl.Core.SignOffs;
@@ -16,11 +17,19 @@ internal static class SignOffRules
 
     private static Refusal? CheckReview(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
         command.Round != gate.Round ? SignOffRefusals.OtherRound(gate, command.Round)
-        : gate.Status != GateStatus.InReview ? approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote) : SignOffRefusals.NotInReview(gate)
+        : gate.Status != GateStatus.InReview && !IsStop(change.Launch, gate, command) ? NotInReview(change.Launch, gate, approver)
         : change.Launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(change.Launch)
         : IsLate(change, gate, command) ? SignOffRefusals.Expired(gate)
-        : approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
+        : gate.Status == GateStatus.InReview && approver is { LinkNonce: null, Vote: null } ? SignOffRefusals.NotYourTurn(gate)
         : null;
+
+    // The go is given; a no-go of any of its approvers stops the launch all the same.
+    private static bool IsStop(Launch launch, Gate gate, RecordSignOff command) => command.Decision == SignOffDecision.Reject && launch.CanStop(gate);
+
+    private static Refusal NotInReview(Launch launch, Gate gate, Approver approver) =>
+        launch.CanStop(gate) ? SignOffRefusals.OnlyNoGo(gate, approver.Vote)
+        : approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, vote)
+        : SignOffRefusals.NotInReview(gate);
 
     // What was decided in time counts also when it arrives late, as long as nobody has noticed the expiry.
     private static bool IsLate(LaunchChange change, Gate gate, RecordSignOff command) =>
@@ -32,7 +41,7 @@ internal static class SignOffRules
         (null, null) => command.Decision == SignOffDecision.Withdraw ? SignOffRefusals.NothingRecorded(gate) : null,
         (null, _) => SignOffRefusals.NothingRecorded(gate),
         ({ } vote, { } replaced) when vote.SignOffId == replaced && command.SignOffId != replaced => null,
-        ({ } vote, _) => SignOffRefusals.AlreadyRecorded(gate, vote),
+        ({ } vote, _) => gate.Status == GateStatus.InReview ? SignOffRefusals.AlreadyRecorded(gate, vote) : SignOffRefusals.OnlyNoGo(gate, vote),
     };
 
     private static Refusal? CheckTexts(RecordSignOff command) =>

@@ -1,5 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
+using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -11,7 +13,8 @@ namespace LaunchControl.Functions.Board;
 
 /// <summary><c>/board</c> and <c>/board/{launchId}</c>, for signed-in people.</summary>
 public sealed class BoardPageFunctions(
-    PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, IAbsences absences, DeadLetterList letters, TimeProvider time)
+    PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, IAbsences absences, DeadLetterList letters, BlackoutReader around,
+    TimeProvider time)
 {
     private const int MostAuditEntries = 50;
     private const int MostLaunches = 200;
@@ -54,6 +57,7 @@ public sealed class BoardPageFunctions(
                 Audit = entries,
                 Absences = await absences.ReadAsync(launch.Participants(), cancellationToken),
                 DeadLetters = AccessRule.ManageLaunch(launch).Allows(caller) ? await letters.NotesAsync(launch.Id, cancellationToken) : [],
+                Collisions = CollisionFinder.Of(launch, launch.IsLaunched || launch.IsFinal ? [] : await around.OthersAsync(cancellationToken)),
                 Now = time.GetUtcNow(),
             }));
         });

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
 
@@ -87,7 +88,7 @@ public sealed record GateView
         Approves = gate.Approves,
         DependsOn = gate.DependsOn,
         WaitsFor = gate.WaitsFor,
-        Policy = gate.Policy,
+        Policy = launch.PolicyOf(gate),
         WaivableBy = gate.WaivableBy,
         Waiver = gate.Waiver,
         OverridableBy = gate.OverridableBy,

@@ -1,5 +1,6 @@
 using LaunchControl.Core.Blockers;
 using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.OpenApi;
@@ -47,10 +48,10 @@ internal static class LaunchOperations
             Description = "A JSON merge patch (RFC 7396). Gates and items with a condition come and go with inputs and tier; sign-offs that cover what changed are asked for again.",
         },
         ApiOperation.Command("Reschedule", Tag.Name, "Move the launch moment.", Callers.Managers, new ApiBody(
-            Object(Required("launchAt", Instant("The new launch moment, in the future.")), Optional("reason", Text(2000, "Why; needed unless the date is the same."))),
+            Object(Required("launchAt", Instant("The new launch moment, in the future.")), Optional("reason", Text(2000, "Why; needed unless the date is the same.")), BlackoutOperations.Override),
             """{ "launchAt": "2027-03-09T09:00:00-05:00", "reason": "A week for the new price" }""")) with
         {
-            Description = "Open due dates move with it; done work stays.",
+            Description = "Open due dates move with it; done work stays. The date it has already, with `blackoutOverride`: it stays, although it lies in a blackout window by now.",
         },
         ApiOperation.Command("HoldLaunch", Tag.Name, "Stop for a while.", Callers.Managers, ApiBody.Reason("Why the launch is held.", "Waiting for the security review")) with
         {

@@ -59,13 +59,25 @@ public sealed record LaunchView
     /// <summary>Why the launch was cancelled; null for one that was not.</summary>
     public required string? CancelReason { get; init; }
 
+    /// <summary>Who stopped the launch at its go/no-go, and why; null unless it is a no-go.</summary>
+    public required NoGoCall? NoGo { get; init; }
+
+    /// <summary>Missed conditions of the go, oldest first: LaunchControl recommends to hold the launch while one is open.</summary>
+    public required IReadOnlyList<HoldRecommendation> HoldRecommendations { get; init; }
+
+    /// <summary>The blackout window that the launch date lies in since the windows changed; null for none.</summary>
+    public required BlackoutConflict? Blackout { get; init; }
+
+    /// <summary>Who put the launch on a day on which nothing is launched, and why; null where nobody had to.</summary>
+    public required BlackoutOverride? BlackoutOverride { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset? LiveAt { get; init; }
 
     public required DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>What the start found worth saying, without refusing it.</summary>
+    /// <summary>What the start found worth saying, without refusing it; then collisions with other launches, as they were found when the launch got its date.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>Who would be mailed about what; for a dry run only.</summary>
@@ -102,10 +114,14 @@ public sealed record LaunchView
             Incidents = launch.Incidents,
             HoldReason = launch.HoldReason,
             CancelReason = launch.CancelReason,
+            NoGo = launch.NoGo,
+            HoldRecommendations = launch.HoldRecommendations,
+            Blackout = launch.Blackout,
+            BlackoutOverride = launch.BlackoutOverride,
             StartedAt = launch.StartedAt,
             LiveAt = launch.LiveAt,
             CompletedAt = launch.CompletedAt,
-            Warnings = launch.Warnings,
+            Warnings = [.. launch.Warnings, .. launch.DateWarnings],
             Links = LaunchLinks.Of(launch, site),
         };
     }

@@ -1,4 +1,6 @@
+using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary><c>POST /api/launches/{id}/reschedule</c>: another launch moment, with a reason. Open due dates move with it.</summary>
-public sealed class RescheduleEndpoint(LaunchCommandEndpoint launches)
+public sealed class RescheduleEndpoint(LaunchCommandEndpoint launches, BlackoutReader blackouts)
 {
     [Function("Reschedule")]
     public Task<IResult> RunAsync(
@@ -17,7 +19,13 @@ public sealed class RescheduleEndpoint(LaunchCommandEndpoint launches)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new Reschedule(Required(fields), fields.String("reason")), client, cancellationToken);
+            request, launchId, AccessRule.ManageLaunch, (caller, _, fields) => ReadAsync(caller, fields, cancellationToken), client, cancellationToken);
+
+    private async Task<LaunchCommand> ReadAsync(Caller caller, JsonFields fields, CancellationToken cancellationToken)
+    {
+        var move = new Reschedule(Required(fields), fields.String("reason")) { OverrideReason = BlackoutReader.ReadOverride(fields, caller) };
+        return await blackouts.CompleteAsync(move, cancellationToken);
+    }
 
     private static DateTimeOffset Required(JsonFields fields)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -34,7 +35,13 @@ internal static class StartLaunchBody
         {
             WorkingDays = fields.IsGiven("workingDays") ? [.. fields.Enums<DayOfWeek>("workingDays").Distinct()] : WorkCalendar.Default.WorkingDays,
             Holidays = [.. fields.Strings("holidays").Select(text => Day(fields, text)).Distinct().Order()],
+            Calendars = [.. fields.Strings("calendars", PlaybookLimits.LongestId).Distinct()],
         };
+        if (fields.Count("calendars") > BlackoutRules.MostCalendars)
+        {
+            fields.Fault("calendars", $"At most {BlackoutRules.MostCalendars} calendars.");
+        }
+
         fields.RefuseUnknown();
         return calendar;
     }

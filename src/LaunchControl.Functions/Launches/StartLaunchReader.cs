@@ -2,6 +2,7 @@ using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -11,7 +12,7 @@ using LaunchControl.Functions.Playbooks;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Reads a request to start a launch, and finds every fault in it: shape, rules, references to what is stored.</summary>
-public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader gates, LaunchCommandEndpoint launches, IAbsences absences, TimeProvider time)
+public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader gates, LaunchCommandEndpoint launches, BlackoutReader blackouts, IAbsences absences, TimeProvider time)
 {
     /// <exception cref="RequestRefusedException">422 with all faults at once; 404 or 403 for an earlier launch that is unknown or not to be seen.</exception>
     public async Task<(StartLaunch Start, Playbook Playbook)> ReadAsync(RequestJson body, Caller caller, CancellationToken cancellationToken)
@@ -20,11 +21,15 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
         var fields = new JsonFields(body.Root, faults);
         var earlier = fields.String("cloneOf") is { } id ? await launches.RequireAsync(id, caller, AccessRule.ReadLaunch, cancellationToken) : null;
         var playbook = await ReadPlaybookAsync(fields, faults, earlier, cancellationToken);
-        var start = StartLaunchBody.Read(fields, caller.Person) with { WaitsFor = await ReadWaitsForAsync(fields, caller, cancellationToken) };
+        var start = StartLaunchBody.Read(fields, caller.Person) with
+        {
+            WaitsFor = await ReadWaitsForAsync(fields, caller, cancellationToken),
+            OverrideReason = BlackoutReader.ReadOverride(fields, caller),
+        };
         if (fields.IsObject)
         {
             fields.RefuseUnknown();
-            start = earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook);
+            start = await blackouts.CompleteAsync(earlier is null ? start : CloneLaunch.Fill(start, earlier, playbook), cancellationToken);
             var away = await absences.ReadWithDelegatesAsync(start.People.SelectMany(role => role.Value), cancellationToken);
             StartLaunchRules.Check(start, playbook, away, time.GetUtcNow(), faults);
         }

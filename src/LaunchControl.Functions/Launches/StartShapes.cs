@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.OpenApi;
 using LaunchControl.Functions.Performance;
@@ -30,7 +32,9 @@ internal static class StartShapes
         Optional("timeZone", Text(2000, "IANA name; needed unless `cloneOf` is given.")),
         Optional("calendar", Object(
             Optional("workingDays", List(OneOf<DayOfWeek>(), 7, "Monday to Friday unless given.")),
-            Optional("holidays", List(Date(), StartLaunchRules.MostHolidays)))),
+            Optional("holidays", List(Date(), StartLaunchRules.MostHolidays)),
+            Optional("calendars", List(Text(40), BlackoutRules.MostCalendars, "Ids of holiday calendars of `GET /api/blackouts`: their days are copied, and nothing launches on them.")))),
+        BlackoutOperations.Override,
         Optional("owner", Person("Whoever calls, unless given.")),
         Optional("people", Map(List(Person(), 20), "Who has which of the playbook's roles.")),
         Optional("brief", BriefShapes.Brief()),

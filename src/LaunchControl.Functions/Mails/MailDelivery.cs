@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
@@ -65,6 +66,9 @@ public sealed class MailDelivery(
             gate is not { Status: GateStatus.InReview } || gate.Round != intent.Round || gate.FindApprover(intent.To) is not { LinkNonce: not null, LinkRevokedAt: null, Vote: null },
         MailKind.GateNeedsWork => gate is not { Status: GateStatus.NeedsWork } || gate.Round != intent.Round,
         MailKind.ConditionGiven or MailKind.ConditionMissed => gate?.FindItem(intent.ItemId!) is not { IsSettled: false },
+        MailKind.HoldRecommended => !launch.HoldRecommendations.Any(one => one.Id == intent.ItemId && one.State == RecommendationState.Open),
+        MailKind.LaunchNoGo => launch.Status != LaunchStatus.NoGo,
+        MailKind.LaunchInBlackout => launch.Blackout is null,
         MailKind.GateExpired => gate is not { Status: GateStatus.Expired },
         MailKind.GateOverridden => gate?.Override is null,
         MailKind.ApproverReassigned => gate?.FindApprover(intent.To) is null,

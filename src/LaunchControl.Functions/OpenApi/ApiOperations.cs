@@ -1,9 +1,11 @@
 using LaunchControl.Functions.Access;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
 using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.Gates;
+using LaunchControl.Functions.GoNoGo;
 using LaunchControl.Functions.Health;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Mails;
@@ -28,6 +30,7 @@ internal static class ApiOperations
         GateOperations.Tag,
         ObservationOperations.Tag,
         PlaybookOperations.Tag,
+        BlackoutOperations.Tag,
         PeopleOperations.Tag,
         FeedbackOperations.Tag,
         ChannelOperations.Tag,
@@ -39,6 +42,8 @@ internal static class ApiOperations
     [
         .. LaunchOperations.All,
         .. DossierOperations.All,
+        .. BlackoutOperations.All,
+        .. GoNoGoOperations.All,
         .. ChecklistOperations.All,
         .. GateOperations.All,
         .. SignOffOperations.All,

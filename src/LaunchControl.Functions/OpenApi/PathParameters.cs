@@ -14,6 +14,7 @@ internal static class PathParameters
         ["playbookId"] = ("Id of the playbook.", Shape.Text(40), "saas-ga"),
         ["deadLetterId"] = ("Id of the dead letter: its queue and number.", Shape.Text(100), "launch-commands.17"),
         ["lessonId"] = ("Id of a lesson of the launch.", Shape.Text(40), "ask-support-early"),
+        ["recommendationId"] = ("Id of a recommendation of the launch: that of the item which is the condition.", Shape.Text(60), "go-no-go-r1-c1"),
         ["channelId"] = ("Id of a chat channel of the launch, which you choose: lower-case letters, digits and hyphens.", Shape.Text(40), "marketing"),
         ["webhookId"] = ("Id of the webhook, as its creation answered it.", Shape.Text(40), "0f8c2a71d3b94e56"),
         ["deliveryId"] = ("Id of a delivery, as the log lists it.", Shape.Text(120), "6584316236854775807-2147483630-contoso-pulse-2-0-7f3k2m"),

@@ -69,6 +69,8 @@ internal static class ProblemCatalogue
         ["precondition-failed"] = (412, "Somebody was faster."),
         ["reason-required"] = (422, "Say why."),
         ["reason-too-long"] = (422, "A reason has at most 2,000 characters."),
+        ["recommendation-ended"] = (409, "The launch was held, or the condition is settled, so there is nothing to dismiss."),
+        ["recommendation-not-found"] = (404, "The launch has no such recommendation."),
         ["review-expired"] = (409, "The review is over."),
         ["round-superseded"] = (409, "The gate is in a newer round."),
         ["separation-of-duties"] = (409, "Whoever asked for the sign-off, or decided the other gate, can't decide this one."),

@@ -56,7 +56,7 @@ public sealed partial class OutboxDispatcher(
 
     /// <summary>Brings the launch's row in the index up to date.</summary>
     public Task ProjectAsync(Launch launch, CancellationToken cancellationToken) =>
-        index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), cancellationToken);
+        index.UpsertAsync(LaunchSummary.Of(launch, time.GetUtcNow()), LaunchUpkeep.Of(launch, time.GetUtcNow()), LaunchFootprint.Of(launch), cancellationToken);
 
     private async Task<IReadOnlyList<Intent>> CarryOutAsync(
         Launch launch, OutboxBatch batch, IOrchestrations orchestrations, bool isProjectionLeft, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
 
@@ -16,7 +17,7 @@ public sealed record ReviewLink(ReviewLinkState State, SignOffLinkClaims? Claims
 
     /// <summary>The recorded decision can still be changed through this link.</summary>
     public bool CanChange(DateTimeOffset now) =>
-        State == ReviewLinkState.Used && Gate!.Status == GateStatus.InReview && Launch!.Status != LaunchStatus.Held
+        State == ReviewLinkState.Used && (Gate!.Status == GateStatus.InReview || Launch!.CanStop(Gate)) && Launch!.Status != LaunchStatus.Held
         && Approver!.LinkRevokedAt is null && now < Claims!.ExpiresAt;
 
     /// <summary>Of what the link shows.</summary>

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 
@@ -32,7 +33,7 @@ public sealed class ReviewLinkResolver(SignOffLinks links, ILaunchStore store, T
         : launch.Status == LaunchStatus.Cancelled ? ReviewLinkState.Cancelled
         : approver.LinkRevokedAt is not null ? ReviewLinkState.Revoked
         : gate.Status == GateStatus.Expired ? ReviewLinkState.ReviewExpired
-        : gate.Status != GateStatus.InReview ? ReviewLinkState.Decided
+        : gate.Status != GateStatus.InReview && !launch.CanStop(gate) ? ReviewLinkState.Decided
         : time.GetUtcNow() >= claims.ExpiresAt ? ReviewLinkState.Expired
         : launch.Status == LaunchStatus.Held ? ReviewLinkState.Held
         : ReviewLinkState.Open;

@@ -34,6 +34,6 @@ public enum ReviewLinkState
     /// <summary>The launch is on hold; the link works again when it goes on.</summary>
     Held,
 
-    /// <summary>Waits for this person's decision.</summary>
+    /// <summary>Waits for this person's decision; or the go is given, and this person may still stop the launch.</summary>
     Open,
 }

@@ -32,7 +32,7 @@ public sealed partial class LaunchRescue(
         if (!isLaunchDue && gates.Count == 0)
         {
             // A deadline that changed nothing has passed, or the row lags.
-            await index.UpsertAsync(LaunchSummary.Of(launch, now), LaunchUpkeep.Of(launch, now), cancellationToken);
+            await index.UpsertAsync(LaunchSummary.Of(launch, now), LaunchUpkeep.Of(launch, now), LaunchFootprint.Of(launch), cancellationToken);
             return Rescue.NotNeeded;
         }
 

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Pages;
 
@@ -17,6 +18,9 @@ public sealed record BoardModel
 
     /// <summary>Messages for the launch that could not be carried out, for those who manage it; null where the queues can't be looked at.</summary>
     public IReadOnlyList<DeadLetterNote>? DeadLetters { get; init; } = [];
+
+    /// <summary>What gets into the launch's way, as it is now.</summary>
+    public IReadOnlyList<Collision> Collisions { get; init; } = [];
 
     public required DateTimeOffset Now { get; init; }
 }

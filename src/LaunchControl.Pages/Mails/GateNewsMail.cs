@@ -1,3 +1,5 @@
+using LaunchControl.Core.GoNoGo;
+
 namespace LaunchControl.Pages.Mails;
 
 /// <summary>Short news about a gate for those whom it concerns.</summary>
@@ -40,7 +42,9 @@ internal static class GateNewsMail
         $"To do: {model.Item!.Title} - {model.Launch.Name}",
         $"By {DateText.Day(model.Item.DueAt, model.Launch.TimeZone)}.",
         $"{model.Gate!.Name} of {model.Launch.Name} was approved on one condition that is yours: {model.Item.Title}. Please do it by {DateText.At(model.Item.DueAt, model.Launch.TimeZone)}.",
-        "If it is not done by then, the approval lapses and the gate is asked for again.");
+        model.Launch.IsGoNoGo(model.Gate)
+            ? $"If it is not done by then, {model.Launch.Owner} has to decide whether the launch waits for it."
+            : "If it is not done by then, the approval lapses and the gate is asked for again.");
 
     public static MailBody WriteConditionMissed(MailModel model) => Write(
         model,

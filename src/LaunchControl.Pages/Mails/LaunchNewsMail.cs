@@ -17,6 +17,20 @@ internal static class LaunchNewsMail
         $"{model.Launch.Name} now launches on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}, {DateText.Distance(model.Launch.LaunchAt, model.Now)}. "
             + "Due dates of everything that is still open moved with it; what is done stays done.");
 
+    public static MailBody WriteInBlackout(MailModel model)
+    {
+        var conflict = model.Launch.Blackout;
+        return Write(
+            model,
+            $"Blackout: {model.Launch.Name} ({DateText.Day(model.Launch.LaunchAt, model.Launch.TimeZone)})",
+            "The launch date needs a decision of yours.",
+            $"{model.Launch.Name} is to launch on {DateText.At(model.Launch.LaunchAt, model.Launch.TimeZone)}. By now that lies in a blackout window: "
+                + (conflict is null ? "it has ended meanwhile." : $"{conflict.Name}, {DateText.Days(conflict.From, conflict.To)}. {conflict.Reason}")) with
+        {
+            Closing = ["The launch goes on as planned unless you move it. To keep the date, ask an admin to override the window, with a reason."],
+        };
+    }
+
     public static MailBody WriteHeld(MailModel model) => Write(
         model,
         $"On hold: {model.Launch.Name}",

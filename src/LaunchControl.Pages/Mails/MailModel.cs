@@ -31,6 +31,8 @@ public sealed record MailModel
 
     public required Uri BoardLink { get; init; }
 
+    public Uri RollCallLink => new($"{BoardLink}/roll-call");
+
     public Uri RetrospectiveLink => new($"{BoardLink}/retrospective");
 
     public required DateTimeOffset Now { get; init; }

@@ -68,6 +68,7 @@ internal static class RetrospectiveWords
     {
         ExceptionKind.Waiver => "Waiver",
         ExceptionKind.Override => "Override",
+        ExceptionKind.BlackoutOverride => "Launched in a blackout",
         _ => "Approval on condition",
     };
 

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.SignOffs;
 
@@ -29,6 +30,12 @@ public sealed record ReviewModel
 
     /// <summary>The page changes a recorded decision.</summary>
     public bool IsChange => Input.Replaces is not null;
+
+    /// <summary>The go is given: all that is left to say is no-go.</summary>
+    public bool IsStop => Launch.CanStop(Gate);
+
+    /// <summary>The page is about the decision to launch.</summary>
+    public bool IsGoNoGo => Launch.IsGoNoGo(Gate);
 
     /// <summary>What is not as it was when this person last signed.</summary>
     public IReadOnlyList<ContentChange> Changes => GateContent.ChangesSince(Launch, Gate, Approver);

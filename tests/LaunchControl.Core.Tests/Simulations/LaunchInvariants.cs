@@ -1,5 +1,6 @@
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
@@ -38,6 +39,7 @@ internal static class LaunchInvariants
         AssertPhases(before, after);
         AssertLaunchMoment(before, after, now);
         AssertChecks(before, after);
+        AssertRecommendations(after);
     }
 
     private static void AssertGate(Launch launch, Gate gate)
@@ -46,7 +48,7 @@ internal static class LaunchInvariants
         Assert.True(gate.Round > 0 || gate.Approvers.All(approver => approver is { Vote: null, LinkNonce: null }), "A vote or link came before the first round.");
         Assert.True(gate.Status != GateStatus.Waiting || gate.Round == 0, "A gate waits again after a review.");
         Assert.True(launch.Status == LaunchStatus.Held || gate.Status != GateStatus.InReview || gate.Approvers.Any(approver => approver is { LinkNonce: not null, Vote: null } or { Vote.EffectiveAt: not null }), "A review that waits for nobody.");
-        Assert.All(gate.Approvers, approver => Assert.True(approver.Vote is null || approver.LinkNonce is not null, "Somebody voted who was not asked."));
+        Assert.All(gate.Approvers, approver => Assert.True(approver.Vote is null || approver.LinkNonce is not null || (approver.Vote.Decision == SignOffDecision.Reject && launch.IsGoNoGo(gate)), "Somebody voted who was not asked."));
         Assert.Equal(gate.Approvers.Count, gate.Approvers.Select(approver => approver.Person).Distinct().Count());
         Assert.All(gate.Items.Where(item => item is { IsCondition: true, IsSettled: false }), item =>
             Assert.Equal(SignOffDecision.Approve, gate.FindApprover(item.GivenBy!)?.Vote?.Decision));
@@ -67,7 +69,7 @@ internal static class LaunchInvariants
 
     private static void AssertStep(Gate old, Gate gate, Launch after, Decision decision)
     {
-        Assert.True(old.Status != GateStatus.Approved || gate.Status == GateStatus.Approved || decision.Audit.Any(entry => entry.Action == "gate.stale"), "A gate left 'approved' in silence.");
+        Assert.True(old.Status != GateStatus.Approved || gate.Status == GateStatus.Approved || decision.Audit.Any(entry => entry.Action is "gate.stale" or "launch.noGo" or "gate.needsWork"), "A gate left 'approved' in silence.");
         Assert.True(old.Status != GateStatus.Waiting || gate.Status is GateStatus.Waiting or GateStatus.Waived || gate.Override is not null || gate.DependsOn.All(id => after.FindGate(id) is null or { IsPassed: true }), $"Gate {gate.Id} opened before what it depends on: {string.Join("; ", decision.Audit.Select(entry => entry.Summary))}");
         Assert.True(gate.Round == old.Round || (gate.Round == old.Round + 1 && gate.Approvers.All(approver => approver.Vote is null)), "A vote outlived its round.");
         Assert.True(gate.Watch >= old.Watch, "A watch was taken back.");
@@ -96,7 +98,17 @@ internal static class LaunchInvariants
         Assert.True(after.LiveAt is null || (after.LiveAt >= after.LaunchAt && after.LiveAt <= now), "The launch is live early.");
         Assert.True(before.LiveAt is null || before.LiveAt == after.LiveAt, "The launch went live twice.");
         var isNoGo = after.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && after.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
+        Assert.True(after.NoGo is not null == isNoGo, "A no-go without a reason, or one that is left over.");
         Assert.True(after.Status == LaunchStatus.Cancelled || isNoGo == ((after.HeldFrom ?? after.Status) == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
+    }
+
+    private static void AssertRecommendations(Launch launch)
+    {
+        var items = launch.Gates.SelectMany(gate => gate.Items).ToDictionary(item => item.Id);
+        Assert.Equal(launch.HoldRecommendations.Count, launch.HoldRecommendations.Select(one => one.Id).Distinct().Count());
+        Assert.All(launch.HoldRecommendations.Where(one => one.State == RecommendationState.Open), one =>
+            Assert.True(items.GetValueOrDefault(one.Id) is { IsOpenCondition: true, IsMissed: true }, "A recommendation is open, and its condition is not missed."));
+        Assert.All(items.Values.Where(item => item is { IsOpenCondition: true, IsMissed: true }), item => Assert.Contains(launch.HoldRecommendations, one => one.Id == item.Id));
     }
 
     private static void AssertChecks(Launch before, Launch after)

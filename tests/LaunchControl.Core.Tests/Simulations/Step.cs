@@ -3,11 +3,13 @@ using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Retrospectives;
+using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.StatusMails;
 using LaunchControl.Core.Tests.Builders;
@@ -29,7 +31,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
             (1, Gen.Int[0, 14].Select(days => TimeSpan.FromDays(days))));
 
     public static readonly Gen<Step[]> Sequence =
-        Gen.Select(Gen.Int[0, 169], Gen.Int[0, 999], Decisions, RoundShifts, Times)
+        Gen.Select(Gen.Int[0, 174], Gen.Int[0, 999], Decisions, RoundShifts, Times)
             .Select(move => new Step(move.Item1, move.Item2, move.Item3, move.Item4, move.Item5))
             .Array[0, 150];
 
@@ -76,11 +78,22 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 164 => new RevokeFeedbackLink(Pick % 4 == 0 ? " " : "It was spammed."),
         < 166 => new AddLesson(Pick % 9 == 0 ? "Not an id" : $"lesson-{Pick % 3}", LessonKind.Keep, $"We learnt {Pick % 2}."),
         < 167 => new RemoveLesson($"lesson-{Pick % 4}", Pick % 5 == 0 ? null : "It was wrong."),
-        169 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
+        < 169 => new DismissRecommendation(RecommendationId(launch), Pick % 4 == 0 ? null : "The risk is ours."),
+        < 171 => new NoteBlackouts(Blackouts),
+        < 172 => new Reschedule(launch.LaunchAt.AddDays(Pick % 3), "The vendor is late.") { Blackouts = Blackouts, OverrideReason = Pick % 2 == 0 ? null : "It can't wait." },
+        < 174 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),
     };
 
     private static GateReference External => new("another-launch-7f3k2m", "engineering-ready");
+
+    private BlackoutCalendar Blackouts => Pick % 3 == 0 ? BlackoutCalendar.None : new BlackoutCalendar
+    {
+        Windows = [new BlackoutWindow($"window-{Pick % 2}", "Freeze", DateOnly.FromDateTime(StartLaunchBuilder.LaunchAt.DateTime).AddDays(-Pick % 5), DateOnly.FromDateTime(StartLaunchBuilder.LaunchAt.DateTime).AddDays(Pick % 9))],
+    };
+
+    private string RecommendationId(Launch launch) =>
+        launch.HoldRecommendations.Count > 0 ? launch.HoldRecommendations[Pick % launch.HoldRecommendations.Count].Id : "none";
 
     private Gate Gate(Launch launch) => launch.Gates[Pick % launch.Gates.Count];
 

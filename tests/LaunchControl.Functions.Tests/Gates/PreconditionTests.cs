@@ -68,7 +68,8 @@ public sealed class PreconditionTests(RunningHost host) : IClassFixture<RunningH
         where method != "get"
         select (new HttpMethod(method.ToUpperInvariant()), route["api/launches/{launchId}/".Length..]
             .Replace("{gateId}", "alpha", StringComparison.Ordinal).Replace("{itemId}", "a1", StringComparison.Ordinal)
-            .Replace("{metricId}", "activation-rate", StringComparison.Ordinal).Replace("{lessonId}", "some-lesson", StringComparison.Ordinal));
+            .Replace("{metricId}", "activation-rate", StringComparison.Ordinal).Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
+            .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal));
 
     private static JsonObject BodyOf(HttpMethod method, string path) => path switch
     {

@@ -126,20 +126,20 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         string[] released =
         [
             "AddFeedback", "AddItem", "AddLesson", "BlockItem", "CancelLaunch", "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople",
-            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "EnableWebhook",
-            "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlockers", "GetChannel", "GetDelegation", "GetDiagnosis",
-            "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPlaybook", "GetPlaybookSchema",
-            "GetReadiness", "GetRetrospective", "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
-            "LaunchOrchestrator", "ListAccessRefusals", "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges",
-            "ListFeedback", "ListLaunches", "ListPlaybookVersions", "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks",
-            "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate", "Patrol", "PurgeOrchestrations", "PushObservations",
-            "PutChannel", "PutPlaybook", "ReassignApprover", "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents",
-            "RecordSignOff", "RemoveChannel", "RemoveDelegation", "RemoveItem", "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook",
-            "RenewReview", "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink",
-            "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret",
-            "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard", "ShowFeedbackForm",
-            "ShowPortfolio", "ShowRetrospective", "ShowReview", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate", "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation",
+            "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator", "GetAudit", "GetBlackouts", "GetBlockers", "GetChannel",
+            "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema", "GetFeedbackSummary", "GetHealth", "GetLaunch",
+            "GetOpenApi", "GetPlaybook", "GetPlaybookSchema", "GetReadiness", "GetRetrospective", "GetRollCall", "GetSnapshots", "GetStatusMail",
+            "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink", "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges",
+            "ListChannelDeliveries", "ListChannels", "ListDeadLetters", "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPlaybookVersions",
+            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
+            "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReassignApprover", "Rebuild",
+            "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel", "RemoveDelegation", "RemoveItem",
+            "RemoveLesson", "RemoveMetric", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem", "ReplayDeadLetter", "ReplayWebhookDelivery",
+            "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch", "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks",
+            "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails", "SetDelegation", "SetStatusMail", "ShowBoard",
+            "ShowFeedbackForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch", "SubmitFeedback", "SubmitReview",
+            "TestChannel", "TestWebhook", "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -161,6 +161,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
+        .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)
         .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
         .Replace("{channelId}", "marketing", StringComparison.Ordinal)
         .Replace("{webhookId}", "0123456789abcdef", StringComparison.Ordinal)

@@ -113,7 +113,7 @@ internal sealed class StuckHost(RunningHost host)
     private async Task ForgetAsync(Decision decision)
     {
         await _store.SettleAsync(decision.Launch.Id, decision.Outbox, [], default);
-        await _index.UpsertAsync(LaunchSummary.Of(decision.Launch, _time.GetUtcNow()), LaunchUpkeep.Of(decision.Launch, _time.GetUtcNow()), default);
+        await _index.UpsertAsync(LaunchSummary.Of(decision.Launch, _time.GetUtcNow()), LaunchUpkeep.Of(decision.Launch, _time.GetUtcNow()), LaunchFootprint.Of(decision.Launch), default);
     }
 
     private static CommandOrigin Origin() => new(Guid.NewGuid().ToString("N"), "pm@contoso.example", Channel.Api);

@@ -21,6 +21,10 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     public static AccessRule Admin { get; } = new(caller => caller.IsAdmin, $"This needs the app role {AppRoles.Admin}.") { Lack = RefusedBecause.Role };
 
+    /// <summary>Who may put a launch on a day on which nothing is launched.</summary>
+    public static AccessRule OverrideBlackout { get; } =
+        new(caller => caller.IsAdmin, $"Only {AppRoles.Admin} may override a blackout. Leave blackoutOverride out, and give a date that is free.") { Lack = RefusedBecause.Role };
+
     /// <summary>Managers, and the owner of this launch.</summary>
     public static AccessRule ManageLaunch(Launch launch) =>
         new(caller => caller.MayManage || caller.Is(launch.Owner), $"Only the launch owner, {AppRoles.Manage} or {AppRoles.Admin} may do this.");

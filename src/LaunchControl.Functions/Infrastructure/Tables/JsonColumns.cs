@@ -20,21 +20,22 @@ internal static class JsonColumns
         ?? throw new InvalidDataException($"Row '{entity.RowKey}' of '{entity.PartitionKey}' holds no {typeof(T).Name}.");
 
     /// <summary>Keeps a text as it is.</summary>
-    public static TableEntity WriteText(this TableEntity entity, string text)
+    /// <param name="name">Of the first column.</param>
+    public static TableEntity WriteText(this TableEntity entity, string text, string name = Column)
     {
         for (int start = 0, column = 0; start < text.Length; start += LongestColumn, column++)
         {
-            entity[Name(column)] = text.Substring(start, Math.Min(LongestColumn, text.Length - start));
+            entity[Name(name, column)] = text.Substring(start, Math.Min(LongestColumn, text.Length - start));
         }
 
         return entity;
     }
 
     /// <summary>The text, up to the first column that is missing or holds something else; empty for none.</summary>
-    public static string ReadText(this TableEntity entity)
+    public static string ReadText(this TableEntity entity, string name = Column)
     {
         var text = new StringBuilder();
-        for (var column = 0; entity.TryGetValue(Name(column), out var part) && part is string characters; column++)
+        for (var column = 0; entity.TryGetValue(Name(name, column), out var part) && part is string characters; column++)
         {
             text.Append(characters);
         }
@@ -42,5 +43,5 @@ internal static class JsonColumns
         return text.ToString();
     }
 
-    private static string Name(int column) => column == 0 ? Column : string.Create(CultureInfo.InvariantCulture, $"{Column}{column + 1}");
+    public static string Name(string name, int column) => column == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{column + 1}");
 }

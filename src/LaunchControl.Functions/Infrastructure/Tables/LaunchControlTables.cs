@@ -39,6 +39,8 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
     /// <summary>What was pushed about metrics: one partition a launch and metric.</summary>
     public TableClient Observations { get; } = service.GetTableClient(options.Value.Prefix + "Observations");
 
+    /// <summary>Blackout windows and holidays: one partition, a row a version.</summary>
+    public TableClient Blackouts { get; } = service.GetTableClient(options.Value.Prefix + "Blackouts");
     /// <summary>When status mails are due, in one partition; and what people were told, one partition a person.</summary>
     public TableClient StatusMails { get; } = service.GetTableClient(options.Value.Prefix + "StatusMails");
 
@@ -47,7 +49,7 @@ public sealed class LaunchControlTables(TableServiceClient service, IOptions<Tab
         TableClient[] all =
         [
             Launches, LaunchIndex, IdempotencyKeys, OutboxBacklog, People, Playbooks, AccessRefusals, TicketLinks, Webhooks, WebhookDeliveries, WebhookWakes,
-            Observations, Feedback, StatusMails,
+            Observations, Feedback, Blackouts, StatusMails,
         ];
         foreach (var table in all)
         {

@@ -43,6 +43,7 @@ internal static class TableKeys
     public const string WebhookPartition = "webhooks";
     public const string RemovedWebhookPrefix = "~removed|";
     public const string WakePartition = "wakes";
+    public const string BlackoutPartition = "blackouts";
     public const string StatusMailPartition = "due";
     public const string ToldRow = "told";
     public const string FeedbackTally = "tally";
@@ -99,6 +100,9 @@ internal static class TableKeys
     /// <summary>Newest first.</summary>
     /// <param name="number">1, 2, 3 ... within the launch.</param>
     public static string Feedback(int number) => string.Create(CultureInfo.InvariantCulture, $"{FeedbackPrefix}{int.MaxValue - number:D10}");
+
+    /// <summary>Newest first.</summary>
+    public static string BlackoutVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue - version:D10}");
 
     public static string PlaybookVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"{version:D10}");
 

@@ -10,7 +10,7 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 /// <summary>One small row a launch in one partition, newest first.</summary>
 public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 {
-    public async Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, CancellationToken cancellationToken)
+    public async Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken)
     {
         var row = new TableEntity(TableKeys.IndexPartition, TableKeys.Index(summary))
         {
@@ -18,7 +18,7 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
             ["Tier"] = summary.Tier.ToString(),
             ["Owner"] = summary.Owner,
         };
-        await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary).Write(upkeep), TableUpdateMode.Replace, cancellationToken);
+        await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary).Write(upkeep).Write(footprint), TableUpdateMode.Replace, cancellationToken);
     }
 
     public async Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken)
@@ -44,6 +44,18 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
 
     public IAsyncEnumerable<LaunchUpkeep> ListActiveAsync(DateTimeOffset asOf, CancellationToken cancellationToken) =>
         ListUpkeepAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true and AsOf le {asOf}"), cancellationToken);
+
+    public async IAsyncEnumerable<LaunchFootprint> ListFootprintsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true");
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: FootprintRow.Columns, cancellationToken: cancellationToken))
+        {
+            if (FootprintRow.Read(row) is { } footprint)
+            {
+                yield return footprint;
+            }
+        }
+    }
 
     public async Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken) =>
         await tables.LaunchIndex.UpdateEntityAsync(UpkeepRow.Woken(upkeep, at), ETag.All, TableUpdateMode.Merge, cancellationToken);

@@ -1,0 +1,55 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
+using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Orchestrations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LaunchControl.Functions.Blackouts;
+
+/// <summary><c>GET</c> and <c>PUT /api/blackouts</c>: on which days nothing is launched; <c>.../changes</c>: who said so.</summary>
+public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, BlackoutEditor editor)
+{
+    private const string Route = "api/blackouts";
+    private const int MostChanges = 200;
+
+    [Function("GetBlackouts")]
+    public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.Read, async _ => BlackoutResponses.Ok(request.HttpContext.Response, await blackouts.ReadAsync(cancellationToken)));
+
+    [Function("PutBlackouts")]
+    public Task<IResult> PutAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.Admin, async caller =>
+        {
+            var document = Read(await RequestBody.ReadJsonAsync(request, cancellationToken));
+            var stored = await editor.StoreAsync(document, caller.Person, Precondition(request), cancellationToken);
+            var affected = await editor.TellAsync(stored, caller.Person, new DurableOrchestrations(client), cancellationToken);
+            return BlackoutResponses.Ok(request.HttpContext.Response, stored, affected);
+        });
+
+    [Function("ListBlackoutChanges")]
+    public Task<IResult> ListChangesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/changes")] HttpRequest request, CancellationToken cancellationToken) =>
+        api.RunAsync(request, AccessRule.Read, async _ =>
+            Results.Json(new Listing<BlackoutChange>(await blackouts.ReadChangesAsync(MostChanges, cancellationToken)), ApiJson.Options));
+
+    private BlackoutCalendar Read(RequestJson body)
+    {
+        var faults = new FaultList();
+        var document = BlackoutBody.Read(new JsonFields(body.Root, faults));
+        if (faults.IsEmpty && !editor.Fits(document))
+        {
+            faults.Add("", "The whole document is too large to be stored. Take out windows and holidays that have passed.");
+        }
+
+        return faults.IsEmpty ? document : throw new RequestRefusedException(faults.ToRefusal("The blackout windows and holidays have faults; nothing was stored."));
+    }
+
+    private static string[]? Precondition(HttpRequest request) => request.Headers.IfMatch is { Count: > 0 } tags
+        ? [.. tags.SelectMany(value => (value ?? "").Split(',')).Select(tag => tag.Trim())]
+        : null;
+}

@@ -1,0 +1,14 @@
+using LaunchControl.Core.GoNoGo;
+using LaunchControl.Core.Launches;
+
+namespace LaunchControl.Pages;
+
+/// <summary>The go/no-go of one launch.</summary>
+public sealed record RollCallModel
+{
+    public required Launch Launch { get; init; }
+
+    public required RollCall RollCall { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}
