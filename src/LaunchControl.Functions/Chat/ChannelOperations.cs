@@ -10,8 +10,9 @@ namespace LaunchControl.Functions.Chat;
 /// <summary>What the API document says about chat channels.</summary>
 internal static class ChannelOperations
 {
+    // No address of a real chat: tests send what the document shows.
     private const string Body = """
-        { "kind": "slack", "url": "https://hooks.slack.com/services/T000/B000/XXXX", "team": "marketing" }
+        { "kind": "slack", "url": "https://hooks.slack.example/services/T000/B000/XXXX", "team": "marketing" }
         """;
 
     private const string Example = """

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LaunchControl.Functions.Webhooks;
 
-/// <summary>Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through or 45 seconds are over.
-/// A chat channel gets one message.</summary>
+/// <summary>
+/// Tries what is due: all webhooks side by side, so that none waits for another; of one webhook the oldest first, two at a time, until nothing gets through or 45 seconds are
+/// over. A chat channel gets one message.
+/// </summary>
 public sealed partial class WebhookRound(
     IWebhookDeliveries deliveries, WebhookCourier courier, ChatCourier chat, WebhookHealth health, WebhookAlarm alarm, TimeProvider time, ILogger<WebhookRound> logger)
 {
