@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
-using LaunchControl.Functions.Attention;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -126,12 +126,12 @@ public sealed class DelegationTests(RunningHost host) : IClassFixture<RunningHos
         var signed = await SignedLaunch.InReviewAsync(host, "stand-in-crash");
         var absences = host.App.Services.GetRequiredService<IAbsences>();
         var day = await DayAsync(signed, 0);
-        await absences.AnnounceAsync(Lead, CancellationToken.None);
-        await absences.StoreAsync(Lead, new AbsenceChange(DateTimeOffset.UnixEpoch, Lead, new Absence(Lead, day, day.AddDays(3), "deputy@contoso.example")), CancellationToken.None);
-        Assert.Null((await signed.ApproverAsync(Lead))["standIn"]);
+        await absences.AnnounceAsync(Peer, CancellationToken.None);
+        await absences.StoreAsync(Peer, new AbsenceChange(await signed.Launch.NowAsync(), Peer, new Absence(Peer, day, day.AddDays(3), "rescuer@contoso.example")), CancellationToken.None);
+        Assert.NotEqual("rescuer@contoso.example", (await signed.ApproverAsync(Peer))["standIn"]?["person"]?.GetValue<string>());
 
         await RunPatrolAsync();
-        Assert.Equal("deputy@contoso.example", (await signed.ApproverAsync(Lead))["standIn"]!["person"]!.GetValue<string>());
+        await Eventually.TrueAsync(async () => (await signed.ApproverAsync(Peer))["standIn"]?["person"]?.GetValue<string>() == "rescuer@contoso.example", "The stand-in of the patrol");
         var before = await signed.SnapshotAsync();
         await RunPatrolAsync();
         Assert.Equal(before, await signed.SnapshotAsync());
