@@ -137,5 +137,6 @@ public sealed class SixtyDaysTests : IAsyncLifetime
 
     private const string Expected =
         """
+        -- to be stated
         """;
 }
