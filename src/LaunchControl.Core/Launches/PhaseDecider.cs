@@ -10,7 +10,7 @@ internal static class PhaseDecider
     public static Refusal? OpenNext(LaunchChange change)
     {
         var launch = change.Launch;
-        if (launch.Status == LaunchStatus.Held || launch.Gates.Any(gate => launch.IsOpen(gate) && !gate.IsPassed))
+        if (launch.IsFinal || launch.Status == LaunchStatus.Held || launch.Gates.Any(gate => launch.IsOpen(gate) && !gate.IsPassed))
         {
             return null;
         }

@@ -29,6 +29,7 @@ public sealed class ReviewLinkResolver(SignOffLinks links, ILaunchStore store, T
         claims.Round == gate.Round && approver.LinkNonce is null && gate.Status is GateStatus.Preparing or GateStatus.Stale ? ReviewLinkState.TakenBack
         : claims.Round != gate.Round || claims.Nonce != approver.LinkNonce ? ReviewLinkState.Superseded
         : approver.Vote is not null ? ReviewLinkState.Used
+        : launch.Status == LaunchStatus.Cancelled ? ReviewLinkState.Cancelled
         : approver.LinkRevokedAt is not null ? ReviewLinkState.Revoked
         : gate.Status == GateStatus.Expired ? ReviewLinkState.ReviewExpired
         : gate.Status != GateStatus.InReview ? ReviewLinkState.Decided

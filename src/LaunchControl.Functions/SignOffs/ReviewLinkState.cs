@@ -28,6 +28,9 @@ public enum ReviewLinkState
     /// <summary>The gate was decided without this person.</summary>
     Decided,
 
+    /// <summary>The launch was cancelled.</summary>
+    Cancelled,
+
     /// <summary>The launch is on hold; the link works again when it goes on.</summary>
     Held,
 

@@ -121,6 +121,7 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         {
             ReviewLinkState.Decided => pages.NoticeAsync(late, "No decision is needed any more", [$"{what} was decided without your vote.", "You don't have to do anything."]),
             ReviewLinkState.Held => pages.NoticeAsync(late, "This launch is on hold", [$"{what} can't be signed now: {launch.HoldReason}", "Nothing was recorded. This link works again when the launch goes on; everyone in it gets a mail then."]),
+            ReviewLinkState.Cancelled => Gone("This launch was cancelled", $"{launch.Name} is not to be: {launch.CancelReason}", "You don't have to do anything."),
             ReviewLinkState.TakenBack => Gone("This link has been taken back", $"{what} changed after it was sent out for review.", "You get a new link when it is ready again."),
             ReviewLinkState.Revoked => Gone("This link was revoked", $"It was for {what}.", $"Ask {launch.Owner} if you think that you should sign."),
             ReviewLinkState.Reassigned => Gone("Somebody else signs now", $"{what} is signed by somebody else in your place.", $"You don't have to do anything. Questions? Ask {launch.Owner}."),

@@ -96,7 +96,7 @@ internal static class LaunchInvariants
         Assert.True(after.LiveAt is null || (after.LiveAt >= after.LaunchAt && after.LiveAt <= now), "The launch is live early.");
         Assert.True(before.LiveAt is null || before.LiveAt == after.LiveAt, "The launch went live twice.");
         var isNoGo = after.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && after.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
-        Assert.True(isNoGo == ((after.HeldFrom ?? after.Status) == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
+        Assert.True(after.Status == LaunchStatus.Cancelled || isNoGo == ((after.HeldFrom ?? after.Status) == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
     }
 
     private static void AssertChecks(Launch before, Launch after)
