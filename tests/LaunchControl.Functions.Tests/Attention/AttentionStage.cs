@@ -9,7 +9,7 @@ namespace LaunchControl.Functions.Tests.Attention;
 internal sealed class AttentionStage(LaunchApi api)
 {
     private readonly Dictionary<string, string> _zones = [];
-    private readonly HashSet<string> _seen = [];
+    private DateTimeOffset _begin;
 
     public static string Mail(string person) => $"{person}@contoso.example";
 
@@ -18,7 +18,7 @@ internal sealed class AttentionStage(LaunchApi api)
     {
         await api.MoveToAsync(at);
         await api.SignInAsync();
-        await HarvestAsync();
+        _begin = at;
     }
 
     /// <summary>A person whose lines are in this zone; with settings, unless those are null.</summary>
@@ -39,12 +39,13 @@ internal sealed class AttentionStage(LaunchApi api)
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>What came since the last time, a line a mail: the reader's hour, who, and what.</summary>
-    public async Task<IReadOnlyList<string>> HarvestAsync()
-    {
-        var fresh = (await api.MailboxAsync()).Where(mail => _seen.Add(mail["id"]!.GetValue<string>())).ToList();
-        return [.. fresh.Select(Line).Order(StringComparer.Ordinal)];
-    }
+    /// <summary>All mails since the beginning, a line each in the order in which they were sent: the reader's hour, who, and what.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync() =>
+    [
+        .. (await api.MailboxAsync()).Select(mail => (SentAt: mail["sentAt"]!.GetValue<DateTimeOffset>(), Mail: mail)).Where(mail => mail.SentAt >= _begin)
+            .Select(mail => (Hour: mail.SentAt.UtcTicks / TimeSpan.TicksPerMinute, Line: Line(mail.Mail)))
+            .OrderBy(mail => mail.Hour).ThenBy(mail => mail.Line, StringComparer.Ordinal).Select(mail => mail.Line),
+    ];
 
     private string Line(JsonNode mail)
     {
