@@ -43,7 +43,7 @@ internal sealed class AttentionStage(LaunchApi api)
     public async Task<IReadOnlyList<string>> LinesAsync() =>
     [
         .. (await api.MailboxAsync()).Select(mail => (SentAt: mail["sentAt"]!.GetValue<DateTimeOffset>(), Mail: mail)).Where(mail => mail.SentAt >= _begin)
-            .Select(mail => (Hour: mail.SentAt.UtcTicks / TimeSpan.TicksPerMinute, Line: Line(mail.Mail)))
+            .Select(mail => (Hour: mail.SentAt.UtcTicks / TimeSpan.TicksPerHour, Line: Line(mail.Mail)))
             .OrderBy(mail => mail.Hour).ThenBy(mail => mail.Line, StringComparer.Ordinal).Select(mail => mail.Line),
     ];
 
@@ -51,7 +51,8 @@ internal sealed class AttentionStage(LaunchApi api)
     {
         var to = mail["to"]!.GetValue<string>();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(_zones.GetValueOrDefault(to, "UTC"));
-        var at = TimeZoneInfo.ConvertTime(mail["sentAt"]!.GetValue<DateTimeOffset>(), zone);
+        var sentAt = mail["sentAt"]!.GetValue<DateTimeOffset>();
+        var at = TimeZoneInfo.ConvertTime(sentAt.AddTicks(-(sentAt.UtcTicks % TimeSpan.TicksPerHour)), zone);
         return string.Create(CultureInfo.InvariantCulture, $"{at:MM-dd ddd HH:mm} {to[..to.IndexOf('@', StringComparison.Ordinal)],-5} {mail["subject"]!.GetValue<string>()}");
     }
 }
