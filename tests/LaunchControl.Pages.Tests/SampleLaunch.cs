@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
@@ -77,6 +78,10 @@ internal static class SampleLaunch
         DueAt = new DateTimeOffset(2027, 2, 5, 9, 0, 0, TimeSpan.FromHours(-5)),
         ExitCriteria = ["The service keeps its objectives at twice the expected peak."],
         Policy = new GatePolicy(Quorum.All),
+        Escalations =
+        [
+            new Escalation("Item|item/load-test|0", "ana@contoso.example", 1, ["ana@contoso.example"], EscalationReason.Reminders, Now, Now.AddDays(-7), 4, 40) { ItemId = "load-test" },
+        ],
         Approvers =
         [
             new Approver { Person = "ana@contoso.example", Role = "eng-lead", LinkNonce = "AAAAAAAAAAAAAAAAAAAAAA" },

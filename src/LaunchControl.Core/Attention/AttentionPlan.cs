@@ -25,6 +25,7 @@ public static class AttentionPlan
         var times = Enumerable.Range(0, 7).Select(today.AddDays)
             .SelectMany(day => new[] { person.Hours.From, person.Hours.DigestAt, person.Hours.NudgeAt }.Select(time => person.At(day, time)))
             .Concat(asks.SelectMany(ask => Escalations.TimesOf(person, ask)))
+            .Concat(person.Absences.Count == 0 ? [] : Enumerable.Range(0, 7).SelectMany(number => asks.Select(ask => Escalations.BeginOf(ask.Launch, today.AddDays(number)))))
             .Append(ledger.Reserved is { } mail ? mail.At + AttentionLedger.Patience : now)
             .Where(time => time > now && time < now.AddDays(7)).Distinct().Order();
         return times.Select(time => (DateTimeOffset?)time).FirstOrDefault(time => !Decide(person, ledger, asks, later, time!.Value).IsNothing) ?? now.AddDays(7);

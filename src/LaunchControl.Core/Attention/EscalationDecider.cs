@@ -22,10 +22,16 @@ internal static class EscalationDecider
         var escalation = new Escalation(
             ask.Key, ask.Person, command.Level, levels[command.Level - 1], command.Because, change.Now, ask.Since, command.Reminders, command.WorkingHours) { ItemId = ask.ItemId };
         gate = change.Replace(gate with { Escalations = [.. EscalationChain.Open(launch, gate, change.Now), escalation] });
-        change.Record(
-            ask.ItemId is null ? "gate.escalated" : "item.escalated", ask.Subject,
-            string.Create(CultureInfo.InvariantCulture, $"{ask.Title} waits for {ask.Person}: escalated to {string.Join(", ", escalation.To)} (level {escalation.Level})."),
-            reason: InWords(escalation), bySystem: true);
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{ask.Title} waits for {ask.Person}: escalated to {string.Join(", ", escalation.To)} (level {escalation.Level}).");
+        if (ask.ItemId is null)
+        {
+            change.Record("gate.escalated", ask.Subject, summary, reason: InWords(escalation), bySystem: true);
+        }
+        else
+        {
+            change.Record("item.escalated", ask.Subject, summary, reason: InWords(escalation), bySystem: true);
+        }
+
         foreach (var person in escalation.To)
         {
             change.Mail(MailKind.Escalated, person, gate, ask.ItemId is null ? null : gate.FindItem(ask.ItemId), ask.Person);

@@ -26,6 +26,13 @@ public static class Escalations
         return [];
     }
 
+    /// <summary>When work begins on a day of the launch, which counts for whoever is away.</summary>
+    internal static DateTimeOffset BeginOf(Launches.Launch launch, DateOnly day)
+    {
+        var profile = AttentionProfile.Of(null, AttentionDefaults.Of(launch));
+        return profile.At(day, profile.Hours.From);
+    }
+
     private static EscalationStep? Step(AttentionProfile person, AttentionLedger ledger, LaunchAsk ask, DateTimeOffset now)
     {
         var last = EscalationChain.Last(ask.Launch, ask.Ask);

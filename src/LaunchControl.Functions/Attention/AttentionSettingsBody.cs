@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -21,9 +22,20 @@ internal static class AttentionSettingsBody
             DailyCap = fields.Integer("dailyCap"),
             NewsInDigest = fields.Boolean("newsInDigest") ?? false,
         };
+        CheckCount(fields, "workingDays", Enum.GetValues<DayOfWeek>().Length);
+        CheckCount(fields, "holidays", AttentionSettings.MostHolidays);
         fields.RefuseUnknown();
         AttentionSettingsRules.Check(settings, faults);
         return settings;
+    }
+
+    // As they were sent: the same day twice counts twice.
+    private static void CheckCount(JsonFields fields, string name, int most)
+    {
+        if (fields.Holds(name, JsonValueKind.Array) && fields.Count(name) > most)
+        {
+            fields.Fault(name, $"Give at most {most}.");
+        }
     }
 
     private static List<DateOnly> ReadDays(JsonFields fields)

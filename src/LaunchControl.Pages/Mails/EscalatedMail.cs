@@ -8,7 +8,8 @@ internal static class EscalatedMail
     public static MailBody Write(MailModel model)
     {
         var (launch, gate) = (model.Launch, model.Gate!);
-        var escalation = gate.Escalations.Last(one => one.Person == model.Person && one.ItemId == model.Item?.Id && one.To.Contains(model.To));
+        var told = gate.Escalations.Where(one => one.Person == model.Person && one.To.Contains(model.To)).ToList();
+        var escalation = told.LastOrDefault(one => one.ItemId == model.Item?.Id) ?? told[^1];
         var (what, dueAt) = (model.Item?.Title ?? gate.Name, model.Item?.DueAt ?? gate.DueAt);
         return new MailBody
         {

@@ -9,7 +9,7 @@ namespace LaunchControl.Functions.Tests.Attention;
 internal sealed class AttentionStage(LaunchApi api)
 {
     private readonly Dictionary<string, string> _zones = [];
-    private readonly HashSet<string> _seen = [];
+    private DateTimeOffset _begin;
 
     public static string Mail(string person) => $"{person}@contoso.example";
 
@@ -18,7 +18,7 @@ internal sealed class AttentionStage(LaunchApi api)
     {
         await api.MoveToAsync(at);
         await api.SignInAsync();
-        await HarvestAsync();
+        _begin = at;
     }
 
     /// <summary>A person whose lines are in this zone; with settings, unless those are null.</summary>
@@ -39,18 +39,20 @@ internal sealed class AttentionStage(LaunchApi api)
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>What came since the last time, a line a mail: the reader's hour, who, and what.</summary>
-    public async Task<IReadOnlyList<string>> HarvestAsync()
-    {
-        var fresh = (await api.MailboxAsync()).Where(mail => _seen.Add(mail["id"]!.GetValue<string>())).ToList();
-        return [.. fresh.Select(Line).Order(StringComparer.Ordinal)];
-    }
+    /// <summary>All mails since the beginning, a line each in the order in which they were sent: the reader's hour, who, and what.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync() =>
+    [
+        .. (await api.MailboxAsync()).Select(mail => (SentAt: mail["sentAt"]!.GetValue<DateTimeOffset>(), Mail: mail)).Where(mail => mail.SentAt >= _begin)
+            .Select(mail => (Hour: mail.SentAt.UtcTicks / TimeSpan.TicksPerHour, Line: Line(mail.Mail)))
+            .OrderBy(mail => mail.Hour).ThenBy(mail => mail.Line, StringComparer.Ordinal).Select(mail => mail.Line),
+    ];
 
     private string Line(JsonNode mail)
     {
         var to = mail["to"]!.GetValue<string>();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(_zones.GetValueOrDefault(to, "UTC"));
-        var at = TimeZoneInfo.ConvertTime(mail["sentAt"]!.GetValue<DateTimeOffset>(), zone);
+        var sentAt = mail["sentAt"]!.GetValue<DateTimeOffset>();
+        var at = TimeZoneInfo.ConvertTime(sentAt.AddTicks(-(sentAt.UtcTicks % TimeSpan.TicksPerHour)), zone);
         return string.Create(CultureInfo.InvariantCulture, $"{at:MM-dd ddd HH:mm} {to[..to.IndexOf('@', StringComparison.Ordinal)],-5} {mail["subject"]!.GetValue<string>()}");
     }
 }

@@ -1,12 +1,17 @@
-using LaunchControl.Core.Ports;
+using System.Net;
+using System.Net.Http.Headers;
+using SendGrid;
+using SendGrid.Helpers.Mail;
 
 namespace LaunchControl.Functions.Tests.Attention;
 
 /// <summary>Hands mail on, and fails with digests before or after that, as if the process had died there.</summary>
-internal sealed class FailingMail : IMailSender
+internal sealed class FailingMail : ISendGridClient
 {
-    private IMailSender? _inner;
     private int _attempts;
+
+    /// <summary>Where mail goes.</summary>
+    public ISendGridClient? Inner { get; set; }
 
     /// <summary><c>before</c>, <c>after</c>, or null for not at all.</summary>
     public string? Fails { get; set; }
@@ -14,25 +19,30 @@ internal sealed class FailingMail : IMailSender
     /// <summary>How often a digest was handed over, or was to be.</summary>
     public int Attempts => _attempts;
 
-    public IMailSender Around(IMailSender inner)
-    {
-        _inner = inner;
-        return this;
-    }
+    public string UrlPath { get; set; } = "";
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public string Version { get; set; } = "";
+
+    public string MediaType { get; set; } = "";
+
+    public async Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default)
     {
-        var isDigest = mail.Id.StartsWith("digest", StringComparison.Ordinal);
+        var isDigest = msg.Headers["Message-ID"].StartsWith("<digest", StringComparison.Ordinal);
         _attempts += isDigest ? 1 : 0;
         if (isDigest && Fails == "before")
         {
-            throw new IOException("Died before the mail.");
+            return new Response(HttpStatusCode.ServiceUnavailable, null, null);
         }
 
-        await _inner!.SendAsync(mail, cancellationToken);
-        if (isDigest && Fails == "after")
-        {
-            throw new IOException("Died after the mail.");
-        }
+        var answer = await Inner!.SendEmailAsync(msg, cancellationToken);
+        return isDigest && Fails == "after" ? new Response(HttpStatusCode.ServiceUnavailable, null, null) : answer;
     }
+
+    public AuthenticationHeaderValue AddAuthorization(KeyValuePair<string, string> header) => throw new NotSupportedException();
+
+    public Task<Response> MakeRequest(HttpRequestMessage request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Response> RequestAsync(
+        BaseClient.Method method, string? requestBody = null, string? queryParams = null, string? urlPath = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 }

@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
+using LaunchControl.LocalHost.Developer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SendGrid;
 
 namespace LaunchControl.Functions.Tests.Attention;
 
@@ -19,12 +21,11 @@ public sealed class TimerTests : IAsyncLifetime
     public TimerTests() => _host = new RunningHost
     {
         Settings = new Dictionary<string, string> { ["Attention:DailyCap"] = "4" },
-        Services = services =>
+        Services = services => services.Replace(ServiceDescriptor.Singleton<ISendGridClient>(provider =>
         {
-            var inner = services.Last(service => service.ServiceType == typeof(IMailSender));
-            services.RemoveAll<IMailSender>();
-            services.AddSingleton<IMailSender>(provider => _mail.Around((IMailSender)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
-        },
+            _mail.Inner = ActivatorUtilities.CreateInstance<MailboxClient>(provider);
+            return _mail;
+        })),
     };
 
     private LaunchApi Api => _host.Api;
