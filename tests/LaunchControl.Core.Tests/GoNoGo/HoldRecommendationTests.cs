@@ -27,7 +27,7 @@ public sealed class HoldRecommendationTests
 
         var one = Assert.Single(scenario.Launch.HoldRecommendations);
         Assert.Equal((ItemId, "go", Person("eve"), Person("vp"), RecommendationState.Open), (one.Id, one.Gate, one.Owner, one.GivenBy, one.State));
-        Assert.Null(GateDecider.NextDeadline(scenario.Gate("go"), DueAt));
+        Assert.Null(GateDecider.NextDeadline(scenario.Launch, scenario.Gate("go"), DueAt));
         var blocker = Assert.Single(BlockerList.Of(scenario.Launch, [], DueAt));
         Assert.Equal((BlockerKind.HoldRecommended, $"item/{ItemId}"), (blocker.Kind, blocker.Subject));
         Assert.StartsWith("Hold recommended: ", blocker.What, StringComparison.Ordinal);
