@@ -18,7 +18,7 @@ public static class Escalations
             [
                 policy.ResponseTime is { } response ? person.AfterWorkingTime(start, response) : null,
                 policy.ResolutionTime is { } resolution ? person.AfterWorkingTime(start, resolution) : null,
-                last is null ? null : person.AfterWorkingTime(last.At, policy.BetweenLevels),
+                last is null ? null : person.AfterWorkingTime(Later(last.At, ask.Launch.ResumedAt), policy.BetweenLevels),
             ];
             return times.OfType<DateTimeOffset>();
         }
@@ -55,15 +55,18 @@ public static class Escalations
     private static DateTimeOffset? StartOf(AttentionProfile person, LaunchAsk ask)
     {
         var first = ask.Policy.Reminders.FirstDay(person.DayOf(ask.Ask.DueAt), person) is { } day ? person.At(day, person.Hours.From) : ask.Ask.DueAt;
-        return first > ask.Ask.Since ? first : ask.Ask.Since;
+        return Later(Later(first, ask.Ask.Since), ask.Launch.ResumedAt);
     }
+
+    // Time stands still while a launch is held, and begins anew after it.
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     private static EscalationReason? AtWork(AttentionProfile person, LaunchAsk ask, AskMemory? memory, Escalation? last, DateTimeOffset start, DateTimeOffset now)
     {
         var policy = ask.Policy.Escalation;
         if (last is not null)
         {
-            return person.WorkingTime(last.At, now) >= policy.BetweenLevels ? EscalationReason.Unresolved : null;
+            return person.WorkingTime(Later(last.At, ask.Launch.ResumedAt), now) >= policy.BetweenLevels ? EscalationReason.Unresolved : null;
         }
 
         var (waited, isAnswered) = (person.WorkingTime(start, now), ask.Ask.RespondedAt >= ask.Ask.Since);
@@ -77,6 +80,6 @@ public static class Escalations
     private static EscalationReason? WhileAway(AttentionProfile person, LaunchAsk ask, People.Absence away, Escalation? last, DateTimeOffset now)
     {
         var launch = AttentionProfile.Of(null, AttentionDefaults.Of(ask.Launch));
-        return last is null && away.Delegate is null && away.To >= person.DayOf(ask.Ask.DueAt) && launch.IsAtWork(now) ? EscalationReason.Away : null;
+        return last is null && ask.Ask.StandIn is null && away.To >= person.DayOf(ask.Ask.DueAt) && launch.IsAtWork(now) ? EscalationReason.Away : null;
     }
 }

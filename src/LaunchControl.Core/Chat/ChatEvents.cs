@@ -6,6 +6,7 @@ public static class ChatEvents
     public static IReadOnlyList<string> Usual { get; } =
     [
         "launchcontrol.gate.approved",
+        "launchcontrol.gate.escalated",
         "launchcontrol.gate.expired",
         "launchcontrol.gate.needsWork",
         "launchcontrol.gate.nextAsked",
@@ -17,6 +18,7 @@ public static class ChatEvents
         "launchcontrol.guardrail.cleared",
         "launchcontrol.item.blocked",
         "launchcontrol.item.conditionMissed",
+        "launchcontrol.item.escalated",
         "launchcontrol.launch.cancelled",
         "launchcontrol.launch.completed",
         "launchcontrol.launch.goNoGoReopened",
@@ -27,5 +29,6 @@ public static class ChatEvents
         "launchcontrol.launch.resumed",
         "launchcontrol.launch.scheduled",
         "launchcontrol.launch.unscheduled",
+        "launchcontrol.recommendation.raised",
     ];
 }

@@ -22,8 +22,7 @@ public sealed record Forecast(
     private const int LongestSearch = 2 * 366;
 
     /// <summary>Null once the launch is live or over.</summary>
-    /// <param name="isLaunchDay">Whether it may launch on a day; null for any. Working days alone are asked about.</param>
-    public static Forecast? Of(Launch launch, DateTimeOffset now, Func<DateOnly, bool>? isLaunchDay = null)
+    public static Forecast? Of(Launch launch, DateTimeOffset now)
     {
         if (launch.IsFinal || launch.IsLaunched)
         {
@@ -32,7 +31,7 @@ public sealed record Forecast(
 
         var plan = new Plan(launch, now);
         var planned = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(launch.LaunchAt, launch.Zone).DateTime);
-        var first = FirstLaunchDay(launch, plan.EndsOn, isLaunchDay);
+        var first = FirstLaunchDay(plan);
         var isKept = plan.EndsOn <= planned;
         var slack = new PlanSlack(plan, isKept ? planned : first);
         var path = new PathWalk(plan);
@@ -44,11 +43,11 @@ public sealed record Forecast(
             [.. plan.Gates.Select(step => new GateForecast(step.Gate.Id, step.FinishesOn, slack.Of(step), path.Gates.Contains(step.Gate.Id)))]);
     }
 
-    private static DateOnly FirstLaunchDay(Launch launch, DateOnly from, Func<DateOnly, bool>? isLaunchDay)
+    private static DateOnly FirstLaunchDay(Plan plan)
     {
-        // Blackouts end some day; one that never does must not keep us looking for ever.
-        var (day, last) = (from, from.AddDays(LongestSearch));
-        while (day < last && (!launch.Calendar.IsWorkingDay(day) || isLaunchDay?.Invoke(day) == false))
+        // Windows end some day; if they did not, that would be no reason to look for ever.
+        var (day, last) = (plan.EndsOn, plan.EndsOn.AddDays(LongestSearch));
+        while (day < last && !plan.IsLaunchDay(day))
         {
             day = day.AddDays(1);
         }

@@ -45,6 +45,9 @@ internal sealed class Plan
     /// <summary>A day at the launch's time of day.</summary>
     public DateTimeOffset At(DateOnly day) => DueOffset.AtWallTime(day.ToDateTime(_timeOfDay), _zone);
 
+    /// <summary>A working day that lies in none of the blackout windows that the launch knows of.</summary>
+    public bool IsLaunchDay(DateOnly day) => Launch.Calendar.IsWorkingDay(day) && !Launch.BlackoutWindows.Any(window => window.Covers(At(day), _zone));
+
     /// <summary>The first day whose time of day is not before an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant)
     {

@@ -23,7 +23,7 @@ internal static class BlackoutDecider
             return null;
         }
 
-        change.Set(launch with { Blackout = conflict });
+        change.Set(launch with { Blackout = conflict, BlackoutWindows = command.Blackouts.ToCome(PlannedDate.Of(launch), change.Now) });
         if (conflict is null)
         {
             change.Record("launch.outOfBlackout", null, $"The launch date no longer lies in {launch.Blackout!.InWords}.");

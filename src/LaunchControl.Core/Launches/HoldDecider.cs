@@ -86,6 +86,7 @@ internal static class HoldDecider
             HeldFrom = null,
             HeldAt = null,
             HoldReason = null,
+            ResumedAt = now,
             Gates = [.. launch.Gates.Select(gate => Shift(launch, gate.Status == GateStatus.InReview ? gate with { RequestedAt = gate.RequestedAt + held } : gate, days, now))],
         };
     }

@@ -30,6 +30,9 @@ public sealed record Launch
     /// <summary>Since when the launch is held; null for one that is not.</summary>
     public DateTimeOffset? HeldAt { get; init; }
 
+    /// <summary>When the launch last went on after a hold; null where it never was held.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
     /// <summary>Why the launch is held; null for one that is not.</summary>
     public string? HoldReason { get; init; }
 
@@ -85,6 +88,11 @@ public sealed record Launch
 
     /// <summary>Who put the launch on a day on which nothing is launched, and why; null where nobody had to.</summary>
     public BlackoutOverride? BlackoutOverride { get; init; }
+
+    /// <summary>
+    /// Windows to come in which this launch could not be, as they were when it was started, got its date, or was last told of them; the forecast goes around them.
+    /// </summary>
+    public IReadOnlyList<BlackoutWindow> BlackoutWindows { get; init; } = [];
 
     /// <summary>Who stopped the launch, and why; null unless the go/no-go ended in a no-go.</summary>
     public NoGoCall? NoGo { get; init; }

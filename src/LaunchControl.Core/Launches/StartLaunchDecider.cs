@@ -62,6 +62,7 @@ public static class StartLaunchDecider
         launch = launch with
         {
             Warnings = [.. StartWarnings.Of(launch, playbook)],
+            BlackoutWindows = request.Blackouts.ToCome(PlannedDate.Of(launch), now),
             DateWarnings = [.. CollisionFinder.Of(launch, request.Others).Select(collision => collision.What)],
         };
         return AbsenceDecider.WithKnown(launch, request.Absences, now);

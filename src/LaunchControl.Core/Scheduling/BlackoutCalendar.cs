@@ -24,6 +24,10 @@ public sealed record BlackoutCalendar
     public BlackoutWindow? WindowAt(PlannedDate planned) =>
         Windows.Where(window => window.AppliesTo(planned.Tier, planned.Markets) && window.Covers(planned.LaunchAt, planned.Zone)).MaxBy(window => window.To);
 
+    /// <summary>The windows that hold for such a launch and have not ended, by their days.</summary>
+    public IReadOnlyList<BlackoutWindow> ToCome(PlannedDate planned, DateTimeOffset now) =>
+        [.. Windows.Where(window => window.AppliesTo(planned.Tier, planned.Markets) && window.To >= WorkCalendar.DayOf(now, planned.Zone)).OrderBy(window => window.From)];
+
     /// <summary>Whether a launch is possible on a day: a working day of its calendar that lies in no window.</summary>
     public bool IsFree(DateOnly day, Launch launch) => IsFree(PlannedDate.Of(launch).On(day));
 

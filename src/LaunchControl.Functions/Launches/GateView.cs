@@ -65,6 +65,9 @@ public sealed record GateView
 
     public required IReadOnlyList<Reassignment> Reassignments { get; init; }
 
+    /// <summary>Who else was told that something of the gate was not done, oldest first.</summary>
+    public required IReadOnlyList<EscalationView> Escalations { get; init; }
+
     public required IReadOnlyList<ApproverView> Approvers { get; init; }
 
     public required IReadOnlyList<ItemView> Items { get; init; }
@@ -96,6 +99,7 @@ public sealed record GateView
         ExpiresAt = gate.ExpiresAt,
         Fingerprint = GateContent.Fingerprint(launch, gate),
         Reassignments = gate.Reassignments,
+        Escalations = [.. gate.Escalations.Select(EscalationView.Of)],
         Approvers = [.. gate.Approvers.Select(ApproverView.Of)],
         Items = [.. gate.Items.Select(item => ItemView.Of(item, now))],
     };

@@ -2,6 +2,7 @@ using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Orchestrations;
@@ -12,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.People;
 
 /// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /api/people/{email}/delegation</c>: when a person is away, and who stands in; <c>.../changes</c>: who said so.</summary>
-public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, AbsenceFanOut fanOut, PersonLaunches launches, TimeProvider time)
+public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, AbsenceFanOut fanOut, PersonLaunches launches, AttentionWatch watch, TimeProvider time)
 {
     private const string Route = "api/people/{email}/delegation";
     private const int MostChanges = 200;
@@ -38,6 +39,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
             }
 
             var change = new AbsenceChange(time.GetUtcNow(), caller.Person, absence);
+            watch.Forget(person);
             var told = await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken);
             return Results.Json(await ViewAsync(absence, caller, told, cancellationToken), ApiJson.Options);
         });
@@ -48,6 +50,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
         CancellationToken cancellationToken) =>
         RunAsync(request, email, async (person, caller) =>
         {
+            watch.Forget(person);
             await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), new DurableOrchestrations(client), cancellationToken);
             return Results.NoContent();
         });

@@ -41,7 +41,7 @@ public sealed partial class StatusMailRound(ILaunchStore launches, IStatusMails 
 
         if (StatusSchedule.LastBy(launch, plan, now) is { } dueAt && dueAt >= row.DueAt)
         {
-            return new DueLaunch(row, launch, plan, dueAt, BlockerList.Of(launch, [], now));
+            return new DueLaunch(row, launch, plan, dueAt, BlockerList.Of(launch, launch.Absences, now));
         }
 
         await mails.DoneAsync(row, StatusSchedule.NextAfter(launch, plan, now), cancellationToken);

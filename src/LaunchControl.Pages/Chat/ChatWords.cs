@@ -29,6 +29,7 @@ public static partial class ChatWords
         "gate.approved" => ($"Approved: {gate.Name}", Passed(occasion)),
         "gate.needsWork" => ($"Needs work: {gate.Name}", "It was not approved. The board says why."),
         "gate.overdue" => ($"Overdue: {gate.Name}", $"{WaitsFor(gate)}{Due(occasion, gate.DueAt)}"),
+        "gate.escalated" => ($"Escalated: {gate.Name}", $"{WaitsFor(gate)}{Due(occasion, gate.DueAt)}"),
         "gate.expired" => ($"Review expired: {gate.Name}", "Nobody decided in time. The launch owner requests the review again."),
         "gate.overridden" => ($"Overridden: {gate.Name}", "It was passed by emergency override. The board says by whom and why."),
         "gate.stale" => ($"To be approved again: {gate.Name}", "What it approved has changed."),
@@ -38,6 +39,7 @@ public static partial class ChatWords
     private static (string Headline, string? Detail)? OfItem(ChatOccasion occasion, Gate gate, ChecklistItem item) => occasion.Action switch
     {
         "item.blocked" => ($"Blocked: {item.Title}", $"{gate.Name}, owner {Name(item.Owner)}.{Due(occasion, item.DueAt)} The board says what is in the way."),
+        "item.escalated" => ($"Escalated: {item.Title}", $"{gate.Name}, owner {Name(item.Owner)}.{Due(occasion, item.DueAt)}"),
         "item.conditionMissed" => ($"Condition missed: {item.Title}", $"The approval of {gate.Name} lapsed with it. Owner {Name(item.Owner)}."),
         _ => null,
     };
