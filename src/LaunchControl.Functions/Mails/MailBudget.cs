@@ -28,6 +28,24 @@ public sealed class MailBudget(IAttention attention, IOptions<AttentionOptions> 
         throw new TimeoutException("So many others write to this person at once that no attempt got through. It is tried again.");
     }
 
+    /// <summary>Counts a mail that goes at once whatever room there is, because somebody asked for it at this hour. One that is counted already is not counted again.</summary>
+    /// <exception cref="TimeoutException">So many others write to the person that no attempt got through.</exception>
+    public async Task CountAsync(string person, string mailId, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var record = await attention.ReadAsync(person, withPutOff: false, cancellationToken);
+            var profile = AttentionProfile.Of(record.Settings, record.Ledger.Defaults ?? AttentionDefaults.Utc, usualCap: options.Value.DailyCap);
+            var counted = record.Ledger.Count(mailId, profile.DayOf(time.GetUtcNow()));
+            if (counted == record.Ledger || await attention.TryStoreAsync(record, counted, [], cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException("So many others write to this person at once that no attempt got through. It is tried again.");
+    }
+
     // Null where somebody else counted a mail in between.
     private async Task<bool?> TryTakeAsync(Launch launch, SendMailIntent mail, string mailId, CancellationToken cancellationToken)
     {

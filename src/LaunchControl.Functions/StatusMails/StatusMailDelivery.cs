@@ -5,13 +5,14 @@ using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Mails;
 using LaunchControl.Pages.Mails;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.StatusMails;
 
 /// <summary>Sends one person one mail about all launches that they are to be told of, and notes what they were told.</summary>
-public sealed class StatusMailDelivery(IStatusMails mails, StatusReader reader, MailRenderer renderer, IMailSender sender, IOptions<SiteOptions> site)
+public sealed class StatusMailDelivery(IStatusMails mails, StatusReader reader, MailRenderer renderer, MailBudget budget, IMailSender sender, IOptions<SiteOptions> site)
 {
     // What somebody was told of a launch that is over, or is mailed to others now.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(400);
@@ -33,7 +34,9 @@ public sealed class StatusMailDelivery(IStatusMails mails, StatusReader reader, 
             [.. await Task.WhenAll(due.Select(launch => reader.ReadAsync(launch, before.GetValueOrDefault(launch.Launch.Id), cancellationToken)))],
             new Uri(site.Value.BaseAddress, "board"),
             now);
-        await sender.SendAsync(await WriteAsync(model, due), cancellationToken);
+        var mail = await WriteAsync(model, due);
+        await budget.CountAsync(person, mail.Id, cancellationToken);
+        await sender.SendAsync(mail, cancellationToken);
         var fresh = due.Select(launch => new ToldStatus(
             launch.Launch.Id, launch.DueAt, now, launch.Launch.AuditSequence, Readiness.Of(launch.Launch, now).Score, launch.Launch.LaunchAt)).ToList();
         await NoteAsync(person, told, fresh, now, cancellationToken);
