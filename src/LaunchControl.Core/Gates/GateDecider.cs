@@ -22,6 +22,11 @@ public static class GateDecider
             return null;
         }
 
+        if (ChecklistRules.Closed(change.Launch) is { } closed)
+        {
+            return closed;
+        }
+
         if (change.Launch.Status == LaunchStatus.Held)
         {
             return SignOffRefusals.Held(change.Launch);

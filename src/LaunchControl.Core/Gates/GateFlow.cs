@@ -12,7 +12,7 @@ internal static class GateFlow
     /// </summary>
     public static void Advance(LaunchChange change)
     {
-        if (change.Launch.Status == LaunchStatus.Held)
+        if (change.Launch.Status == LaunchStatus.Held || change.Launch.IsFinal || change.Launch.IsLaunched)
         {
             return;
         }

@@ -29,6 +29,11 @@ internal static class SignOffDecider
             return null;
         }
 
+        if (change.Launch.IsFinal)
+        {
+            return GateRefusals.LaunchIsOver(change.Launch);
+        }
+
         if (SignOffRules.Check(change, gate, approver, command) is { } refusal)
         {
             return refusal;

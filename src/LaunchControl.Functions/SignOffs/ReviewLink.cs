@@ -18,7 +18,7 @@ public sealed record ReviewLink(ReviewLinkState State, SignOffLinkClaims? Claims
 
     /// <summary>The recorded decision can still be changed through this link.</summary>
     public bool CanChange(DateTimeOffset now) =>
-        State == ReviewLinkState.Used && (Gate!.Status == GateStatus.InReview || Launch!.CanStop(Gate)) && Launch!.Status != LaunchStatus.Held
+        State == ReviewLinkState.Used && (Gate!.Status == GateStatus.InReview || Launch!.CanStop(Gate)) && Launch!.Status != LaunchStatus.Held && !Launch.IsFinal
         && now < Claims!.ExpiresAt && Gate.FindSeat(Claims.Person) is { LinkRevokedAt: null } seat
         && (seat.StandIn is null || Launch.IsAway(seat.Approver.Person, now));
 

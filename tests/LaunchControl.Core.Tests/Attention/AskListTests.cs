@@ -11,9 +11,10 @@ public sealed class AskListTests
     [Fact]
     public void What_blocks_a_launch_is_asked_of_those_who_can_unblock_it_and_of_nobody_else() => LaunchSimulation.Any.Sample(run => LaunchSimulation.Play(run, (_, played) =>
     {
-        var blockers = BlockerList.Of(played.Launch, [], played.Now).Where(blocker => blocker.Kind != BlockerKind.Hold)
+        // Somebody who stands in is named with the one whom they stand in for; a recommendation asks nothing of anybody.
+        var blockers = BlockerList.Of(played.Launch, [], played.Now).Where(blocker => blocker.Kind is not (BlockerKind.Hold or BlockerKind.HoldRecommended))
             .SelectMany(blocker => blocker.Who, (blocker, who) => (blocker.Subject, who.Person, blocker.Since, blocker.By));
-        var asks = AskList.Of(played.Launch, played.Now).Where(ask => ask.Kind != AskKind.Condition).Select(ask => (ask.Subject, ask.Person, ask.Since, ask.DueAt));
+        var asks = AskList.Of(played.Launch, played.Now).Where(ask => ask is { Kind: not AskKind.Condition, InPlaceOf: null }).Select(ask => (ask.Subject, ask.Person, ask.Since, ask.DueAt));
 
         Assert.Equal(asks.Order(), blockers.Order());
     }), iter: 30);

@@ -86,7 +86,7 @@ public sealed class ReleaseTests
             alone += scenario.Intents.OfType<SendMailIntent>().Count(mail => mail.Mail == MailKind.NobodyStandsIn);
             decided += scenario.Audit.Count(entry => entry.Action == "signOff.recorded" && entry.OnBehalfOf is not null);
         }, iter: 300, threads: 1);
-        Assert.True(asked > 50 && decided > 10 && alone > 20, $"{asked} asked, {decided} decided, {alone} alone");
+        Assert.True(asked > 30 && decided > 3 && alone > 10, $"{asked} asked, {decided} decided, {alone} alone");
     }
 
     private static LaunchScenario Opened() => LaunchScenario.GivenOpened(WithGates(Gate("a", "ana", "bo")));

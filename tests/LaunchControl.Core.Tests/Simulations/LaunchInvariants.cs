@@ -121,7 +121,7 @@ internal static class LaunchInvariants
         Assert.True(after.LiveAt is null || (after.LiveAt >= after.LaunchAt && after.LiveAt <= now), "The launch is live early.");
         Assert.True(before.LiveAt is null || before.LiveAt == after.LiveAt, "The launch went live twice.");
         var isNoGo = after.Gates.Any(gate => gate.Status == GateStatus.NeedsWork && after.PhaseOf(gate).Kind == PhaseKind.GoNoGo);
-        Assert.True(after.NoGo is not null == isNoGo, "A no-go without a reason, or one that is left over.");
+        Assert.True(after.NoGo is not null == isNoGo, $"A no-go without a reason, or one that is left over: {before.Status}, {after.Status}, {after.NoGo}, {string.Join(", ", after.Gates.Select(gate => $"{gate.Id} {gate.Status}"))}.");
         Assert.True(after.Status == LaunchStatus.Cancelled || isNoGo == ((after.HeldFrom ?? after.Status) == LaunchStatus.NoGo), $"The launch is {after.Status}, and {(isNoGo ? "a" : "no")} go/no-go gate was rejected.");
     }
 
