@@ -58,7 +58,13 @@ public sealed class MailTests
         var html = new HtmlParser().ParseDocument(mail.Html);
 
         var link = html.QuerySelectorAll("a").Single().GetAttribute("href")!;
-        Assert.Equal(kind switch { MailKind.SignOffRequested => Review.AbsoluteUri, MailKind.LaunchCompleted => $"{Board.AbsoluteUri}/retrospective", _ => Board.AbsoluteUri }, link);
+        Assert.Equal(kind switch
+        {
+            MailKind.SignOffRequested or MailKind.StandInAsked => Review.AbsoluteUri,
+            MailKind.LaunchCompleted => $"{Board.AbsoluteUri}/retrospective",
+            MailKind.HoldRecommended or MailKind.LaunchNoGo => $"{Board.AbsoluteUri}/roll-call",
+            _ => Board.AbsoluteUri,
+        }, link);
         Assert.Contains($"\n{link}\n", mail.Text, StringComparison.Ordinal);
         var text = Words(mail.Text);
         Assert.All(html.QuerySelectorAll(".mail p:not(:has(a)), .mail li"), part => Assert.Contains(Words(part.TextContent), text, StringComparison.Ordinal));
@@ -98,7 +104,7 @@ public sealed class MailTests
             var mail = await RenderAsync(kind, launch);
 
             Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html) + Encoding.UTF8.GetByteCount(mail.Text), 1000, 100 * 1024);
-            Assert.Contains(kind == MailKind.SignOffRequested ? Review.AbsoluteUri : Board.AbsoluteUri, mail.Html, StringComparison.Ordinal);
+            Assert.Contains(kind is MailKind.SignOffRequested or MailKind.StandInAsked ? Review.AbsoluteUri : Board.AbsoluteUri, mail.Html, StringComparison.Ordinal);
         }
     }
 
@@ -149,7 +155,7 @@ public sealed class MailTests
             Person = "ana@contoso.example",
             Check = "L+1h",
             To = "ana@contoso.example",
-            ReviewLink = kind == MailKind.SignOffRequested ? Review : null,
+            ReviewLink = kind is MailKind.SignOffRequested or MailKind.StandInAsked ? Review : null,
             BoardLink = Board,
             Now = SampleLaunch.Now,
         });

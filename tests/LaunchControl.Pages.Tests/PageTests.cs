@@ -90,7 +90,7 @@ public sealed class PageTests
         var page = Parse(await SampleLaunch.Pages.BoardAsync(new BoardModel { Launch = SampleLaunch.Launch(), Audit = [SampleLaunch.Entry("It started.")], Now = SampleLaunch.Now }));
 
         var answers = page.QuerySelectorAll(".answers section").Select(section => section.TextContent).ToList();
-        Assert.Contains("40 of 100", answers[0], StringComparison.Ordinal);
+        Assert.Contains("60 of 100", answers[0], StringComparison.Ordinal);
         Assert.Contains("in 43 days", answers[1], StringComparison.Ordinal);
         Assert.Contains("Sign-off of Engineering readiness", answers[2], StringComparison.Ordinal);
         Assert.Contains("ana@contoso.example", answers[2], StringComparison.Ordinal);

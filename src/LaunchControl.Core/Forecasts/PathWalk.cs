@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 
 namespace LaunchControl.Core.Forecasts;
@@ -68,5 +69,8 @@ internal sealed class PathWalk
         return null;
     }
 
-    private static IReadOnlyList<string> Deciders(Gate gate) => [.. gate.Approvers.Where(approver => approver.Vote is null).Select(approver => approver.Person)];
+    // Whose turn it is, and who stands in for whom; before that, all who will be asked.
+    private static IReadOnlyList<string> Deciders(Gate gate) => gate.Status == GateStatus.InReview
+        ? [.. Seats.Of(gate).Where(seat => seat.IsWaiting).Select(seat => seat.Person).Distinct()]
+        : [.. gate.Approvers.Select(approver => approver.Person)];
 }

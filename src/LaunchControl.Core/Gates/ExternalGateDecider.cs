@@ -54,7 +54,7 @@ internal static class ExternalGateDecider
     /// <summary>A gate that has opened stays open, whatever becomes of the other one.</summary>
     public static Refusal? Record(LaunchChange change, RecordExternalGate command)
     {
-        var gate = change.Launch.FindGate(command.GateId);
+        var gate = change.Launch.IsFinal || change.Launch.IsLaunched ? null : change.Launch.FindGate(command.GateId);
         var other = gate?.WaitsFor.FirstOrDefault(known => known.Reference == command.Other);
         if (gate is not { Status: GateStatus.Waiting } || other is null)
         {

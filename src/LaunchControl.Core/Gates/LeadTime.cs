@@ -17,7 +17,7 @@ internal static class LeadTime
         return missing <= 0 ? gate : gate with
         {
             DueAt = DueDates.Later(launch, gate.DueAt, missing),
-            Items = [.. gate.Items.Select(item => item.IsSettled ? item : item with { DueAt = DueDates.Later(launch, item.DueAt, missing) })],
+            Items = [.. gate.Items.Select(item => item.IsSettled || item.IsCondition ? item : item with { DueAt = DueDates.Later(launch, item.DueAt, missing) })],
         };
     }
 }

@@ -41,7 +41,7 @@ internal static class RagRules
         }
 
         var day = TimeZoneInfo.ConvertTime(forecast.EarliestLaunchAt, launch.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var reason = string.Create(CultureInfo.InvariantCulture, $"It can launch on {day} at the earliest, {days} working day{(days == 1 ? "" : "s")} late: {forecast.DrivenBy?.What} decides.");
+        var reason = string.Create(CultureInfo.InvariantCulture, $"It can launch on {day} at the earliest, {days} working day{(days == 1 ? "" : "s")} late{(forecast.DrivenBy is { } step ? $": {step.What} decides." : ".")}");
         return (days >= RedSlip ? RagStatus.Red : RagStatus.Amber, reason);
     }
 

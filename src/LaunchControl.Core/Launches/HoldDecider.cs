@@ -49,14 +49,14 @@ internal static class HoldDecider
         }
 
         var (launch, status) = (change.Launch, change.Launch.HeldFrom!.Value);
-        if (status == LaunchStatus.Scheduled && launch.LaunchAt <= change.Now)
+        if (launch.LaunchAt <= change.Now && launch.HeldAt < launch.LaunchAt)
         {
             return new Refusal(RefusalKind.Conflict, "launch-date-passed",
                 $"The launch moment of {launch.Name} passed while it was on hold, and it must not go live by surprise. Reschedule it first, then resume it.");
         }
 
         change.Set(Resumed(launch, change.Now));
-        var days = launch.ShiftDueDatesAfterHold ? DueDates.WorkingDaysBetween(launch, launch.HeldAt!.Value, change.Now) : 0;
+        var days = HeldDays(launch, change.Now);
         change.Record("launch.resumed", null, days > 0 ? $"The launch goes on. What is still open is due {days} working days later." : "The launch goes on.",
             LaunchStatus.Held, status, command.Reason);
         change.MailEveryone(MailKind.LaunchResumed);
@@ -79,17 +79,22 @@ internal static class HoldDecider
     private static Launch Resumed(Launch launch, DateTimeOffset now)
     {
         var held = now - launch.HeldAt!.Value;
-        var days = launch.ShiftDueDatesAfterHold ? DueDates.WorkingDaysBetween(launch, launch.HeldAt.Value, now) : 0;
+        var days = HeldDays(launch, now);
         return launch with
         {
             Status = launch.HeldFrom!.Value,
             HeldFrom = null,
             HeldAt = null,
             HoldReason = null,
+            DueDatesSetAt = null,
             ResumedAt = now,
             Gates = [.. launch.Gates.Select(gate => Shift(launch, gate.Status == GateStatus.InReview ? gate with { RequestedAt = gate.RequestedAt + held } : gate, days, now))],
         };
     }
+
+    // A new date during the hold made due dates that know of the time until then.
+    private static int HeldDays(Launch launch, DateTimeOffset now) =>
+        launch.ShiftDueDatesAfterHold ? DueDates.WorkingDaysBetween(launch, launch.DueDatesSetAt ?? launch.HeldAt!.Value, now) : 0;
 
     // At most to the launch moment, which a hold does not move.
     private static Gate Shift(Launch launch, Gate gate, int days, DateTimeOffset now)

@@ -30,6 +30,9 @@ public sealed record Launch
     /// <summary>Since when the launch is held; null for one that is not.</summary>
     public DateTimeOffset? HeldAt { get; init; }
 
+    /// <summary>When due dates were last made anew while the launch was held; null for not since then.</summary>
+    public DateTimeOffset? DueDatesSetAt { get; init; }
+
     /// <summary>When the launch last went on after a hold; null where it never was held.</summary>
     public DateTimeOffset? ResumedAt { get; init; }
 

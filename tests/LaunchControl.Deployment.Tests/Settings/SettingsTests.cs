@@ -11,7 +11,7 @@ public sealed partial class SettingsTests
     // A default that suits development, or a matter of this system's alone: the templates leave them to code and host.json.
     private static readonly string[] LeftToCode =
     [
-        "Access__developmentKey", "Access__developmentMode", "Mail__fromName", "MetricSources__", "Outbox__grace", "OutgoingHttp__", "RateLimits__readsPer", "RateLimits__submitsPer",
+        "Access__developmentKey", "Access__developmentMode", "Attention__dailyCap", "Mail__fromName", "MetricSources__", "Outbox__grace", "OutgoingHttp__", "RateLimits__readsPer", "RateLimits__submitsPer",
         "RateLimits__feedback", "RateLimits__webhooksPer", "RateLimits__window", "ServiceBus", "SignOffLinks__lifetime", "Tables__connectionString", "Tables__prefix", "Tables__timeout", "Tickets__",
         "Watchdog__grace",
     ];

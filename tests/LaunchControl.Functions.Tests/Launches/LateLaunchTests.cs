@@ -18,7 +18,7 @@ public sealed class LateLaunchTests : IAsyncLifetime
     [Fact]
     public async Task The_launch_goes_live_once_late_and_says_so_and_its_checks_count_from_then()
     {
-        var launch = await (await SmallLaunch.StartAsync(_host.Api, TestPlaybook.Usual("late-launch"))).ScheduleAsync();
+        var launch = await ScheduledAsync("late-launch");
         await launch.MoveToAsync(launch.LaunchAt.AddMinutes(-1));
         await new StuckHost(_host).PurgeAsync(launch.Id);
 
@@ -37,7 +37,7 @@ public sealed class LateLaunchTests : IAsyncLifetime
     [Fact]
     public async Task Five_that_find_the_moment_come_at_once_launch_it_once()
     {
-        var launch = await (await SmallLaunch.StartAsync(_host.Api, TestPlaybook.Usual("late-at-once"))).ScheduleAsync();
+        var launch = await ScheduledAsync("late-at-once");
         await launch.MoveToAsync(launch.LaunchAt.AddMinutes(-1));
         var stuck = new StuckHost(_host);
         await stuck.PurgeAsync(launch.Id);
@@ -48,5 +48,13 @@ public sealed class LateLaunchTests : IAsyncLifetime
 
         Assert.Equal(1, await launch.CountAsync("launch.live"));
         Assert.Single(await launch.MailsAsync(StartRequest.Owner), mail => mail["subject"]!.GetValue<string>() == $"Live: {launch.Name}");
+    }
+
+    // At half past an hour, so that the patrol, at 17 minutes past, does not mend it before the watchdog does.
+    private async Task<SmallLaunch> ScheduledAsync(string playbook)
+    {
+        var now = await SmallLaunch.NowAsync(_host.Api);
+        await _host.Api.MoveToAsync(new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 30, 0, now.Offset).AddHours(1));
+        return await (await SmallLaunch.StartAsync(_host.Api, TestPlaybook.Usual(playbook))).ScheduleAsync();
     }
 }

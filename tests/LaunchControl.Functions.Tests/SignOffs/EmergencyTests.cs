@@ -63,7 +63,7 @@ public sealed class EmergencyTests(RunningHost host) : IClassFixture<RunningHost
     }
 
     [Fact]
-    public async Task A_held_launch_does_not_go_live_at_its_moment_and_does_late_once_it_is_resumed()
+    public async Task A_held_launch_does_not_go_live_at_its_moment_and_needs_a_new_one_to_go_on()
     {
         var launch = await (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("held-moment"))).ScheduleAsync();
         (await launch.CallAsync(HttpMethod.Post, "hold", Reason("An incident"))).IsAccepted();
@@ -72,7 +72,10 @@ public sealed class EmergencyTests(RunningHost host) : IClassFixture<RunningHost
         await launch.MoveToAsync(launch.LaunchAt.AddHours(2));
         Assert.Equal("held", (await launch.ReadAsync())["status"]!.GetValue<string>());
 
+        await launch.RefusesAsync(() => launch.CallAsync(HttpMethod.Post, "resume", Reason("Solved")), HttpStatusCode.Conflict, "launch-date-passed");
+        (await launch.CallAsync(HttpMethod.Post, "reschedule", Reason("Solved").With("launchAt", launch.LaunchAt.AddHours(4).ToString("O")))).IsAccepted();
         (await launch.CallAsync(HttpMethod.Post, "resume", Reason("Solved"))).IsAccepted();
+        await launch.MoveToAsync(launch.LaunchAt.AddHours(4));
         await launch.UntilAsync("live");
     }
 

@@ -35,7 +35,7 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
         Assert.Single(answers.Distinct());
         Assert.StartsWith("OK", answers[0], StringComparison.Ordinal);
         await host.Api.AdvanceAsync("PT1S");
-        var sent = (await host.Api.MailboxAsync()).Skip(mails).ToList();
+        var sent = (await host.Api.MailboxAsync()).Skip(mails).Where(mail => LaunchWalk.LinkOf(mail) is not null).ToList();
         Assert.Equal(Lead, Assert.Single(sent)["to"]!.GetValue<string>());
         var fresh = LaunchWalk.LinkOf(sent[0])!;
         Assert.Equal(HttpStatusCode.Gone, (await expired.ShowAsync(old)).Status);

@@ -152,11 +152,11 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
     public async Task A_launch_that_is_well_is_left_alone_for_weeks()
     {
         var launch = await StartAsync("well");
-        var before = await launch.ReadAsync();
+        var before = await launch.ETagAsync();
 
         await host.Api.AdvanceAsync("P14D");
 
-        Assert.Equal(before.ToJsonString(), (await launch.ReadAsync()).ToJsonString());
+        Assert.Equal(before, await launch.ETagAsync());
     }
 
     private Task<SmallLaunch> StartAsync(string playbook) => _stuck.StartAsync(playbook);

@@ -71,7 +71,7 @@ internal sealed class LaunchRecord(string id)
         launch with
         {
             FeedbackLink = launch.FeedbackLink is { } link ? link with { LinkNonce = null } : null,
-            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null })] })],
+            Gates = [.. launch.Gates.Select(gate => gate with { Approvers = [.. gate.Approvers.Select(approver => approver with { LinkNonce = null, StandIn = approver.StandIn is { } stand ? stand with { LinkNonce = null } : null })] })],
         },
         LaunchJson.Options);
 }

@@ -78,9 +78,9 @@ internal sealed class Recorder(World world)
 
     public void Mailed(OutgoingMail mail) => Judge(() =>
     {
-        if (mail.LaunchId is null)
+        if (mail.LaunchId is null || mail.Id.StartsWith("status.", StringComparison.Ordinal))
         {
-            return; // about the webhook
+            return; // about a webhook, to a person about many launches, or about a status that was asked for by its hour
         }
 
         if (_mails.TryAdd(mail.Id, mail))
