@@ -10,6 +10,7 @@ namespace LaunchControl.Functions.Tests.OpenApi;
 public sealed class ApiFuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Requests = 10_000;
+    private const int WarmUp = 2_000;
     private const long MostMemoryKept = 64 * 1024 * 1024;
     private readonly RunningHost _host = new();
 
@@ -36,9 +37,13 @@ public sealed class ApiFuzzTests(ITestOutputHelper output) : IAsyncLifetime
             ["email"] = "pm@contoso.example",
         };
         await _host.Api.AdvanceAsync("PT1S");
-        var (before, memory) = (await SnapshotAsync(launch), GC.GetTotalMemory(forceFullCollection: true));
+        var before = await SnapshotAsync(launch);
 
-        var statuses = await SendAllAsync(document, known);
+        // Pools and caches fill with the first of them.
+        await SendAllAsync(document, known, Requests, WarmUp);
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+
+        var statuses = await SendAllAsync(document, known, 0, Requests);
 
         Assert.True(_faults.Count == 0, string.Join("\n\n", _faults.Select(fault => $"{fault.Key}: {fault.Value}")));
         Assert.Equal(before, await SnapshotAsync(launch));
@@ -51,12 +56,12 @@ public sealed class ApiFuzzTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(statuses[422] > Requests / 5, "Few requests reached the rules.");
     }
 
-    private async Task<Dictionary<int, int>> SendAllAsync(ApiDocument document, Dictionary<string, string> known)
+    private async Task<Dictionary<int, int>> SendAllAsync(ApiDocument document, Dictionary<string, string> known, int first, int count)
     {
         var statuses = new Dictionary<int, int>();
         var token = await _host.Api.TokenAsync("pm@contoso.example", "Launch.Admin");
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
-        await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, cancellationToken) =>
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, cancellationToken) =>
         {
             var fuzzed = FuzzedRequest.Create(document, _seed, number, known);
             using var request = fuzzed.ToMessage(_host.Api.Http.BaseAddress!, token);
