@@ -98,7 +98,7 @@ public sealed class TimerTests : IAsyncLifetime
         }
 
         await Api.MoveToAsync(Monday.AddDays(2));
-        Assert.All(await DigestsAsync(), digest => Assert.DoesNotContain("Sign-off needed", digest["text"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.All(await DigestsAsync(), mail => Assert.DoesNotContain("Sign-off needed", mail["text"]!.GetValue<string>(), StringComparison.Ordinal));
         var before = (await DigestsAsync()).Count;
         await Api.MoveToAsync(Monday.AddDays(2).AddHours(8));
         foreach (var id in ids)
