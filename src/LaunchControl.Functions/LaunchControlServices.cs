@@ -229,6 +229,7 @@ public static class LaunchControlServices
         services.AddSingleton<LaunchLocks>();
         services.AddSingleton<AttentionWatch>();
         services.AddSingleton<AttentionCourier>();
+        services.AddSingleton<AttentionReader>();
         services.AddSingleton<AttentionDesk>();
         services.AddSingleton<AttentionRound>();
         services.AddSingleton<OutboxDispatcher>();

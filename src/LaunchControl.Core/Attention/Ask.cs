@@ -21,6 +21,9 @@ public sealed record Ask(AskKind Kind, string Person, string GateId, string Gate
     /// <summary>The approver who is away and in whose place the person signs; null for asks that are their own.</summary>
     public string? InPlaceOf { get; init; }
 
+    /// <summary>When the person was asked to sign, for a sign-off only; null where an earlier release asked.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>Who is asked as well, in the place of this person, who is away; null for nobody.</summary>
     public string? StandIn { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record Ask(AskKind Kind, string Person, string GateId, string Gate
 
     /// <summary>The same while the same thing is asked of the same person; another once it was answered and is asked anew. Unique within the launch and person.</summary>
     public string Key => ItemId is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Subject}|{Round}{(WaitsFor is null ? "" : $"|{WaitsFor.LaunchId}/{WaitsFor.GateId}")}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Subject}|{Round}{(WaitsFor is null ? "" : $"|{WaitsFor.LaunchId}/{WaitsFor.GateId}")}{(AskedAt is { } at ? $"|{at.UtcTicks / TimeSpan.TicksPerSecond}" : "")}")
         : string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Subject}|{Since.UtcTicks / TimeSpan.TicksPerSecond}");
 
     public bool IsOverdue(DateTimeOffset now) => now >= DueAt;

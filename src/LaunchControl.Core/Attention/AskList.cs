@@ -22,14 +22,14 @@ public static class AskList
         GateStatus.Approved or GateStatus.Waived => Conditions(gate),
         GateStatus.Waiting => ExternalGates(launch, gate),
         GateStatus.InReview => [.. SignOffs(gate), .. Conditions(gate)],
-        GateStatus.Expired => [About(gate, AskKind.ExpiredReview, launch.Owner, gate.DecidedAt ?? now)],
+        GateStatus.Expired => [OfOwner(launch, gate, AskKind.ExpiredReview, gate.DecidedAt ?? now)],
         _ => [.. Items(launch, gate), .. Rework(launch, gate, now), .. NoApprover(launch, gate)],
     };
 
     private static IEnumerable<Ask> ExternalGates(Launch launch, Gate gate) =>
         from other in gate.WaitsFor
         where other.PassedAt is null
-        select About(gate, AskKind.ExternalGate, launch.Owner, launch.PhaseOf(gate).OpenedAt!.Value) with { WaitsFor = other.Reference };
+        select OfOwner(launch, gate, AskKind.ExternalGate, launch.PhaseOf(gate).OpenedAt!.Value) with { WaitsFor = other.Reference };
 
     private static IEnumerable<Ask> SignOffs(Gate gate) =>
         from seat in Seats.Of(gate)
@@ -38,14 +38,15 @@ public static class AskList
         {
             InPlaceOf = seat.InPlaceOf,
             StandIn = seat.StandIn is null ? seat.Approver.StandIn?.Person : null,
-            RespondedAt = seat.Approver.AcknowledgedAt,
-            PromisedFor = seat.Approver.DecidesBy,
+            AskedAt = seat.AskedAt,
+            RespondedAt = seat.AcknowledgedAt,
+            PromisedFor = seat.DecidesBy,
             Reason = seat.DeliveryProblem?.InWords(seat.Person),
         };
 
-    // Whose turn comes later is asked later. A fresh link asks for nothing new.
+    // Whose turn comes later is asked later. A fresh link asks for nothing new; an earlier release kept no more than its date.
     private static DateTimeOffset Since(Gate gate, Seat seat) =>
-        seat is { LinkRenewals: 0, LinkIssuedAt: { } issuedAt } && issuedAt > gate.RequestedAt ? issuedAt : gate.RequestedAt!.Value;
+        Latest(gate.RequestedAt!.Value, seat.AskedAt ?? (seat.LinkRenewals == 0 ? seat.LinkIssuedAt : null));
 
     private static IEnumerable<Ask> Items(Launch launch, Gate gate) =>
         from item in gate.Items
@@ -59,13 +60,13 @@ public static class AskList
     private static IEnumerable<Ask> Conditions(Gate gate) =>
         from item in gate.Items
         where item is { IsCondition: true, IsSettled: false }
-        select About(gate, item, AskKind.Condition, item.Owner, item.StatusSince ?? gate.RequestedAt ?? item.DueAt);
+        select About(gate, item, AskKind.Condition, item.Owner, item.StatusSince ?? item.HandedAt ?? gate.RequestedAt ?? item.DueAt, item.HandedAt);
 
     private static IEnumerable<Ask> Rework(Launch launch, Gate gate, DateTimeOffset now)
     {
         if (gate.Status == GateStatus.NeedsWork && gate.IsReadyForReview)
         {
-            yield return About(gate, AskKind.Rework, launch.Owner, gate.DecidedAt ?? now) with
+            yield return OfOwner(launch, gate, AskKind.Rework, Latest(gate.DecidedAt ?? now, gate.Items.Max(item => item.StatusSince))) with
             {
                 Reason = gate.Approvers.Select(approver => approver.Vote?.Comment).FirstOrDefault(comment => comment is not null),
             };
@@ -73,16 +74,22 @@ public static class AskList
     }
 
     private static IEnumerable<Ask> NoApprover(Launch launch, Gate gate) =>
-        ApproverRoster.IsComplete(launch, gate) ? [] : [About(gate, AskKind.NoApprover, launch.Owner, launch.StartedAt)];
+        ApproverRoster.IsComplete(launch, gate) ? [] : [OfOwner(launch, gate, AskKind.NoApprover, launch.StartedAt)];
+
+    private static Ask OfOwner(Launch launch, Gate gate, AskKind kind, DateTimeOffset since) => About(gate, kind, launch.Owner, Latest(since, launch.OwnerSince));
 
     private static Ask About(Gate gate, AskKind kind, string person, DateTimeOffset since) =>
         new(kind, person, gate.Id, gate.Name, gate.Name, since, gate.DueAt) { Round = gate.Round };
 
+    // Nobody is late with what waited for others, or was somebody else's.
     private static Ask About(Launch launch, Gate gate, ChecklistItem item, AskKind kind, string person) =>
-        About(gate, item, kind, person, item.StatusSince ?? gate.OpenedAt ?? launch.StartedAt);
+        About(gate, item, kind, person, item.StatusSince ?? gate.OpenedAt ?? launch.StartedAt, [
+            person == item.Owner ? item.HandedAt : null,
+            person == launch.Owner ? launch.OwnerSince : null,
+            .. item.DependsOn.Select(id => launch.FindItem(id)?.Item.StatusSince)]);
 
-    private static Ask About(Gate gate, ChecklistItem item, AskKind kind, string person, DateTimeOffset since) =>
-        new(kind, person, gate.Id, gate.Name, item.Title, since, item.DueAt)
+    private static Ask About(Gate gate, ChecklistItem item, AskKind kind, string person, DateTimeOffset since, params IEnumerable<DateTimeOffset?> notBefore) =>
+        new(kind, person, gate.Id, gate.Name, item.Title, Latest(since, notBefore.Max()), item.DueAt)
         {
             ItemId = item.Id,
             Round = gate.Round,
@@ -90,4 +97,6 @@ public static class AskList
             PromisedFor = person == item.Owner ? item.ExpectedAt : null,
             Reason = item.StatusReason ?? (item.Check is { LastFinding: { } finding } check ? $"{check.Url} {finding}" : null),
         };
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -6,8 +6,8 @@ namespace LaunchControl.Core.Attention;
 /// <param name="From">Mail address to the earliest instant at which something may have to be sent to the person.</param>
 public sealed record AttentionIndex(IReadOnlyDictionary<string, DateTimeOffset> From)
 {
-    // Beside the free days of the week: holidays of a person in a row, and zones.
-    private const int SpareDays = 14;
+    // Beside the free days of the week: holidays of a person in a row, as many as they may give, and zones. Who is looked at in vain costs one read of theirs in hours.
+    private const int SpareDays = 120;
 
     public static AttentionIndex Of(Launch launch, DateTimeOffset now)
     {

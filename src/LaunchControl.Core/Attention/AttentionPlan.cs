@@ -41,7 +41,8 @@ public static class AttentionPlan
         }
 
         var lines = asks.Select(ask => Line(person, ledger, ask, day)).OfType<DigestLine>().OrderBy(line => line.Ask.Ask.DueAt).ThenBy(line => line.Ask.Id, StringComparer.Ordinal).ToList();
-        return later.Count > 0 || lines.Exists(line => line.IsDue) ? new Digest(day, lines, later) : null;
+        var isNews = later.Any(mail => mail.Since < person.At(day, person.Hours.DigestAt));
+        return isNews || lines.Exists(line => line.IsDue) ? new Digest(day, lines, later) : null;
     }
 
     // What nobody needs to think of yet is left out.

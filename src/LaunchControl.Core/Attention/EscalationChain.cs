@@ -1,3 +1,4 @@
+using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 
@@ -6,8 +7,11 @@ namespace LaunchControl.Core.Attention;
 /// <summary>Who is told, level by level.</summary>
 public static class EscalationChain
 {
-    /// <summary>The people of each role of the chain, without the one who was asked and those of a level before; levels with nobody are left out.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(Launch launch, string asked)
+    /// <summary>
+    /// The people of each role of the chain, without the one who was asked and those of a level before; levels with nobody are left out. Whoever is away is passed over,
+    /// unless all of the level are.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Of(Launch launch, string asked, DateTimeOffset now)
     {
         List<IReadOnlyList<string>> levels = [];
         HashSet<string> told = [asked];
@@ -16,7 +20,8 @@ public static class EscalationChain
             var people = launch.PeopleOf(role).Where(told.Add).ToList();
             if (people.Count > 0)
             {
-                levels.Add(people);
+                var present = people.Where(person => !launch.IsAway(person, now)).ToList();
+                levels.Add(present.Count > 0 ? present : people);
             }
         }
 

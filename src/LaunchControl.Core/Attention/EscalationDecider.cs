@@ -12,7 +12,7 @@ internal static class EscalationDecider
     {
         var launch = change.Launch;
         var ask = AskList.Of(launch, change.Now).FirstOrDefault(one => one.Key == command.Key && one.Person == command.Person);
-        var levels = EscalationChain.Of(launch, command.Person);
+        var levels = EscalationChain.Of(launch, command.Person, change.Now);
         if (ask is null || command.Level > levels.Count || command.Level != (EscalationChain.Last(launch, ask)?.Level ?? 0) + 1)
         {
             return null;

@@ -1,3 +1,5 @@
+using LaunchControl.Core.Delegation;
+
 namespace LaunchControl.Core.Attention;
 
 /// <summary>Finds what is to be escalated.</summary>
@@ -19,6 +21,7 @@ public static class Escalations
                 policy.ResponseTime is { } response ? person.AfterWorkingTime(start, response) : null,
                 policy.ResolutionTime is { } resolution ? person.AfterWorkingTime(start, resolution) : null,
                 last is null ? null : person.AfterWorkingTime(Later(last.At, ask.Launch.ResumedAt), policy.BetweenLevels),
+                last is null ? null : HoursOf(ask.Launch).AfterWorkingTime(Later(last.At, ask.Launch.ResumedAt), policy.BetweenLevels),
             ];
             return times.OfType<DateTimeOffset>();
         }
@@ -29,15 +32,17 @@ public static class Escalations
     /// <summary>When work begins on a day of the launch, which counts for whoever is away.</summary>
     internal static DateTimeOffset BeginOf(Launches.Launch launch, DateOnly day)
     {
-        var profile = AttentionProfile.Of(null, AttentionDefaults.Of(launch));
+        var profile = HoursOf(launch);
         return profile.At(day, profile.Hours.From);
     }
+
+    private static AttentionProfile HoursOf(Launches.Launch launch) => AttentionProfile.Of(null, AttentionDefaults.Of(launch));
 
     private static EscalationStep? Step(AttentionProfile person, AttentionLedger ledger, LaunchAsk ask, DateTimeOffset now)
     {
         var last = EscalationChain.Last(ask.Launch, ask.Ask);
         var level = (last?.Level ?? 0) + 1;
-        if (StartOf(person, ask) is not { } start || start > now || level > EscalationChain.Of(ask.Launch, ask.Ask.Person).Count)
+        if (StartOf(person, ask) is not { } start || start > now || level > EscalationChain.Of(ask.Launch, ask.Ask.Person, now).Count)
         {
             return null;
         }
@@ -69,17 +74,33 @@ public static class Escalations
             return person.WorkingTime(Later(last.At, ask.Launch.ResumedAt), now) >= policy.BetweenLevels ? EscalationReason.Unresolved : null;
         }
 
-        var (waited, isAnswered) = (person.WorkingTime(start, now), ask.Ask.RespondedAt >= ask.Ask.Since);
-        return !isAnswered && memory is not null && memory.Reminders >= policy.AfterReminders && memory.LastDay < person.DayOf(now) ? EscalationReason.Reminders
+        var (waited, isAnswered) = (person.WorkingTime(start, now), ask.Ask.RespondedAt is not null);
+        return !isAnswered && HasIgnored(person, ask, memory, now) ? EscalationReason.Reminders
             : !isAnswered && waited >= policy.ResponseTime ? EscalationReason.Response
             : waited >= policy.ResolutionTime ? EscalationReason.Resolution
             : null;
     }
 
-    // Nobody can answer in time, so there is nothing to wait for. The first of the chain is enough: the rest is told as time passes.
+    // Reminders of before a hold are moot.
+    private static bool HasIgnored(AttentionProfile person, LaunchAsk ask, AskMemory? memory, DateTimeOffset now) =>
+        memory is not null && memory.Reminders >= ask.Policy.Escalation.AfterReminders && memory.LastDay < person.DayOf(now)
+        && (ask.Launch.ResumedAt is not { } resumedAt || memory.LastDay > person.DayOf(resumedAt));
+
+    // Nobody can answer in time, so there is nothing to wait for. The first of the chain is enough: the rest is told as the launch's working time passes.
     private static EscalationReason? WhileAway(AttentionProfile person, LaunchAsk ask, People.Absence away, Escalation? last, DateTimeOffset now)
     {
-        var launch = AttentionProfile.Of(null, AttentionDefaults.Of(ask.Launch));
-        return last is null && ask.Ask.StandIn is null && away.To >= person.DayOf(ask.Ask.DueAt) && launch.IsAtWork(now) ? EscalationReason.Away : null;
+        var launch = HoursOf(ask.Launch);
+        if (!IsAlone(ask, away, now) || away.To < person.DayOf(ask.Ask.DueAt) || !launch.IsAtWork(now))
+        {
+            return null;
+        }
+
+        return last is null ? EscalationReason.Away
+            : launch.WorkingTime(Later(last.At, ask.Launch.ResumedAt), now) >= ask.Policy.Escalation.BetweenLevels ? EscalationReason.Unresolved
+            : null;
     }
+
+    // Who signs in somebody's place is asked on the days on which they are away where the launch is.
+    private static bool IsAlone(LaunchAsk ask, People.Absence away, DateTimeOffset now) =>
+        ask.Ask.Kind == AskKind.SignOff ? ask.Launch.IsAway(ask.Ask.Person, now) && ask.Ask.StandIn is null : away.Delegate is null;
 }

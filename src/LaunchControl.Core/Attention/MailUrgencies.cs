@@ -7,6 +7,11 @@ namespace LaunchControl.Core.Attention;
 /// <summary>How urgent each kind of mail is.</summary>
 public static class MailUrgencies
 {
+    /// <summary>It asks for something that has to wait while the launch is on hold; it is put off until the launch goes on.</summary>
+    /// <param name="launch">As it is now.</param>
+    public static bool IsNotNow(SendMailIntent mail, Launch launch) =>
+        launch.Status == LaunchStatus.Held && (mail.Mail is MailKind.SignOffRequested or MailKind.StandInAsked || Of(mail, launch) == MailUrgency.Ask);
+
     /// <param name="launch">As it is now.</param>
     public static MailUrgency Of(SendMailIntent mail, Launch launch) => mail.Mail switch
     {

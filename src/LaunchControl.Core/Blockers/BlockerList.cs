@@ -44,7 +44,7 @@ public static class BlockerList
             var ask = asks[0];
             var dueOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ask.DueAt, launch.Zone).DateTime);
             var delay = ask.IsOverdue(now) ? Math.Max(0, launch.Calendar.WorkingDaysBetween(dueOn, _today)) : 0;
-            return new Blocker(Kind(ask.Kind), ask.Subject, What(ask), ask.Reason, ask.Since, [.. asks.OrderBy(one => one.Person == launch.Owner).Select(Unblocker)], ask.DueAt, delay);
+            return new Blocker(Kind(ask.Kind), ask.Subject, What(ask), ask.Reason, asks.Min(one => one.Since), [.. asks.OrderBy(one => one.Person == launch.Owner).Select(Unblocker)], ask.DueAt, delay);
         }
 
         private static BlockerKind Kind(AskKind kind) => kind switch

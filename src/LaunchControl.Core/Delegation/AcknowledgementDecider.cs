@@ -24,14 +24,13 @@ internal static class AcknowledgementDecider
             return refusal;
         }
 
-        var approver = seat.Approver;
-        if (approver.AcknowledgedAt is not null && (command.DecidesBy is null || command.DecidesBy == approver.DecidesBy))
+        if (seat.AcknowledgedAt is not null && (command.DecidesBy is null || command.DecidesBy == seat.DecidesBy))
         {
             return null;
         }
 
-        var seen = approver with { AcknowledgedAt = approver.AcknowledgedAt ?? change.Now, DecidesBy = command.DecidesBy ?? approver.DecidesBy };
-        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? seen : other)] });
+        var seen = seat.Acknowledged(change.Now, command.DecidesBy);
+        change.Replace(gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == seen.Person ? seen : other)] });
         change.Record("signOff.acknowledged", $"gate/{gate.Id}", $"{seat.Person} has seen that {gate.Name} waits for a decision{Until(change, command.DecidesBy, "and decides by")}.",
             onBehalfOf: seat.InPlaceOf);
         return null;

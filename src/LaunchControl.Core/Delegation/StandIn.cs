@@ -17,6 +17,9 @@ public sealed record StandIn
     /// <summary>When the link was made; it expires a fixed time later.</summary>
     public DateTimeOffset? LinkIssuedAt { get; init; }
 
+    /// <summary>When this person was asked, which a fresh link does not change; null where an earlier release asked.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>When the link was revoked; null for one that works.</summary>
     public DateTimeOffset? LinkRevokedAt { get; init; }
 
@@ -28,4 +31,10 @@ public sealed record StandIn
 
     /// <summary>When the provider last delivered mail about this gate to this person.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When this person said that they have seen what is asked; null while they have not.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>By when they then said that they decide; null where they did not.</summary>
+    public DateTimeOffset? DecidesBy { get; init; }
 }

@@ -68,7 +68,7 @@ internal static class StandInDecider
         }
 
         var stand = isSame ? approver.StandIn! with { Until = absence.To }
-            : new StandIn { Person = person, Until = absence.To, LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, person), LinkIssuedAt = change.Now };
+            : new StandIn { Person = person, Until = absence.To, LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, person), LinkIssuedAt = change.Now, AskedAt = change.Now };
         gate = change.Replace(With(gate, approver.Person, known => known with { StandIn = stand }));
         change.Record("signOff.standInAsked", $"gate/{gate.Id}", $"{person} signs {gate.Name} in place of {approver.Person}, who is away until {absence.To:yyyy-MM-dd}.", bySystem: true);
         if (!isSame)

@@ -19,6 +19,9 @@ public sealed record Approver
     /// <summary>When the link was made; it expires a fixed time later.</summary>
     public DateTimeOffset? LinkIssuedAt { get; init; }
 
+    /// <summary>When this person was asked in this round, which a fresh link does not change; null while they are not, and where an earlier release asked.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>When the link was revoked; null for one that works.</summary>
     public DateTimeOffset? LinkRevokedAt { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record Approver
     /// <summary>The last day of the absence for which the launch owner was told that nobody can stand in; null for none.</summary>
     public DateOnly? AloneUntil { get; init; }
 
-    /// <summary>When this person, or who stands in for them, said in this round that they have seen what is asked; null while they have not.</summary>
+    /// <summary>When this person said in this round that they have seen what is asked; null while they have not.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
     /// <summary>By when they then said that they decide; null where they did not.</summary>
@@ -61,6 +64,7 @@ public sealed record Approver
         Vote = null,
         LinkNonce = null,
         LinkIssuedAt = null,
+        AskedAt = null,
         LinkRevokedAt = null,
         LinkRenewals = 0,
         SpentSignOffs = [],

@@ -46,7 +46,7 @@ internal static class ChecklistDecider
             return refusal;
         }
 
-        var changed = ItemDrafts.Apply(command.Draft, item, change.Launch);
+        var changed = ItemDrafts.Apply(command.Draft, item, change.Launch, change.Now);
         if (changed == item)
         {
             return null;
@@ -101,7 +101,7 @@ internal static class ChecklistDecider
             return refusal;
         }
 
-        var changed = item.HandedTo(to) with { Role = null };
+        var changed = item.HandedTo(to, change.Now) with { Role = null };
         change.Replace(gate, changed);
         change.Record("item.reassigned", $"item/{item.Id}", $"{to} does '{item.Title}' in place of {item.Owner}.", reason: command.Reason);
         TellOwners(change, gate, item, changed);

@@ -36,6 +36,9 @@ public sealed record ChecklistItem
     /// <summary>Since when the item has its status; null for one that was never anything but open.</summary>
     public DateTimeOffset? StatusSince { get; init; }
 
+    /// <summary>Since when it is this owner's; null for one that was theirs from the launch's start.</summary>
+    public DateTimeOffset? HandedAt { get; init; }
+
     /// <summary>Why the item is blocked or does not apply.</summary>
     public string? StatusReason { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record ChecklistItem
     public bool IsOverdue(DateTimeOffset now) => !IsSettled && now >= DueAt;
 
     /// <summary>Owned by a person from now on, who has said nothing about it yet.</summary>
-    public ChecklistItem HandedTo(string owner) => owner == Owner ? this : this with { Owner = owner, AcknowledgedAt = null, ExpectedAt = null };
+    public ChecklistItem HandedTo(string owner, DateTimeOffset now) => owner == Owner ? this : this with { Owner = owner, HandedAt = now, AcknowledgedAt = null, ExpectedAt = null };
 
     /// <summary>Open again, with nothing left of the status it had; a check that had begun begins anew.</summary>
     public ChecklistItem Reopened(DateTimeOffset now) => this with

@@ -49,7 +49,7 @@ internal static class ItemDecider
 
     public static void Reopen(LaunchChange change, Gate gate, ChecklistItem item, string? reason, bool bySystem = false)
     {
-        Replace(change, gate, item, change.Launch.AsOfNow(item).Reopened(change.Now));
+        Replace(change, gate, item, change.Launch.AsOfNow(item, change.Now).Reopened(change.Now));
         change.Record("item.reopened", $"item/{item.Id}", $"'{item.Title}' is open again.", item.Status, ItemStatus.Open, reason, bySystem);
         if (item.Check is not null)
         {

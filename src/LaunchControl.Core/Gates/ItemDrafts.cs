@@ -60,16 +60,16 @@ internal static class ItemDrafts
 
     public static ChecklistItem New(ItemDraft draft, Gate gate, LaunchChange change)
     {
-        var item = new ChecklistItem { Id = draft.Id!, Title = draft.Title!, Owner = change.Launch.Owner, DueAt = gate.DueAt, Due = gate.Due, IsAdded = true };
+        var item = new ChecklistItem { Id = draft.Id!, Title = draft.Title!, Owner = change.Launch.Owner, DueAt = gate.DueAt, Due = gate.Due, HandedAt = change.Now, IsAdded = true };
         var check = draft.Check is { } given && gate.OpenedAt is not null ? given with { StartedAt = change.Now } : draft.Check;
-        return Apply(draft, item, change.Launch) with { Check = check };
+        return Apply(draft, item, change.Launch, change.Now) with { Check = check };
     }
 
     /// <summary>The item with what the draft gives; the same value where that changes nothing.</summary>
-    public static ChecklistItem Apply(ItemDraft draft, ChecklistItem item, Launch launch)
+    public static ChecklistItem Apply(ItemDraft draft, ChecklistItem item, Launch launch, DateTimeOffset now)
     {
         var owner = draft.Owner is { } given && PersonAddress.TryNormalize(given, out var address) ? address : item.Owner;
-        return item.HandedTo(owner) with
+        return item.HandedTo(owner, now) with
         {
             Title = draft.Title ?? item.Title,
             Guidance = draft.Guidance is { } guidance ? guidance.Length > 0 ? guidance : null : item.Guidance,
@@ -85,7 +85,7 @@ internal static class ItemDrafts
 
     /// <summary>Whether an item is what the draft asks for, however far it has come.</summary>
     public static bool Describes(ItemDraft draft, ChecklistItem item, Launch launch) =>
-        item == Apply(draft, item, launch) && draft.Check == (item.Check is null ? null : item.Check with { StartedAt = null, LastFinding = null, LastFindingAt = null });
+        item == Apply(draft, item, launch, default) && draft.Check == (item.Check is null ? null : item.Check with { StartedAt = null, LastFinding = null, LastFindingAt = null });
 
     public static Refusal IdTaken(ChecklistItem existing) => new(RefusalKind.Conflict, "item-exists",
         $"This launch has an item '{existing.Id}' already: '{existing.Title}'. Give the new one another id, or change that one.");

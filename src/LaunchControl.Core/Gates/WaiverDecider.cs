@@ -104,7 +104,7 @@ public static class WaiverDecider
         foreach (var item in gate.Items.Where(item => item.HasExpired(change.Now)))
         {
             var current = change.Launch.FindGate(gate.Id)!;
-            change.Replace(current, ApprovalConditions.Reopened(current, change.Launch.AsOfNow(item).Reopened(change.Now)));
+            change.Replace(current, ApprovalConditions.Reopened(current, change.Launch.AsOfNow(item, change.Now).Reopened(change.Now)));
             change.Record("item.waiverExpired", $"item/{item.Id}", $"The waiver of '{item.Title}' has ended; it is open again.", ItemStatus.Waived, ItemStatus.Open, bySystem: true);
             change.Mail(MailKind.WaiverExpired, change.Launch.Owner, gate, item);
             GatePassing.ContentChanged(change, gate.Id);

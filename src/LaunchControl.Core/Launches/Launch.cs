@@ -42,6 +42,9 @@ public sealed record Launch
     /// <summary>The launch owner's mail address, lower case.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Since when they own it; null where they did from the start.</summary>
+    public DateTimeOffset? OwnerSince { get; init; }
+
     /// <summary>The planned launch moment, with the offset of the launch's zone.</summary>
     public required DateTimeOffset LaunchAt { get; init; }
 

@@ -80,8 +80,8 @@ internal static class LaunchCopy
     };
 
     /// <summary>An item that is open again: owned by somebody who has its role now, and due as the launch stands now.</summary>
-    public static ChecklistItem AsOfNow(this Launch launch, ChecklistItem item) =>
-        item.HandedTo(item.Role is null || launch.PeopleOf(item.Role) is not [var first, ..] people || people.Contains(item.Owner) ? item.Owner : first) with
+    public static ChecklistItem AsOfNow(this Launch launch, ChecklistItem item, DateTimeOffset now) =>
+        item.HandedTo(item.Role is null || launch.PeopleOf(item.Role) is not [var first, ..] people || people.Contains(item.Owner) ? item.Owner : first, now) with
     {
         DueAt = item.Due is { } due ? launch.DueAt(due) : item.DueAt,
     };

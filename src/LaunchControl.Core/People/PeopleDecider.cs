@@ -23,13 +23,13 @@ internal static class PeopleDecider
             return faults.ToRefusal("The people have faults; nothing was changed.");
         }
 
-        var (before, after) = (change.Launch, Apply(change.Launch, command.People));
+        var (before, after) = (change.Launch, Apply(change.Launch, command.People, change.Now));
         if (IsSame(before, after))
         {
             return null;
         }
 
-        after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate))] };
+        after = after with { Gates = [.. after.Gates.Select(gate => Follow(before, after, gate, change.Now))] };
         if (Satisfiability.Refuse(before, after, command.Absences, change.Now, gate => $"/people/{FaultList.Segment(RoleOf(gate, command))}") is { } refusal)
         {
             return refusal;
@@ -80,7 +80,7 @@ internal static class PeopleDecider
         SignOffDecider.Settle(change, gate);
     }
 
-    private static Launch Apply(Launch launch, IReadOnlyDictionary<string, IReadOnlyList<string>> people)
+    private static Launch Apply(Launch launch, IReadOnlyDictionary<string, IReadOnlyList<string>> people, DateTimeOffset now)
     {
         var merged = launch.People.ToDictionary(role => role.Key, role => role.Value, StringComparer.Ordinal);
         foreach (var (role, persons) in people.Where(role => role.Key != Playbook.LaunchOwnerRole))
@@ -89,25 +89,25 @@ internal static class PeopleDecider
         }
 
         var owner = people.TryGetValue(Playbook.LaunchOwnerRole, out var owners) ? PersonAddress.Normalize(owners[0]) : launch.Owner;
-        return launch with { People = merged, Owner = owner };
+        return launch with { People = merged, Owner = owner, OwnerSince = owner == launch.Owner ? launch.OwnerSince : now };
     }
 
     private static bool IsSame(Launch before, Launch after) =>
         before.Owner == after.Owner && after.People.All(role => before.People.TryGetValue(role.Key, out var people) && people.SequenceEqual(role.Value));
 
-    private static Gate Follow(Launch before, Launch after, Gate gate)
+    private static Gate Follow(Launch before, Launch after, Gate gate, DateTimeOffset now)
     {
         var approvers = gate.IsPassed ? gate.Approvers : ApproverRoster.Of(after, gate);
-        var items = gate.Items.Select(item => item.IsSettled ? item : Follow(before, after, item)).ToList();
+        var items = gate.Items.Select(item => item.IsSettled ? item : Follow(before, after, item, now)).ToList();
         return approvers.SequenceEqual(gate.Approvers) && items.SequenceEqual(gate.Items) ? gate : ApprovalConditions.WithoutOrphans(gate with { Approvers = approvers, Items = items });
     }
 
-    private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item)
+    private static ChecklistItem Follow(Launch before, Launch after, ChecklistItem item, DateTimeOffset now)
     {
         var people = item.Role is null ? [] : after.PeopleOf(item.Role);
         var isOwnersAnyway = item.Owner == before.Owner && (item.Role is null || before.PeopleOf(item.Role).Count == 0);
-        return people.Count > 0 ? people.Contains(item.Owner) ? item : item.HandedTo(people[0])
-            : isOwnersAnyway && item.Owner != after.Owner ? item.HandedTo(after.Owner)
+        return people.Count > 0 ? people.Contains(item.Owner) ? item : item.HandedTo(people[0], now)
+            : isOwnersAnyway && item.Owner != after.Owner ? item.HandedTo(after.Owner, now)
             : item;
     }
 }

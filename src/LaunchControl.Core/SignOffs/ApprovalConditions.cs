@@ -36,6 +36,7 @@ internal static class ApprovalConditions
             Guidance = $"Condition of {approver.Person}'s approval.",
             Owner = PersonAddress.Normalize(condition.Owner),
             DueAt = TimeZoneInfo.ConvertTime(condition.DueAt, change.Launch.Zone),
+            HandedAt = change.Now,
             IsAdded = true,
             IsCondition = true,
             GivenBy = approver.Person,

@@ -14,6 +14,9 @@ public static class StatusSchedule
     public static DateTimeOffset NextAfter(Launch launch, StatusMailPlan plan, DateTimeOffset after) =>
         Days(launch, after, -1, 1).Where(day => Fits(launch, plan, day)).Select(day => Instant(launch, plan, day)).First(at => at > after);
 
+    /// <summary>The first mail of a launch's plan, which may be long past: whoever mails it looks for the last one that is due. Null without a plan.</summary>
+    public static DateTimeOffset? FirstOf(Launch launch) => launch.StatusMail is { } plan ? NextAfter(launch, plan, plan.Since) : null;
+
     /// <summary>The last instant, not after <paramref name="now"/>, at which a mail was due; null where none was since the plan was set.</summary>
     public static DateTimeOffset? LastBy(Launch launch, StatusMailPlan plan, DateTimeOffset now)
     {

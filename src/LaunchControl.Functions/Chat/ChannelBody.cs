@@ -12,13 +12,13 @@ internal static class ChannelBody
     private const int LongestUrl = 2000;
     private const int LongestTeam = 100;
 
-    /// <param name="isNew">There is no such channel yet, so an address is needed.</param>
+    /// <param name="present">The kind of the channel as it is; null where there is none yet. An address is needed for one of another kind.</param>
     /// <returns>What was decided, and the new address; null where the present one stays.</returns>
-    public static (ChannelDraft Draft, Uri? Address) Read(JsonFields fields, Launch launch, bool isNew, OutgoingHttpOptions http)
+    public static (ChannelDraft Draft, Uri? Address) Read(JsonFields fields, Launch launch, ChatKind? present, OutgoingHttpOptions http)
     {
         var kind = fields.RequiredEnum<ChatKind>("kind");
         var draft = new ChannelDraft(kind, Team(fields, launch), WebhookBody.Events(fields), null);
-        var address = Address(fields, kind, isNew, http);
+        var address = Address(fields, kind, present, http);
         fields.RefuseUnknown();
         return (draft, address);
     }
@@ -35,9 +35,9 @@ internal static class ChannelBody
         return team;
     }
 
-    private static Uri? Address(JsonFields fields, ChatKind kind, bool isNew, OutgoingHttpOptions http)
+    private static Uri? Address(JsonFields fields, ChatKind kind, ChatKind? present, OutgoingHttpOptions http)
     {
-        if (fields.TakeNull("url") && !isNew)
+        if (fields.TakeNull("url") && present is not null && (present == kind || fields.HasFault("kind")))
         {
             return null;
         }

@@ -9,6 +9,8 @@ namespace LaunchControl.Functions.Chat;
 public sealed class ChatCourier(
     IWebhooks webhooks, IWebhookDeliveries deliveries, IWebhookPost post, WebhookCourier courier, WebhookHealth health, FirstAttempts places, TimeProvider time)
 {
+    private const int MostLookedAt = 200;
+
     /// <param name="wakes">Of one channel, the oldest delivery first; what does not fit into the message waits for the next round.</param>
     /// <returns>False where the attempt failed.</returns>
     public async Task<bool> TryAsync(IReadOnlyList<WebhookWake> wakes, CancellationToken cancellationToken)
@@ -44,6 +46,12 @@ public sealed class ChatCourier(
             return true;
         }
 
+        if (channel.Webhook.FailingSince is not null && await RestsUntilAsync(channel.Webhook.Id, cancellationToken) is { } restsUntil)
+        {
+            await PostponeAsync(due, restsUntil, cancellationToken);
+            return true;
+        }
+
         places.NoteMessage(channel.Webhook.Id);
         var merged = oldest with { Body = ChatNote.Write([.. due.SelectMany(one => ChatNote.Read(one.Stored.Delivery.Body))]) };
         var (attempt, retryAfter) = await post.SendAsync(channel.Webhook, merged, cancellationToken);
@@ -57,5 +65,23 @@ public sealed class ChatCourier(
 
         await health.NoteAsync(channel, attempt, oldest.TriedSince, cancellationToken);
         return attempt.IsDelivered;
+    }
+
+    /// <summary>Until when an attempt that failed waits for its next; null where none does.</summary>
+    private async Task<DateTimeOffset?> RestsUntilAsync(string webhookId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var pending = await deliveries.ListAsync(webhookId, DeliveryStatus.Pending, MostLookedAt, null, cancellationToken);
+        return pending.Items.Where(delivery => delivery.Failures > 0 && delivery.NextAttemptAt > now).Max(delivery => delivery.NextAttemptAt);
+    }
+
+    // A chat that asks for rest gets it from what is new as well.
+    private async Task PostponeAsync(IReadOnlyList<(WebhookWake Wake, StoredDelivery Stored)> due, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        foreach (var (wake, stored) in due)
+        {
+            await courier.WakeAsync(wake, until, cancellationToken);
+            await deliveries.ReplaceAsync(stored, stored.Delivery with { NextAttemptAt = until }, cancellationToken);
+        }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Chat;
 
 /// <summary>
-/// <c>PUT /api/launches/{id}/channels/{channelId}</c>: makes a channel what the body says, new or not; without <c>url</c> the present address stays. One that was given up
+/// <c>PUT /api/launches/{id}/channels/{channelId}</c>: makes a channel what the body says, new or not; without <c>url</c> the present address stays, provided that the kind does. One that was given up
 /// posts again.
 /// </summary>
 public sealed class PutChannelEndpoint(
@@ -36,7 +36,7 @@ public sealed class PutChannelEndpoint(
             var channel = await requests.StoreAsync(launch.Id, channelId, async present =>
             {
                 isNew = present is null;
-                return await StoreAsync(present, Read(body, launch, channelId, isNew), launch.Id, channelId, caller.Person, cancellationToken);
+                return await StoreAsync(present, Read(body, launch, channelId, present?.Webhook.Chat!.Kind), launch.Id, channelId, caller.Person, cancellationToken);
             }, cancellationToken);
             return requests.Answer(channel, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }, cancellationToken);
@@ -46,10 +46,10 @@ public sealed class PutChannelEndpoint(
         ChannelId.IsWellFormed(channelId) ? await RequestBody.ReadJsonAsync(request, cancellationToken) : throw new RequestRefusedException(ChannelRefusals.BadId);
 
     /// <exception cref="RequestRefusedException">422: every fault.</exception>
-    private ChannelDraft Read(RequestJson body, Launch launch, string channelId, bool isNew)
+    private ChannelDraft Read(RequestJson body, Launch launch, string channelId, ChatKind? present)
     {
         var faults = new FaultList();
-        var (draft, address) = ChannelBody.Read(new JsonFields(body.Root, faults), launch, isNew, http.Value);
+        var (draft, address) = ChannelBody.Read(new JsonFields(body.Root, faults), launch, present, http.Value);
         return faults.IsEmpty
             ? draft with { Address = address is null ? null : addresses.Seal(ChannelId.WebhookIdOf(launch.Id, channelId), address) }
             : throw new RequestRefusedException(faults.ToRefusal("The channel has faults; nothing was changed."));

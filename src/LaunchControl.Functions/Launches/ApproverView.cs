@@ -33,7 +33,7 @@ public sealed record ApproverView(
         approver.Person,
         approver.Role,
         approver.Required,
-        approver.LinkIssuedAt,
+        approver.AskedAt ?? approver.LinkIssuedAt,
         approver.Vote?.Decision,
         approver.Vote?.SignOffId,
         approver.Vote?.DecidedAt,
@@ -43,6 +43,6 @@ public sealed record ApproverView(
         approver.DeliveryProblem,
         approver.Vote is { } vote ? vote.By ?? approver.Person : null,
         StandInView.Of(approver.StandIn),
-        approver.AcknowledgedAt,
-        approver.DecidesBy);
+        approver.AcknowledgedAt ?? approver.StandIn?.AcknowledgedAt,
+        approver.DecidesBy ?? approver.StandIn?.DecidesBy);
 }

@@ -9,5 +9,5 @@ namespace LaunchControl.Functions.Launches;
 /// <param name="DeliveryProblem">Mail to this person about this gate that did not arrive; null where none is known.</param>
 public sealed record StandInView(string Person, DateOnly Until, DateTimeOffset? AskedAt, DeliveryProblem? DeliveryProblem)
 {
-    public static StandInView? Of(StandIn? stand) => stand is null ? null : new(stand.Person, stand.Until, stand.LinkIssuedAt, stand.DeliveryProblem);
+    public static StandInView? Of(StandIn? stand) => stand is null ? null : new(stand.Person, stand.Until, stand.AskedAt ?? stand.LinkIssuedAt, stand.DeliveryProblem);
 }

@@ -53,10 +53,10 @@ public sealed class MailBudget(IAttention attention, IOptions<AttentionOptions> 
         var defaults = record.Ledger.Defaults ?? AttentionDefaults.Of(launch);
         var person = AttentionProfile.Of(record.Settings, defaults, usualCap: options.Value.DailyCap);
         var (goesNow, ledger) = record.Ledger.Admit(person, mailId, MailUrgencies.Of(mail, launch), now);
-        if (!goesNow)
+        if (!goesNow || MailUrgencies.IsNotNow(mail, launch))
         {
             await attention.PutOffAsync(mail.To, new PutOffMail(launch.Id, mail, now), cancellationToken);
-            return false;
+            return record.Ledger.Defaults is not null || await attention.TryStoreAsync(record, record.Ledger with { Defaults = defaults }, [], cancellationToken) ? false : null;
         }
 
         return ledger == record.Ledger || await attention.TryStoreAsync(record, ledger with { Defaults = defaults }, [], cancellationToken) ? true : null;

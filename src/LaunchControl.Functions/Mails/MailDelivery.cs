@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Ports;
@@ -6,7 +7,7 @@ using LaunchControl.Pages.Mails;
 
 namespace LaunchControl.Functions.Mails;
 
-/// <summary>Makes a mail from the launch as it is now, and hands it over. What has become moot is not sent; what has no room in its reader's day comes with the next digest.</summary>
+/// <summary>Makes a mail from the launch as it is now, and hands it over. What has become moot is not sent; what has no room in its reader's day comes with the next digest, and what asks for something while the launch is held, after that.</summary>
 public sealed class MailDelivery(MailComposer composer, MailRenderer renderer, MailBudget budget, IMailSender sender, LaunchControlMetrics metrics)
 {
     public async Task SendAsync(Launch launch, SendMailIntent intent, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ public sealed class MailDelivery(MailComposer composer, MailRenderer renderer, M
     private async Task<string> TrySendAsync(Launch launch, SendMailIntent intent, CancellationToken cancellationToken)
     {
         var id = $"{launch.Id}.{intent.Id}";
-        if (composer.IsMoot(launch, intent))
+        if (!MailUrgencies.IsNotNow(intent, launch) && composer.IsMoot(launch, intent))
         {
             return "moot";
         }

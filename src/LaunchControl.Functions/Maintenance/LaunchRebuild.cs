@@ -14,7 +14,7 @@ namespace LaunchControl.Functions.Maintenance;
 /// gone.
 /// </summary>
 public sealed partial class LaunchRebuild(
-    ILaunchStore store, OutboxDispatcher outbox, ITicketLinks tickets, IStatusMails statusMails, LaunchRescue rescue, TimeProvider time, ILogger<LaunchRebuild> logger)
+    ILaunchStore store, OutboxDispatcher outbox, ITicketLinks tickets, IStatusMails statusMails, LaunchRescue rescue, ILogger<LaunchRebuild> logger)
 {
     private const int MostAtOnce = 8;
 
@@ -53,9 +53,9 @@ public sealed partial class LaunchRebuild(
                 await tickets.AddAsync(key, launchId, cancellationToken);
             }
 
-            if (stored.Launch is { IsFinal: false, StatusMail: { } plan } launch)
+            if (stored.Launch is { IsFinal: false, StatusMail: not null } launch)
             {
-                await statusMails.PlanAsync(launchId, StatusSchedule.NextAfter(launch, plan, time.GetUtcNow()), cancellationToken);
+                await statusMails.PlanAsync(launchId, StatusSchedule.FirstOf(launch), cancellationToken);
             }
         }
 

@@ -92,8 +92,7 @@ public sealed partial class OutboxDispatcher(
         WatchGateIntent watch => orchestrations.WatchGateAsync(launch.Id, watch.GateId, watch.Watch, cancellationToken),
         SendMailIntent mail => mails.SendAsync(launch, mail, cancellationToken),
         LinkTicketIntent link => tickets.AddAsync(link.Key, launch.Id, cancellationToken),
-        PlanStatusMailIntent => statusMails.PlanAsync(
-            launch.Id, launch.StatusMail is { } plan ? StatusSchedule.NextAfter(launch, plan, plan.Since) : null, cancellationToken),
+        PlanStatusMailIntent => statusMails.PlanAsync(launch.Id, StatusSchedule.FirstOf(launch), cancellationToken),
         PublishEventsIntent publish => PublishAsync(launch, batch, publish, cancellationToken),
         ProjectLaunchIntent => ProjectAsync(launch, cancellationToken),
         _ => throw new InvalidOperationException($"Nothing carries out a {intent.GetType().Name}."),

@@ -39,8 +39,8 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
             }
 
             var change = new AbsenceChange(time.GetUtcNow(), caller.Person, absence);
-            watch.Forget(person);
             var told = await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken);
+            watch.Forget(person);
             return Results.Json(await ViewAsync(absence, caller, told, cancellationToken), ApiJson.Options);
         });
 
@@ -50,8 +50,8 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
         CancellationToken cancellationToken) =>
         RunAsync(request, email, async (person, caller) =>
         {
-            watch.Forget(person);
             await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), new DurableOrchestrations(client), cancellationToken);
+            watch.Forget(person);
             return Results.NoContent();
         });
 

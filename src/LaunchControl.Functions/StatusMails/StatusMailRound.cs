@@ -17,7 +17,7 @@ public sealed partial class StatusMailRound(ILaunchStore launches, IStatusMails 
         List<DueLaunch> due = [];
         foreach (var row in await mails.ListDueAsync(now, cancellationToken))
         {
-            if (await ReadAsync(row, now, cancellationToken) is { } launch)
+            if (await TryReadAsync(row, now, cancellationToken) is { } launch)
             {
                 due.Add(launch);
             }
@@ -27,6 +27,20 @@ public sealed partial class StatusMailRound(ILaunchStore launches, IStatusMails 
         foreach (var launch in due.Where(launch => !lacking.Contains(launch.Launch.Id)))
         {
             await mails.DoneAsync(launch.Row, launch.Launch.IsFinal ? null : StatusSchedule.NextAfter(launch.Launch, launch.Plan, now), cancellationToken);
+        }
+    }
+
+    // One launch that can't be read keeps no other waiting.
+    private async Task<DueLaunch?> TryReadAsync(DueStatusMail row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(row, now, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnread(exception, row.LaunchId);
+            return null;
         }
     }
 
@@ -72,4 +86,7 @@ public sealed partial class StatusMailRound(ILaunchStore launches, IStatusMails 
 
     [LoggerMessage(EventId = 7501, Level = LogLevel.Warning, Message = "A status mail about {Launches} launches could not be sent; the next round tries it again.")]
     private partial void LogFailed(Exception exception, int launches);
+
+    [LoggerMessage(EventId = 7502, Level = LogLevel.Error, Message = "Launch {LaunchId} could not be read for its status mail; the next round tries again.")]
+    private partial void LogUnread(Exception exception, string launchId);
 }

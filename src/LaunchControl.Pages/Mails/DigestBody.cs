@@ -63,7 +63,7 @@ public sealed record DigestBody(
     {
         var ask = line.Ask.Ask;
         return new DigestEntry(
-            $"{What(ask.Kind)}: {Short(ask.Title)}",
+            $"{What(ask.Kind)}: {Short(ask.Title)}{(ask.InPlaceOf is { } absent ? $", in place of {Short(absent)}" : "")}",
             $"{(ask.IsOverdue(model.Now) ? "Overdue, was due" : "Due")} {DateText.At(ask.DueAt, model.TimeZone)}, {DateText.Distance(ask.DueAt, model.Now)}",
             ask.Reason is { Length: > 0 } reason ? InertText.Line(reason, LongestDetail) : null,
             model.LinkOf(line.Ask),

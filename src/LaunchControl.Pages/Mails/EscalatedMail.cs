@@ -18,7 +18,7 @@ internal static class EscalatedMail
             Paragraphs =
             [
                 model.Item is null
-                    ? $"{gate.Name} of {launch.Name} is blocked: it waits for {escalation.Person}."
+                    ? $"{gate.Name} of {launch.Name} is blocked: it waits for {escalation.Person}{InPlaceOf(model, escalation)}."
                     : $"'{what}' of {gate.Name}, {launch.Name}, is blocked: it waits for {escalation.Person}.",
                 $"{escalation.Person} was asked on {DateText.At(escalation.Since, launch.TimeZone)}, {DateText.Count(escalation.WorkingHours, "working hour")} ago, "
                     + $"and reminded {Times(escalation.Reminders)}. {Because(escalation)}",
@@ -29,6 +29,10 @@ internal static class EscalatedMail
             Closing = ["Talk to them, have somebody else do it, or waive it with a reason. What is asked of them stays asked of them."],
         };
     }
+
+    private static string InPlaceOf(MailModel model, Escalation escalation) =>
+        AskList.Of(model.Launch, model.Now).FirstOrDefault(ask => ask.Key == escalation.Key && ask.Person == escalation.Person)?.InPlaceOf is { } absent
+            ? $", who signs in place of {absent}" : "";
 
     private static string Times(int number) => number switch { 0 => "not yet", 1 => "once", 2 => "twice", _ => $"{number} times" };
 

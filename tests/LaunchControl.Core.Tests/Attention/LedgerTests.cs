@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LaunchControl.Core.Attention;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.Tests.Builders;
 using LaunchControl.Core.Tests.Drivers;
@@ -36,6 +37,16 @@ public sealed class LedgerTests
         var quiet = Person with { NewsInDigest = true };
         Assert.False(new AttentionLedger().Admit(quiet, "news", MailUrgency.News, Now).GoesNow);
         Assert.True(new AttentionLedger().Admit(quiet, "ask", MailUrgency.Ask, Now).GoesNow);
+    }
+
+    [Fact]
+    public void What_is_put_off_after_the_digests_hour_comes_with_the_next_days()
+    {
+        PutOffMail Later(DateTimeOffset since) => new("launch", new SendMailIntent("1", MailKind.LaunchStarted, "ana@contoso.example"), since);
+
+        Assert.NotNull(AttentionPlan.Decide(Person, new AttentionLedger(), [], [Later(Now.AddHours(-2))], Now.AddHours(4)).Digest);
+        Assert.Null(AttentionPlan.Decide(Person, new AttentionLedger(), [], [Later(Now.AddHours(4))], Now.AddHours(4)).Digest);
+        Assert.Equal(Now.AddHours(23), AttentionPlan.NextAt(Person, new AttentionLedger(), [], [Later(Now.AddHours(4))], Now.AddHours(4)));
     }
 
     [Fact]

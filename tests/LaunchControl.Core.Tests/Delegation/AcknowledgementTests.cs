@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
@@ -34,12 +35,15 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
-    public void A_stand_in_says_so_for_both()
+    public void A_stand_in_says_so_for_themselves_and_so_does_the_approver()
     {
         var day = new DateOnly(2027, 1, 4);
-        var scenario = Opened().When(new RecordAbsences([Person("ana")], [new Absence(Person("ana"), day, day, Person("deputy"))])).When(new AcknowledgeGate("a", Person("deputy"), null)).ThenAccepted();
-        Assert.NotNull(scenario.Approver("a", "ana").AcknowledgedAt);
+        var scenario = Opened().When(new RecordAbsences([Person("ana")], [new Absence(Person("ana"), day, day, Person("deputy"))])).When(new AcknowledgeGate("a", Person("ana"), null)).ThenAccepted()
+            .At(Now.AddHours(1)).When(new AcknowledgeGate("a", Person("deputy"), Now.AddDays(1))).ThenAccepted();
         Assert.Equal(Person("ana"), scenario.Audit[^1].OnBehalfOf);
+        Assert.Equal(
+            [(Person("ana"), Now, null), (Person("deputy"), Now.AddHours(1), Now.AddDays(1))],
+            AskList.Of(scenario.Launch, scenario.Now).Where(ask => ask.Person != Person("bo")).Select(ask => (ask.Person, ask.RespondedAt!.Value, ask.PromisedFor)));
     }
 
     [Fact]

@@ -85,6 +85,37 @@ public sealed class TimerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_asks_for_something_while_the_launch_is_held_waits_until_it_goes_on_and_comes_with_the_next_digest()
+    {
+        // The day is full, so that the request is put off; then the launch is held over two digests.
+        await BeginAsync([.. Enumerable.Range(0, 3).Select(number => ($"h{number}", 40))]);
+        Assert.Equal(2, (await MailsAsync()).Count);
+        var ids = (await Api.GetAsync("api/launches?pageSize=200"))["items"]!.AsArray().Where(launch => launch!["name"]!.GetValue<string>().StartsWith('h'))
+            .Select(launch => launch!["id"]!.GetValue<string>()).ToList();
+        foreach (var id in ids)
+        {
+            await Api.PostAsync($"api/launches/{id}/hold", JsonBodies.Reason(), HttpStatusCode.Accepted);
+        }
+
+        await Api.MoveToAsync(Monday.AddDays(2));
+        Assert.All(await DigestsAsync(), mail => Assert.DoesNotContain("Sign-off needed", mail["text"]!.GetValue<string>(), StringComparison.Ordinal));
+        var before = (await DigestsAsync()).Count;
+        await Api.MoveToAsync(Monday.AddDays(2).AddHours(8));
+        foreach (var id in ids)
+        {
+            await Api.PostAsync($"api/launches/{id}/resume", JsonBodies.Reason(), HttpStatusCode.Accepted);
+        }
+
+        // It goes on in the afternoon, after the digest's hour.
+        await Api.MoveToAsync(Monday.AddDays(2).AddHours(12));
+        Assert.Equal(before, (await DigestsAsync()).Count);
+        await Api.MoveToAsync(Monday.AddDays(3).AddHours(4));
+        var digest = (await DigestsAsync())[^1];
+        Assert.Equal(before + 1, (await DigestsAsync()).Count);
+        Assert.Contains("/sign-off/", digest["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_are_validated_kept_with_who_gave_them_and_hold_from_then_on()
     {
         const string Path = "api/people/ana@contoso.example/settings";

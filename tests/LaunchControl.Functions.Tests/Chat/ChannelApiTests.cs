@@ -63,9 +63,12 @@ public sealed class ChannelApiTests(ChatHost host) : IClassFixture<ChatHost>
         Assert.Equal(("marketing", "slack", "team", "127.0.0.1", "active"), (Text(put, "id"), Text(put, "kind"), Text(put, "team"), Text(put, "host"), Text(put, "status")));
         Assert.Matches("^[0-9a-f]{8}$", Text(put, "fingerprint"));
 
-        var changed = await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "teams" }, StartRequest.Owner);
-        Assert.Equal((HttpStatusCode.OK, "teams", Text(put, "fingerprint")), (changed.Status, Text(changed.Body, "kind"), Text(changed.Body, "fingerprint")));
-        var again = await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "teams" });
+        // Another chat has another address.
+        (await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "teams" })).IsRefused(HttpStatusCode.UnprocessableEntity, "invalid-request", "/url");
+        var changed = await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "slack" }, StartRequest.Owner);
+        Assert.Equal((HttpStatusCode.OK, Text(put, "fingerprint")), (changed.Status, Text(changed.Body, "fingerprint")));
+        Assert.Null(changed.Body["team"]);
+        var again = await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "slack" });
         Assert.Equal(changed.Body.ToJsonString(), again.Body.ToJsonString());
         Assert.Equal(["created", "changed"], changed.Body["history"]!.AsArray().Select(line => Text(line!, "action")));
         await host.PutAsync(launch, "sales");
