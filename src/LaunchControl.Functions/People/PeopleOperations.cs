@@ -34,7 +34,7 @@ internal static class PeopleOperations
         Delegation("SetDelegation", "Say when a person is away, and who stands in.") with
         {
             Body = new ApiBody(
-                Object(Required("from", Date("First day away.")), Required("to", Date("Last day away; at most 366 days.")), Optional("delegate", Person("Who stands in."))),
+                Object(Required("from", Date("First day away; 2000-01-01 or later.")), Required("to", Date("Last day away; at most 366 days, and not after 2199-12-31.")), Optional("delegate", Person("Who stands in."))),
                 """{ "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }"""),
             Description = "Whoever stands in is asked, with a link of their own, wherever the person is asked to sign while they are away. `warnings` says where the delegate can't.",
             Answers = [ApiAnswer.Json<DelegationView>(200, "Stored.", Example)],
