@@ -83,6 +83,14 @@ public sealed class BlackoutTests
     }
 
     [Fact]
+    public void News_of_an_older_version_that_comes_late_changes_nothing()
+    {
+        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze, 2)).ThenAccepted().When(new NoteBlackouts(BlackoutCalendar.None, 1)).ThenNothingChanged();
+        Assert.Equal((2, "freeze"), (scenario.Launch.BlackoutVersion, scenario.Launch.Blackout!.Window));
+        scenario.When(new NoteBlackouts(BlackoutCalendar.None, 3)).ThenAccepted();
+    }
+
+    [Fact]
     public void The_date_can_be_kept_in_spite_of_a_window_that_came_later()
     {
         var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze, 1))
