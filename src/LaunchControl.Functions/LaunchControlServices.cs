@@ -257,6 +257,7 @@ public static class LaunchControlServices
         services.AddSingleton<StartLaunchReader>();
         services.AddSingleton<BlackoutReader>();
         services.AddSingleton<BlackoutEditor>();
+        services.AddSingleton<BlackoutFanOut>();
         services.AddSingleton<RollCallReader>();
         services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<PersonLaunches>();

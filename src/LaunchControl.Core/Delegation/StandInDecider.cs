@@ -13,23 +13,18 @@ internal static class StandInDecider
     {
         if (change.Launch is { IsFinal: false, IsLaunched: false, Status: not LaunchStatus.Held })
         {
-            foreach (var gate in change.Launch.Gates.Where(gate => gate.Status == GateStatus.InReview).ToList())
-            {
-                CatchUp(change, gate);
-            }
+            var gates = change.Launch.Gates.Where(gate => gate.Status == GateStatus.InReview && MayNeed(change.Launch, gate)).ToList();
+            Choose(change, gates);
+            gates.ForEach(gate => WakeIfNews(change, gate));
         }
 
         RememberFormer(change);
     }
 
-    private static void CatchUp(LaunchChange change, Gate gate)
-    {
-        if (change.Launch.Absences.Count == 0 && gate.Approvers.All(approver => approver.StandIn is null))
-        {
-            return;
-        }
+    private static bool MayNeed(Launch launch, Gate gate) => launch.Absences.Count > 0 || gate.Approvers.Any(approver => approver.StandIn is not null);
 
-        Choose(change, gate);
+    private static void WakeIfNews(LaunchChange change, Gate gate)
+    {
         var isNews = !ReferenceEquals(change.Before?.FindGate(gate.Id), gate) || !ReferenceEquals(change.Before?.Absences, change.Launch.Absences);
         if (isNews && StandInChoice.NextChangeAt(change.Launch, change.Launch.FindGate(gate.Id)!, change.Now) is not null)
         {
@@ -38,43 +33,62 @@ internal static class StandInDecider
         }
     }
 
-    private static void Choose(LaunchChange change, Gate gate)
+    // One audit entry for all that is asked and one for all that nobody can be: a launch with many gates is still stored at once.
+    private static void Choose(LaunchChange change, List<Gate> gates)
     {
-        var chosen = StandInChoice.Of(change.Launch, gate, change.Now);
-        foreach (var approver in gate.Approvers.Where(approver => approver is { LinkNonce: not null, Vote: null }))
+        var choices = gates.SelectMany(gate => StandInChoice.Of(change.Launch, gate, change.Now)
+            .Select(one => (GateId: gate.Id, Approver: gate.FindApprover(one.Key)!, one.Value.Absence, one.Value.Person))).ToList();
+        Record(change, "signOff.standInAsked", [.. choices.Where(one => one.Person is not null)
+            .Select(one => (one.GateId, Ask(change, one.GateId, one.Approver, one.Person!, one.Absence)))]);
+        foreach (var (gate, approver) in gates.SelectMany(gate => gate.Approvers, (gate, approver) => (gate, approver)))
         {
-            if (!chosen.TryGetValue(approver.Person, out var found))
+            if (!choices.Exists(one => one.GateId == gate.Id && one.Approver == approver && one.Person is not null) && IsOver(change, approver))
             {
                 End(change, gate.Id, approver);
             }
-            else if (found.Person is { } person)
-            {
-                Ask(change, gate.Id, approver, person, found.Absence);
-            }
-            else
-            {
-                End(change, gate.Id, approver);
-                TellOwner(change, gate.Id, approver.Person, found.Absence);
-            }
+        }
+
+        Record(change, "signOff.nobodyStandsIn", [.. choices.Where(one => one.Person is null)
+            .Select(one => (one.GateId, TellOwner(change, one.GateId, one.Approver.Person, one.Absence)))]);
+    }
+
+    // With a decision the place is kept for as long as days away give it: either of the two may change what was decided.
+    private static bool IsOver(LaunchChange change, Approver approver) => approver switch
+    {
+        { StandIn: null } or { LinkNonce: null } => false,
+        { Vote: null } => true,
+        _ => !StandInChoice.Holds(change.Launch, approver, approver.StandIn.Person, change.Now),
+    };
+
+    private static void Record(LaunchChange change, string action, List<(string GateId, string? Words)> news)
+    {
+        var told = news.Where(one => one.Words is not null).ToList();
+        if (told.Count > 0)
+        {
+            change.Record(action, Subject(told.Select(one => one.GateId)), $"{string.Join("; ", told.Select(one => one.Words))}.", bySystem: true);
         }
     }
 
-    private static void Ask(LaunchChange change, string gateId, Approver approver, string person, Absence absence)
+    // Null for several gates.
+    private static string? Subject(IEnumerable<string> gateIds) => gateIds.Distinct().ToList() is [var only] ? $"gate/{only}" : null;
+
+    private static string? Ask(LaunchChange change, string gateId, Approver approver, string person, Absence absence)
     {
         var (gate, isSame) = (change.Launch.FindGate(gateId)!, approver.StandIn?.Person == person);
         if (isSame && approver.StandIn!.Until == absence.To)
         {
-            return;
+            return null;
         }
 
         var stand = isSame ? approver.StandIn! with { Until = absence.To }
             : new StandIn { Person = person, Until = absence.To, LinkNonce = LinkNonces.For(change, gate.Id, gate.Round, person), LinkIssuedAt = change.Now, AskedAt = change.Now };
         gate = change.Replace(With(gate, approver.Person, known => known with { StandIn = stand }));
-        change.Record("signOff.standInAsked", $"gate/{gate.Id}", $"{person} signs {gate.Name} in place of {approver.Person}, who is away until {absence.To:yyyy-MM-dd}.", bySystem: true);
         if (!isSame)
         {
             change.Mail(MailKind.StandInAsked, person, gate);
         }
+
+        return $"{person} signs {gate.Name} in place of {approver.Person}, who is away until {absence.To:yyyy-MM-dd}";
     }
 
     private static void End(LaunchChange change, string gateId, Approver approver)
@@ -85,20 +99,23 @@ internal static class StandInDecider
         }
     }
 
-    private static void TellOwner(LaunchChange change, string gateId, string person, Absence absence)
+    private static string? TellOwner(LaunchChange change, string gateId, string person, Absence absence)
     {
         var gate = change.Launch.FindGate(gateId)!;
-        if (gate.FindApprover(person)!.AloneUntil != absence.To)
+        if (gate.FindApprover(person)!.AloneUntil == absence.To)
         {
-            gate = change.Replace(With(gate, person, known => known with { AloneUntil = absence.To }));
-            change.Record("signOff.nobodyStandsIn", $"gate/{gate.Id}", $"{person}, who signs {gate.Name}, is away until {absence.To:yyyy-MM-dd}, and nobody can stand in.", bySystem: true);
-            change.Mail(MailKind.NobodyStandsIn, change.Launch.Owner, gate, person: person);
+            return null;
         }
+
+        gate = change.Replace(With(gate, person, known => known with { AloneUntil = absence.To }));
+        change.Mail(MailKind.NobodyStandsIn, change.Launch.Owner, gate, person: person);
+        return $"{person}, who signs {gate.Name}, is away until {absence.To:yyyy-MM-dd}, and nobody can stand in";
     }
 
     // Also those whose approver, round or gate is gone: a link that was mailed says what became of it.
     private static void RememberFormer(LaunchChange change)
     {
+        List<(string GateId, string? Words)> news = [];
         foreach (var before in change.Before?.Gates.Where(gate => gate.Approvers.Any(approver => approver.StandIn is not null)) ?? [])
         {
             if (change.Launch.FindGate(before.Id) is not { } gate || ReferenceEquals(before, gate))
@@ -115,10 +132,11 @@ internal static class StandInDecider
             if (gone.Count > 0)
             {
                 change.Replace(gate with { FormerStandIns = [.. gate.FormerStandIns.Except(gone).Concat(gone).TakeLast(FormerStandIn.MostKept)] });
-                var names = string.Join("; ", gone.Select(one => $"{one.Person} does not sign {gate.Name} in place of {one.InPlaceOf} any more"));
-                change.Record("signOff.standInEnded", $"gate/{gate.Id}", $"{names}.", bySystem: true);
+                news.AddRange(gone.Select(one => (gate.Id, (string?)$"{one.Person} does not sign {gate.Name} in place of {one.InPlaceOf} any more")));
             }
         }
+
+        Record(change, "signOff.standInEnded", news);
     }
 
     private static Gate With(Gate gate, string person, Func<Approver, Approver> replace) =>

@@ -21,7 +21,10 @@ internal static class NoGoDecider
         }
 
         var no = reason is null ? gate.Approvers.Where(approver => approver.Vote?.Decision == SignOffDecision.Reject).MaxBy(approver => approver.Vote!.DecidedAt) : null;
-        var call = new NoGoCall(gate.Id, no?.Person, no?.Vote?.Comment ?? reason ?? "Too few are left who could say go.", change.Now);
+        var call = new NoGoCall(gate.Id, no?.Vote?.By ?? no?.Person, no?.Vote?.Comment ?? reason ?? "Too few are left who could say go.", change.Now)
+        {
+            InPlaceOf = no?.Vote?.By is null ? null : no.Person,
+        };
         change.Set(change.Launch with { Status = LaunchStatus.NoGo, NoGo = call, AgreedMetrics = null });
         change.Record("launch.noGo", null, "No-go: the launch stops until a new go/no-go is asked for and given.", before, LaunchStatus.NoGo, call.Reason, bySystem: true);
         change.MailEveryone(MailKind.LaunchNoGo);

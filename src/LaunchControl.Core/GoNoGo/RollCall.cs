@@ -52,7 +52,11 @@ public sealed record RollCall(RollCallOutcome Outcome, NoGoCall? NoGo, IReadOnly
         ];
         return new RollCallEntry(
             approver.Person, approver.Role, approver.Required, CallOf(approver.Vote, conditions), approver.Vote?.Comment, approver.Vote?.DecidedAt, approver.Vote?.EffectiveAt,
-            approver.Vote?.Channel, gate.Reassignments.LastOrDefault(one => one.To == approver.Person)?.From, approver.Vote?.SignOffId, conditions);
+            approver.Vote?.Channel, gate.Reassignments.LastOrDefault(one => one.To == approver.Person)?.From, approver.Vote?.SignOffId, conditions)
+        {
+            DecidedBy = approver.Vote is { } vote ? vote.By ?? approver.Person : null,
+            StandIn = approver.StandIn?.Person,
+        };
     }
 
     private static Call CallOf(Vote? vote, List<RollCallCondition> conditions) => vote?.Decision switch

@@ -70,9 +70,11 @@ internal static class RollCallWords
         return QuorumRule.Evaluate(policy, [.. gate.Approvers.Select(other => other == approver ? go : other)], now) == QuorumOutcome.Approved;
     }
 
+    private static string Who(Approver approver) => approver.StandIn is { } stand ? $"{approver.Person}, or {stand.Person} in their place" : approver.Person;
+
     private static string Names(List<Approver> approvers, Func<string, string> teamOf, string last)
     {
-        var names = approvers.Select(approver => $"{teamOf(approver.Role)} ({approver.Person})").ToList();
+        var names = approvers.Select(approver => $"{teamOf(approver.Role)} ({Who(approver)})").ToList();
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])}{last}{names[^1]}";
     }
 }

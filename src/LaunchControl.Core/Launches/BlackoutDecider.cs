@@ -11,7 +11,7 @@ internal static class BlackoutDecider
     public static Refusal? Note(LaunchChange change, NoteBlackouts command)
     {
         var launch = change.Launch;
-        if (launch.IsFinal || launch.IsLaunched)
+        if (launch.IsFinal || launch.IsLaunched || command.Version < launch.BlackoutVersion)
         {
             return null;
         }
@@ -23,7 +23,7 @@ internal static class BlackoutDecider
             return null;
         }
 
-        change.Set(launch with { Blackout = conflict, BlackoutWindows = command.Blackouts.ToCome(PlannedDate.Of(launch), change.Now) });
+        change.Set(launch with { Blackout = conflict, BlackoutVersion = command.Version, BlackoutWindows = command.Blackouts.ToCome(PlannedDate.Of(launch), change.Now) });
         if (conflict is null)
         {
             change.Record("launch.outOfBlackout", null, $"The launch date no longer lies in {launch.Blackout!.InWords}.");

@@ -92,6 +92,9 @@ public sealed record Launch
     /// <summary>The blackout window that the launch date lies in since the windows changed; null for none.</summary>
     public BlackoutConflict? Blackout { get; init; }
 
+    /// <summary>Which version of the blackout windows last changed <see cref="Blackout"/>; 0 for none.</summary>
+    public int BlackoutVersion { get; init; }
+
     /// <summary>Who put the launch on a day on which nothing is launched, and why; null where nobody had to.</summary>
     public BlackoutOverride? BlackoutOverride { get; init; }
 

@@ -21,7 +21,7 @@ internal static class RestartDecider
             return refusal;
         }
 
-        if (change.Launch.LastRestart is { } last && last.Reason == command.Reason && last.Sequence == change.Launch.AuditSequence)
+        if (change.Launch.LastRestart is { } last && last.Reason == command.Reason && (last.Sequence == change.Launch.AuditSequence || last.At == change.Now))
         {
             // The same wish again, and nothing has happened since.
             return null;
@@ -33,7 +33,7 @@ internal static class RestartDecider
         change.Set(change.Launch with
         {
             Watch = change.Launch.Watch + 1,
-            LastRestart = new OrchestrationRestart(command.Reason!, change.Launch.AuditSequence + 1),
+            LastRestart = new OrchestrationRestart(command.Reason!, change.Launch.AuditSequence + 1, change.Now),
             Gates = [.. change.Launch.Gates.Select(gate => watched.Contains(gate) ? gate with { Watch = gate.Watch + 1 } : gate)],
         });
         change.Record("launch.orchestrationsRestarted", null, "The launch and its open gates got new orchestrations.", reason: command.Reason);

@@ -65,7 +65,7 @@ public static class StartLaunchDecider
             BlackoutWindows = request.Blackouts.ToCome(PlannedDate.Of(launch), now),
             DateWarnings = [.. CollisionFinder.Of(launch, request.Others).Select(collision => collision.What)],
         };
-        return AbsenceDecider.WithKnown(launch, request.Absences, now);
+        return AbsenceDecider.WithKnown(null, launch, request.Absences, now);
     }
 
     private static IEnumerable<Gate> Gates(Launch launch, StartLaunch request, Playbook playbook)

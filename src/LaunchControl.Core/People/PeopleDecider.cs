@@ -35,7 +35,7 @@ internal static class PeopleDecider
             return refusal;
         }
 
-        Store(change, before, AbsenceDecider.WithKnown(after, command.Absences, change.Now), command.Reason);
+        Store(change, before, AbsenceDecider.WithKnown(before, after, command.Absences, change.Now), command.Reason);
         return null;
     }
 

@@ -28,12 +28,13 @@ internal static class ApprovalConditions
 
     public static Gate Add(LaunchChange change, Gate gate, Approver approver, IReadOnlyList<ConditionDraft> conditions)
     {
+        var by = approver.Vote?.By;
         var ids = FreeIds(change.Launch, gate);
         var items = conditions.Zip(ids, (condition, id) => new ChecklistItem
         {
             Id = id,
             Title = condition.Title.Trim(),
-            Guidance = $"Condition of {approver.Person}'s approval.",
+            Guidance = by is null ? $"Condition of {approver.Person}'s approval." : $"Condition of the approval of {by} in place of {approver.Person}.",
             Owner = PersonAddress.Normalize(condition.Owner),
             DueAt = TimeZoneInfo.ConvertTime(condition.DueAt, change.Launch.Zone),
             HandedAt = change.Now,
@@ -42,7 +43,8 @@ internal static class ApprovalConditions
             GivenBy = approver.Person,
         }).ToList();
         gate = change.Replace(gate with { Items = [.. gate.Items, .. items] });
-        change.Record("gate.conditionsAdded", $"gate/{gate.Id}", $"{approver.Person} approved {gate.Name} on condition: {string.Join("; ", items.Select(item => item.Title))}.");
+        change.Record("gate.conditionsAdded", $"gate/{gate.Id}", $"{(by is null ? approver.Person : $"{by}, in place of {approver.Person},")} approved {gate.Name} on condition: {string.Join("; ", items.Select(item => item.Title))}.",
+            onBehalfOf: by is null ? null : approver.Person);
         items.ForEach(item => change.Mail(Outbox.MailKind.ConditionGiven, item.Owner, gate, item));
         return gate;
     }

@@ -100,9 +100,9 @@ internal static class LinkDecider
         }
 
         var before = change.Launch;
-        change.Set(AbsenceDecider.WithKnown(before, command.Absences, change.Now));
         var reassigned = gate with { Reassignments = [.. gate.Reassignments, new Reassignment(from, to, change.Now)] };
         reassigned = change.Replace(ApprovalConditions.WithoutOrphans(reassigned with { Approvers = ApproverRoster.Of(change.Launch, reassigned) }));
+        change.Set(AbsenceDecider.WithKnown(before, change.Launch, command.Absences, change.Now));
         change.Record("gate.reassigned", $"gate/{gate.Id}", $"{to} signs {gate.Name} in place of {from}.", reason: command.Reason);
         if (Satisfiability.Refuse(before, change.Launch, command.Absences, change.Now, _ => "/to") is { } unsatisfiable)
         {

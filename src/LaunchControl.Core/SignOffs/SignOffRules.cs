@@ -36,7 +36,7 @@ internal static class SignOffRules
     // A link that still looks like working, in the hands of somebody whose days in the approver's place are over.
     private static bool IsOver(LaunchChange change, Gate gate, Approver approver, RecordSignOff command) =>
         !string.Equals(command.Approver, approver.Person, StringComparison.OrdinalIgnoreCase)
-        && (gate.FindSeat(command.Approver) is null || !change.Launch.IsAway(approver.Person, DecidedAt(change, command)));
+        && (gate.FindSeat(command.Approver) is null || !StandInChoice.Holds(change.Launch, approver, command.Approver.ToLowerInvariant(), DecidedAt(change, command)));
 
     private static DateTimeOffset DecidedAt(LaunchChange change, RecordSignOff command) => command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
 

@@ -1,18 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LaunchControl.Core.Auditing;
-using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Infrastructure.Web;
-using LaunchControl.Functions.Launches;
 using Microsoft.AspNetCore.Http;
 
 namespace LaunchControl.Functions.Blackouts;
 
-/// <summary>Changes the blackout windows and holidays, and lets launches know whose date lies in a window by now.</summary>
-public sealed class BlackoutEditor(IBlackouts blackouts, ILaunchIndex index, LaunchCommandHandler commands, TimeProvider time)
+/// <summary>Changes the blackout windows and holidays.</summary>
+public sealed class BlackoutEditor(IBlackouts blackouts, TimeProvider time)
 {
     public bool Fits(BlackoutCalendar document) => blackouts.Fits(document);
 
@@ -35,32 +32,6 @@ public sealed class BlackoutEditor(IBlackouts blackouts, ILaunchIndex index, Lau
         var next = new StoredBlackouts(current.Version + 1, by, time.GetUtcNow(), document);
         return await blackouts.AddAsync(next, cancellationToken) ? next : throw Changed(next.Version);
     }
-
-    /// <summary>Tells every launch whose date lies in a window now, or did before; those that a window takes in, with that window.</summary>
-    /// <remarks>A repeat tells nobody twice, and finishes what an attempt that broke off has left undone.</remarks>
-    public async Task<IReadOnlyList<AffectedLaunch>> TellAsync(StoredBlackouts stored, string by, IOrchestrations orchestrations, CancellationToken cancellationToken)
-    {
-        List<AffectedLaunch> affected = [];
-        await foreach (var footprint in index.ListFootprintsAsync(cancellationToken))
-        {
-            if ((footprint.IsInBlackout || WindowOf(footprint, stored.Calendar) is not null)
-                && await NoteAsync(footprint.Id, stored.Calendar, by, orchestrations, cancellationToken) is { Blackout.Window: { } window } launch)
-            {
-                affected.Add(new AffectedLaunch(launch.Id, launch.Name, launch.Owner, launch.LaunchAt, window));
-            }
-        }
-
-        return [.. affected.OrderBy(launch => launch.LaunchAt).ThenBy(launch => launch.Id, StringComparer.Ordinal)];
-    }
-
-    private async Task<Launch?> NoteAsync(string launchId, BlackoutCalendar calendar, string by, IOrchestrations orchestrations, CancellationToken cancellationToken)
-    {
-        var origin = new CommandOrigin(Guid.NewGuid().ToString("N"), by, Channel.Api);
-        return (await commands.ExecuteAsync(launchId, new NoteBlackouts(calendar), origin, orchestrations, isRepeatedUntilDone: false, cancellationToken)).Launch;
-    }
-
-    private static BlackoutWindow? WindowOf(LaunchFootprint footprint, BlackoutCalendar calendar) => footprint.IsLaunched ? null
-        : calendar.WindowAt(new PlannedDate(footprint.LaunchAt, TimeZoneInfo.FindSystemTimeZoneById(footprint.TimeZone), WorkCalendar.Default, footprint.Tier, footprint.Markets));
 
     private static JsonNode? Node(BlackoutCalendar document) => JsonSerializer.SerializeToNode(document, LaunchJson.Options);
 

@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
@@ -11,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.Blackouts;
 
 /// <summary><c>GET</c> and <c>PUT /api/blackouts</c>: on which days nothing is launched; <c>.../changes</c>: who said so.</summary>
-public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, BlackoutEditor editor)
+public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, BlackoutEditor editor, BlackoutFanOut fanOut)
 {
     private const string Route = "api/blackouts";
     private const int MostChanges = 200;
@@ -26,8 +27,9 @@ public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, Bla
         api.RunAsync(request, AccessRule.Admin, async caller =>
         {
             var document = Read(await RequestBody.ReadJsonAsync(request, cancellationToken));
+            var announced = await blackouts.AnnounceAsync(cancellationToken);
             var stored = await editor.StoreAsync(document, caller.Person, Precondition(request), cancellationToken);
-            var affected = await editor.TellAsync(stored, caller.Person, new DurableOrchestrations(client), cancellationToken);
+            var affected = await fanOut.TellAsync(announced, stored, caller.Person, Channel.Api, new DurableOrchestrations(client), cancellationToken);
             return BlackoutResponses.Ok(request.HttpContext.Response, stored, affected);
         });
 

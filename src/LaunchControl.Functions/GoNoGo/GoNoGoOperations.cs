@@ -16,9 +16,9 @@ internal static class GoNoGoOperations
                 "teams": [
                   { "team": "engineering", "calls": [ { "person": "ana@contoso.example", "role": "eng-lead", "required": true, "call": "conditionalGo", "comment": "Once the runbook is there.",
                     "at": "2027-02-26T10:00:00+00:00", "countsFrom": null, "channel": "emailLink", "onBehalfOf": null, "signOffId": "so-0f8c2a71d3b94e560f8c2a71d3b94e56",
-                    "conditions": [ { "item": "go-no-go-r1-c1", "what": "Write the runbook", "owner": "eve@contoso.example", "dueAt": "2027-03-01T17:00:00-05:00", "isMet": false, "isMissed": false } ] } ] },
+                    "conditions": [ { "item": "go-no-go-r1-c1", "what": "Write the runbook", "owner": "eve@contoso.example", "dueAt": "2027-03-01T17:00:00-05:00", "isMet": false, "isMissed": false } ], "decidedBy": "ana@contoso.example", "standIn": null } ] },
                   { "team": "support", "calls": [ { "person": "sue@contoso.example", "role": "support-lead", "required": true, "call": "notCalled", "comment": null,
-                    "at": null, "countsFrom": null, "channel": null, "onBehalfOf": null, "signOffId": null, "conditions": [] } ] } ] } ],
+                    "at": null, "countsFrom": null, "channel": null, "onBehalfOf": null, "signOffId": null, "conditions": [], "decidedBy": null, "standIn": "tom@contoso.example" } ] } ] } ],
               "recommendations": [] }
             """)),
         ApiOperation.Command("DismissRecommendation", LaunchOperations.Tag.Name, "Go on although a condition of the go was missed.", Callers.Managers,

@@ -41,14 +41,15 @@ internal static class DelegationBody
 
     private static DateOnly? Day(JsonFields fields, string name)
     {
-        if (DateOnly.TryParseExact(fields.String(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(fields.String(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= Absence.Earliest && day <= Absence.Latest)
         {
             return day;
         }
 
         if (!fields.HasFault(name))
         {
-            fields.Fault(name, "Give a date such as 2027-03-02.");
+            fields.Fault(name, "Give a date from 2000-01-01 to 2199-12-31, such as 2027-03-02.");
         }
 
         return null;

@@ -21,7 +21,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
     [Function("GetDelegation")]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string email, CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, _) => await absences.ReadAsync([person], cancellationToken) is [var absence, ..]
+        RunAsync(request, email, async (person, _, _) => await absences.ReadAsync([person], cancellationToken) is [var absence, ..]
             ? Results.Json(absence, ApiJson.Options)
             : Problems.From(new Refusal(RefusalKind.NotFound, "no-delegation", $"{person} has not said when they are away.")));
 
@@ -29,7 +29,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
     public Task<IResult> SetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request, string email, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, caller) =>
+        RunAsync(request, email, async (person, caller, owned) =>
         {
             var faults = new FaultList();
             var absence = DelegationBody.Read(person, new JsonFields((await RequestBody.ReadJsonAsync(request, cancellationToken)).Root, faults), faults);
@@ -39,7 +39,8 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
             }
 
             var change = new AbsenceChange(time.GetUtcNow(), caller.Person, absence);
-            var told = await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken);
+            var told = owned is null ? await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken)
+                : await fanOut.TellOnlyAsync(owned, person, absence, caller.Person, new DurableOrchestrations(client), cancellationToken);
             watch.Forget(person);
             return Results.Json(await ViewAsync(absence, caller, told, cancellationToken), ApiJson.Options);
         });
@@ -48,9 +49,11 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
     public Task<IResult> RemoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string email, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, caller) =>
+        RunAsync(request, email, async (person, caller, owned) =>
         {
-            await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), new DurableOrchestrations(client), cancellationToken);
+            var orchestrations = new DurableOrchestrations(client);
+            _ = owned is null ? await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), orchestrations, cancellationToken)
+                : await fanOut.TellOnlyAsync(owned, person, null, caller.Person, orchestrations, cancellationToken);
             watch.Forget(person);
             return Results.NoContent();
         });
@@ -58,20 +61,27 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
     [Function("ListDelegationChanges")]
     public Task<IResult> ListChangesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/changes")] HttpRequest request, string email, CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, _) => Results.Json(
+        RunAsync(request, email, async (person, _, _) => Results.Json(
             new Listing<AbsenceChange>(await absences.ReadChangesAsync(person, MostChanges, cancellationToken)), ApiJson.Options));
 
-    private Task<IResult> RunAsync(HttpRequest request, string email, Func<string, Caller, Task<IResult>> work) =>
+    // Whoever only owns launches of the person says so for these launches alone, and learns nothing of what is known elsewhere: they are given to the work, else null.
+    private Task<IResult> RunAsync(HttpRequest request, string email, Func<string, Caller, IReadOnlyList<Launch>?, Task<IResult>> work) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var isPerson = PersonAddress.TryNormalize(email, out var person);
             var rule = AccessRule.ManagePerson(email);
-            if (!rule.Allows(caller) && !(isPerson && (await launches.ReadAsync(person, request.HttpContext.RequestAborted)).Any(launch => caller.Is(launch.Owner))))
+            List<Launch>? owned = null;
+            if (!rule.Allows(caller))
             {
-                ApiRequests.Demand(caller, rule);
+                owned = isPerson && !HttpMethods.IsGet(request.Method)
+                    ? [.. (await launches.ReadAsync(person, request.HttpContext.RequestAborted)).Where(launch => caller.Is(launch.Owner))] : [];
+                if (owned.Count == 0)
+                {
+                    ApiRequests.Demand(caller, rule);
+                }
             }
 
-            return isPerson ? await work(person, caller) : Problems.From(new Refusal(RefusalKind.NotFound, "person-not-found", "This is not a mail address."));
+            return isPerson ? await work(person, caller, owned) : Problems.From(new Refusal(RefusalKind.NotFound, "person-not-found", "This is not a mail address."));
         });
 
     // Whoever sets it for somebody else learns only of launches that they may see.

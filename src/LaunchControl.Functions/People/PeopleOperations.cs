@@ -34,9 +34,10 @@ internal static class PeopleOperations
         Delegation("SetDelegation", "Say when a person is away, and who stands in.") with
         {
             Body = new ApiBody(
-                Object(Required("from", Date("First day away.")), Required("to", Date("Last day away; at most 366 days.")), Optional("delegate", Person("Who stands in."))),
+                Object(Required("from", Date("First day away; 2000-01-01 or later.")), Required("to", Date("Last day away; at most 366 days, and not after 2199-12-31.")), Optional("delegate", Person("Who stands in."))),
                 """{ "from": "2027-03-01", "to": "2027-03-05", "delegate": "bob@contoso.example" }"""),
-            Description = "Whoever stands in is asked, with a link of their own, wherever the person is asked to sign while they are away. `warnings` says where the delegate can't.",
+            Description = "Whoever stands in is asked, with a link of their own, wherever the person is asked to sign while they are away. `warnings` says where the delegate can't. "
+                + "Whoever owns launches of the person, and is neither the person nor a manager, says so for these launches alone; then nothing is stored beyond them.",
             Answers = [ApiAnswer.Json<DelegationView>(200, "Stored.", Example)],
             Problems = [400, 404, 413, 422],
         },
@@ -48,7 +49,7 @@ internal static class PeopleOperations
             Problems = [404],
         },
         SignOffs(),
-        Delegation("RemoveDelegation", "The person is back.") with { Answers = [ApiAnswer.Nothing(204, "There is none any more.")], Problems = [404] },
+        Delegation("RemoveDelegation", "The person is back.") with { Description = "For whoever only owns launches of the person: these launches go by what the person said again.", Answers = [ApiAnswer.Nothing(204, "There is none any more.")], Problems = [404] },
     ];
 
     private static ApiOperation SignOffs() => new("ListPersonSignOffs", Tag.Name, "What waits on a person across launches, most urgent first.")

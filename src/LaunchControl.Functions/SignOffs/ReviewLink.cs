@@ -20,7 +20,7 @@ public sealed record ReviewLink(ReviewLinkState State, SignOffLinkClaims? Claims
     public bool CanChange(DateTimeOffset now) =>
         State == ReviewLinkState.Used && (Gate!.Status == GateStatus.InReview || Launch!.CanStop(Gate)) && Launch!.Status != LaunchStatus.Held && !Launch.IsFinal
         && now < Claims!.ExpiresAt && Gate.FindSeat(Claims.Person) is { LinkRevokedAt: null } seat
-        && (seat.StandIn is null || Launch.IsAway(seat.Approver.Person, now));
+        && (seat.StandIn is null || StandInChoice.Holds(Launch, seat.Approver, seat.Person, now));
 
     /// <summary>Of what the link shows.</summary>
     public string Fingerprint => GateContent.Fingerprint(Launch!, Gate!);

@@ -38,7 +38,7 @@ public sealed class ReviewLinkResolver(SignOffLinks links, ILaunchStore store, T
         : gate.Status == GateStatus.Expired ? ReviewLinkState.ReviewExpired
         : gate.Status != GateStatus.InReview && !launch.CanStop(gate) ? ReviewLinkState.Decided
         : time.GetUtcNow() >= claims.ExpiresAt ? ReviewLinkState.Expired
-        : seat.StandIn is not null && !launch.IsAway(seat.Approver.Person, time.GetUtcNow()) ? ReviewLinkState.StandInOver
+        : seat.StandIn is not null && !StandInChoice.Holds(launch, seat.Approver, seat.Person, time.GetUtcNow()) ? ReviewLinkState.StandInOver
         : launch.Status == LaunchStatus.Held ? ReviewLinkState.Held
         : ReviewLinkState.Open;
 }

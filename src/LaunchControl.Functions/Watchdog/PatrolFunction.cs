@@ -1,5 +1,6 @@
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
+using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Functions.People;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>
 /// Every hour: finds orchestrations that are gone although nothing is due yet, intents that a crash left in an outbox without a trace in the backlog, and
-/// messages that were given up for a reason that may have passed, and launches that were not told who is away.
+/// messages that were given up for a reason that may have passed, and launches that were not told who is away or when nothing is launched.
 /// </summary>
 public sealed partial class PatrolFunction(
     ILaunchIndex index,
@@ -20,6 +21,7 @@ public sealed partial class PatrolFunction(
     LaunchRescue rescue,
     DeadLetterRescue deadLetters,
     AbsenceFanOut absences,
+    BlackoutFanOut blackouts,
     IOptions<WatchdogOptions> options,
     TimeProvider time,
     ILogger<PatrolFunction> logger)
@@ -31,6 +33,7 @@ public sealed partial class PatrolFunction(
         await TryAsync("outboxes", () => FindForgottenIntentsAsync(by, cancellationToken), cancellationToken);
         await TryAsync("orchestrations", () => FindMissingOrchestrationsAsync(by, client, cancellationToken), cancellationToken);
         await TryAsync("absences", () => absences.FinishAsync(new DurableOrchestrations(client), cancellationToken), cancellationToken);
+        await TryAsync("blackouts", () => blackouts.FinishAsync(new DurableOrchestrations(client), cancellationToken), cancellationToken);
         await TryAsync("dead letters", () => deadLetters.RedeliverAsync(cancellationToken), cancellationToken);
     }
 

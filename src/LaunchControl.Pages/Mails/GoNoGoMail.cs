@@ -50,7 +50,7 @@ internal static class GoNoGoMail
     private static string Said(Launch launch, NoGoCall? stopped) => stopped switch
     {
         null => $"The go/no-go of {launch.Name} ended in a no-go.",
-        { By: { } person } => $"{person} said no-go at {launch.FindGate(stopped.Gate)?.Name ?? stopped.Gate}: {stopped.Reason}",
+        { By: { } person } => $"{person}{(stopped.InPlaceOf is { } absent ? $", in place of {absent}," : "")} said no-go at {launch.FindGate(stopped.Gate)?.Name ?? stopped.Gate}: {stopped.Reason}",
         _ => $"{launch.FindGate(stopped.Gate)?.Name ?? stopped.Gate} ended in a no-go. {stopped.Reason}",
     };
 }

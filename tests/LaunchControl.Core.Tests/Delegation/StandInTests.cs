@@ -158,6 +158,68 @@ public sealed class StandInTests
     }
 
     [Fact]
+    public void Who_was_replaced_does_not_change_what_they_decided()
+    {
+        var scenario = Away(Opened(), "ana", 0, 3, "deputy").WhenSigns("v1", "deputy", "a");
+        Away(scenario, "ana", 0, 3, "other").WhenSigns("v2", "deputy", "a", vote => vote with { Decision = SignOffDecision.Reject, Comment = "No.", Replaces = "v1" }).ThenRefused("stand-in-over");
+        Assert.Null(scenario.Approver("a", "ana").StandIn);
+        scenario.WhenSigns("v3", "ana", "a", vote => vote with { Replaces = "v1" }).ThenAccepted();
+    }
+
+    [Fact]
+    public void After_the_gate_is_approved_only_who_still_stands_in_can_stop_the_launch()
+    {
+        var playbook = new PlaybookBuilder().Phase("readiness", Gate("a", "ana")).GoNoGo(Gate("go", "vp")).Build();
+        var scenario = Away(LaunchScenario.GivenOpened(playbook).WhenApproves("ana", "a").When(new OpenNextPhase()), "vp", 0, 3, "deputy").WhenSigns("v1", "deputy", "go");
+        Away(scenario, "vp", 0, 3, "other").WhenSigns("v2", "deputy", "go", vote => vote with { Decision = SignOffDecision.Reject, Comment = "No.", Replaces = "v1" }).ThenRefused("stand-in-over");
+    }
+
+    [Fact]
+    public void Whoever_could_still_change_one_decision_stands_in_for_nobody_else()
+    {
+        var scenario = Away(Away(Opened(), "ana", 0, 3, "deputy").WhenApproves("ana", "a"), "bo", 0, 3, "deputy").ThenMailed(MailKind.NobodyStandsIn, Owner);
+        Assert.Equal((Person("deputy"), null), (scenario.Approver("a", "ana").StandIn?.Person, scenario.Approver("a", "bo").StandIn?.Person));
+
+        // Back at work, ana needs nobody; the one who is free now is asked.
+        scenario.When(new RecordAbsences([Person("ana")], [])).ThenMailed(MailKind.StandInAsked, Person("deputy"));
+        Assert.Equal((null, Person("deputy")), (scenario.Approver("a", "ana").StandIn?.Person, scenario.Approver("a", "bo").StandIn?.Person));
+    }
+
+    [Fact]
+    public void Nobody_is_asked_in_place_of_somebody_who_can_not_sign()
+    {
+        var apart = Gate("b", "ana", "dan").Any().Rules(policy => policy with { DistinctFrom = ["a"] });
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana", "bo"), apart)).WhenApproves("ana", "a");
+        Away(scenario, "ana", 0, 3, "deputy").ThenMailed(MailKind.StandInAsked).ThenMailed(MailKind.NobodyStandsIn, Owner);
+    }
+
+    [Fact]
+    public void One_absence_is_one_audit_entry_however_many_gates_it_touches()
+    {
+        var scenario = Away(LaunchScenario.GivenOpened(WithGates([.. Enumerable.Range(1, 9).Select(number => Gate($"g{number}", "ana"))])), "ana", 0, 3, "deputy");
+        Assert.Equal(["launch.absencesRecorded", "signOff.standInAsked"], scenario.Outcome!.Decision!.Audit.Select(entry => entry.Action));
+        Assert.All(Enumerable.Range(1, 9), number => Assert.Contains($"Gate g{number}", scenario.Audit[^1].Summary, StringComparison.Ordinal));
+        Away(scenario, "ana", 0, 3, null);
+        Assert.Equal(["launch.absencesRecorded", "signOff.nobodyStandsIn", "signOff.standInEnded"], scenario.Outcome!.Decision!.Audit.Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public void What_a_change_of_people_read_before_is_not_taken_for_those_who_were_there()
+    {
+        var people = new Dictionary<string, IReadOnlyList<string>> { ["bo"] = [Person("eve")] };
+        var scenario = Opened().When(new ChangePeople(people, [Absence("ana", 0, 3, "deputy"), Absence("eve", 0, 3, "dan")], null)).ThenAccepted();
+        Assert.Equal(Person("eve"), Assert.Single(scenario.Launch.Absences).Person);
+    }
+
+    [Fact]
+    public void An_absence_without_end_that_is_stored_already_is_never_waited_for()
+    {
+        var endless = new Absence(Person("ana"), DateOnly.MinValue, DateOnly.MaxValue, Person("deputy"));
+        var scenario = Opened().When(new RecordAbsences([Person("ana")], [endless])).ThenMailed(MailKind.StandInAsked, Person("deputy")).When(new EvaluateGate("a")).ThenNothingChanged();
+        Assert.Null(StandInChoice.NextChangeAt(scenario.Launch, scenario.Gate("a"), Now));
+    }
+
+    [Fact]
     public void A_new_round_decides_anew_who_stands_in()
     {
         var scenario = Away(Opened(), "ana", 0, 3, "deputy");

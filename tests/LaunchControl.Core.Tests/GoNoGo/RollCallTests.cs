@@ -47,6 +47,24 @@ public sealed class RollCallTests
     }
 
     [Fact]
+    public void A_call_and_its_conditions_tell_who_said_it_in_whose_place()
+    {
+        var absence = new Core.People.Absence(Person("vp"), new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 31), Person("deputy"));
+        var scenario = Asked(Gate("go", "vp", "eng")).When(new Core.People.RecordAbsences([Person("vp")], [absence]));
+        Assert.Contains("leadership (vp@contoso.example, or deputy@contoso.example in their place)", RollCall.Of(scenario.Launch, Roles, Now).Gates[0].Next, StringComparison.Ordinal);
+
+        scenario.WhenSigns("v1", "deputy", "go", vote => vote with { Conditions = [new ConditionDraft("Write the runbook", Person("eve"), Now.AddDays(9))] });
+        var entry = RollCall.Of(scenario.Launch, Roles, Now).Gates[0].Teams[0].Calls[0];
+        Assert.Equal((Person("vp"), Person("deputy"), Person("deputy"), 1), (entry.Person, entry.DecidedBy, entry.StandIn, entry.Conditions.Count));
+        var item = scenario.Gate("go").Items.Single(item => item.IsCondition);
+        Assert.Equal((Person("vp"), "Condition of the approval of deputy@contoso.example in place of vp@contoso.example."), (item.GivenBy, item.Guidance));
+        Assert.Equal(Person("vp"), scenario.Audit.Last(one => one.Action == "gate.conditionsAdded").OnBehalfOf);
+
+        scenario.WhenSigns("n1", "deputy", "go", vote => vote with { Decision = SignOffDecision.Reject, Replaces = "v1", Comment = "No." });
+        Assert.Equal((Person("deputy"), Person("vp")), (scenario.Launch.NoGo!.By, scenario.Launch.NoGo.InPlaceOf));
+    }
+
+    [Fact]
     public void Its_outcome_follows_the_launch()
     {
         var scenario = LaunchScenario.GivenOpened(Playbook(Gate("go", "vp")));

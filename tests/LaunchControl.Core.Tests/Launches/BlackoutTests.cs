@@ -63,7 +63,7 @@ public sealed class BlackoutTests
 
         scenario.When(there with { OverrideReason = "It can't wait." }).ThenAccepted();
         Assert.Equal("freeze", scenario.Launch.BlackoutOverride!.Conflict.Window);
-        scenario.When(new NoteBlackouts(Freeze)).ThenNothingChanged();
+        scenario.When(new NoteBlackouts(Freeze, 1)).ThenNothingChanged();
 
         scenario.When(there with { LaunchAt = LaunchAt.AddDays(20) }).ThenAccepted();
         Assert.Null(scenario.Launch.BlackoutOverride);
@@ -72,20 +72,28 @@ public sealed class BlackoutTests
     [Fact]
     public void A_window_that_comes_later_is_noted_and_told_once_and_its_end_is_noted_too()
     {
-        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze)).ThenMailed(MailKind.LaunchInBlackout, Owner)
-            .When(new NoteBlackouts(Freeze)).ThenNothingChanged()
-            .When(new NoteBlackouts(new BlackoutCalendar { Windows = [Window with { To = Window.To.AddDays(1) }] })).ThenMailed(MailKind.LaunchInBlackout);
+        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze, 1)).ThenMailed(MailKind.LaunchInBlackout, Owner)
+            .When(new NoteBlackouts(Freeze, 1)).ThenNothingChanged()
+            .When(new NoteBlackouts(new BlackoutCalendar { Windows = [Window with { To = Window.To.AddDays(1) }] }, 2)).ThenMailed(MailKind.LaunchInBlackout);
         Assert.Equal(new DateOnly(2027, 3, 6), scenario.Launch.Blackout!.To);
 
-        scenario.When(new NoteBlackouts(BlackoutCalendar.None)).ThenMailed(MailKind.LaunchInBlackout);
+        scenario.When(new NoteBlackouts(BlackoutCalendar.None, 3)).ThenMailed(MailKind.LaunchInBlackout);
         Assert.Null(scenario.Launch.Blackout);
         Assert.Equal(["launch.inBlackout", "launch.inBlackout", "launch.outOfBlackout"], scenario.Audit.Select(entry => entry.Action).Where(action => action.Contains("Blackout", StringComparison.Ordinal)));
     }
 
     [Fact]
+    public void News_of_an_older_version_that_comes_late_changes_nothing()
+    {
+        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze, 2)).ThenAccepted().When(new NoteBlackouts(BlackoutCalendar.None, 1)).ThenNothingChanged();
+        Assert.Equal((2, "freeze"), (scenario.Launch.BlackoutVersion, scenario.Launch.Blackout!.Window));
+        scenario.When(new NoteBlackouts(BlackoutCalendar.None, 3)).ThenAccepted();
+    }
+
+    [Fact]
     public void The_date_can_be_kept_in_spite_of_a_window_that_came_later()
     {
-        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze))
+        var scenario = LaunchScenario.GivenOpened(Playbook).When(new NoteBlackouts(Freeze, 1))
             .When(new Reschedule(LaunchAt, null) { Blackouts = Freeze }).ThenNothingChanged()
             .When(new Reschedule(LaunchAt, null) { Blackouts = Freeze, OverrideReason = "The contract names the day." }).ThenAccepted();
         Assert.Equal((null, "freeze"), (scenario.Launch.Blackout, scenario.Launch.BlackoutOverride!.Conflict.Window));
@@ -93,7 +101,7 @@ public sealed class BlackoutTests
     }
 
     [Fact]
-    public void A_live_launch_has_its_date_behind_it() => LaunchScenario.GivenLive(Playbook).When(new NoteBlackouts(Freeze)).ThenNothingChanged();
+    public void A_live_launch_has_its_date_behind_it() => LaunchScenario.GivenLive(Playbook).When(new NoteBlackouts(Freeze, 1)).ThenNothingChanged();
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Faults(StartLaunch request)
     {

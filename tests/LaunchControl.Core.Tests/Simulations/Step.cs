@@ -86,7 +86,7 @@ internal sealed record Step(int Kind, int Pick, SignOffDecision Decision, int Ro
         < 184 => new AcknowledgeItem(ItemId(launch), Pick % 3 == 0 ? null : now.AddDays((Pick % 9) - 1)),
         < 186 => new ReassignItem(ItemId(launch), Pick % 9 == 0 ? "nobody" : StartLaunchBuilder.Person($"new-{Pick % 4}"), Pick % 7 == 0 ? null : "They left."),
         < 188 => new DismissRecommendation(RecommendationId(launch), Pick % 4 == 0 ? null : "The risk is ours."),
-        < 189 => new NoteBlackouts(Blackouts),
+        < 189 => new NoteBlackouts(Blackouts, 1),
         < 190 => new Reschedule(launch.LaunchAt.AddDays(Pick % 3), "The vendor is late.") { Blackouts = Blackouts, OverrideReason = Pick % 2 == 0 ? null : "It can't wait." },
         < 191 => new SetStatusMail(Pick % 3 == 0 ? null : new StatusMailPlan { To = ["board@contoso.example"], Every = StatusRhythm.Day, At = $"0{Pick % 2}:00" }),
         _ => new NoteDeadLetter("launch-commands", Pick % 7, $"message-{Pick % 5}", "item-not-found", Pick % 2 == 0, Pick % 3 == 0 ? null : "It was mended."),

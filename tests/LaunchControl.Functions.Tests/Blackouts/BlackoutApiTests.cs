@@ -3,7 +3,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using LaunchControl.Core.Ports;
+using LaunchControl.Core.Scheduling;
 using LaunchControl.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 using static LaunchControl.Drivers.JsonBodies;
 
 namespace LaunchControl.Functions.Tests.Blackouts;
@@ -138,6 +141,25 @@ public sealed class BlackoutApiTests(RunningHost host) : IClassFixture<RunningHo
 
         Assert.Empty((await PutAsync(Document())).Body["affected"]!.AsArray());
         Assert.Null((await launch.ReadAsync())["blackout"]);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_untold_the_patrol_tells()
+    {
+        var launch = await SmallLaunch.StartAsync(_api, TestPlaybook.Usual("blackout-crash"));
+        await _api.AdvanceAsync("PT1S");
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(launch.LaunchAt, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).DateTime);
+        var blackouts = host.App.Services.GetRequiredService<IBlackouts>();
+        await blackouts.AnnounceAsync(CancellationToken.None);
+        var next = (await blackouts.ReadAsync(CancellationToken.None)).Version + 1;
+        var calendar = new BlackoutCalendar { Windows = [new BlackoutWindow("untold", "Untold", day, day)] };
+        await blackouts.AddAsync(new StoredBlackouts(next, Admin, await launch.NowAsync(), calendar), CancellationToken.None);
+        Assert.Null((await launch.ReadAsync())["blackout"]);
+
+        using var patrol = await _api.Http.PostAsync("admin/functions/Patrol", JsonContent.Create(new JsonObject()));
+        await Eventually.TrueAsync(async () => (await launch.ReadAsync())["blackout"]?["window"]?.GetValue<string>() == "untold", "The window of the patrol");
+        await Eventually.TrueAsync(async () => await blackouts.FindAnnouncedAsync(CancellationToken.None) is null, "No more to tell");
+        await PutAsync(Document());
     }
 
     [Fact]

@@ -109,15 +109,38 @@ public sealed class DelegationTests(RunningHost host) : IClassFixture<RunningHos
         Assert.Equal(HttpStatusCode.OK, await PutAsync(StartRequest.Owner, Peer));
         Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(StartRequest.Owner, "no-part@contoso.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(Lead, Peer));
-        Assert.Equal("deputy@contoso.example", (await signed.ApproverAsync(Peer))["standIn"]!["person"]!.GetValue<string>());
+        Assert.Equal("owners-choice@contoso.example", await StandInAsync());
 
-        async Task<HttpStatusCode> PutAsync(string caller, string person)
+        // Nothing of it is stored beyond the launches of this owner, who learns nothing of what is.
+        var changes = (await host.Api.GetAsync($"api/people/{Peer}/delegation/changes"))["items"]!.ToJsonString();
+        Assert.DoesNotContain("owners-choice", changes, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Get, StartRequest.Owner, Peer, null));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(HttpMethod.Get, StartRequest.Owner, $"{Peer}/delegation/changes", null));
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(HttpMethod.Delete, StartRequest.Owner, Peer, null));
+        Assert.NotEqual("owners-choice@contoso.example", await StandInAsync());
+
+        async Task<string?> StandInAsync() => (await signed.ApproverAsync(Peer))["standIn"]?["person"]?.GetValue<string>();
+
+        async Task<HttpStatusCode> PutAsync(string caller, string person) =>
+            await SendAsync(HttpMethod.Put, caller, person, await BodyAsync(signed, 0, 2, "owners-choice@contoso.example"));
+
+        async Task<HttpStatusCode> SendAsync(HttpMethod method, string caller, string person, JsonObject? body)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"api/people/{person}/delegation") { Content = Json(await BodyAsync(signed, 0, 2, "deputy@contoso.example")) };
+            var path = person.Contains('/', StringComparison.Ordinal) ? person : $"{person}/delegation";
+            using var request = new HttpRequestMessage(method, $"api/people/{path}") { Content = body is null ? null : Json(body) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await host.Api.TokenAsync(caller));
             using var response = await host.Api.Http.SendAsync(request);
             return response.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task Days_that_no_clock_reaches_are_refused()
+    {
+        var body = new JsonObject { ["from"] = "9999-12-30", ["to"] = "9999-12-31" };
+        using var answer = await host.Api.Http.PutAsync($"api/people/{Peer}/delegation", Json(body));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["/from", "/to"], JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]!.AsObject().Select(fault => fault.Key));
     }
 
     [Fact]

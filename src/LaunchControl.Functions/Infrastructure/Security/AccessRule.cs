@@ -66,7 +66,7 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
 
     /// <summary>The person themselves, and managers.</summary>
     public static AccessRule ManagePerson(string person) =>
-        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, the owner of a launch of theirs, {AppRoles.Manage} or {AppRoles.Admin} may do this.") { Lack = RefusedBecause.Role };
+        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this; the owner of a launch of theirs may say for that launch when they are away.") { Lack = RefusedBecause.Role };
 
     /// <summary>The person themselves, and readers.</summary>
     public static AccessRule ReadPerson(string person) =>

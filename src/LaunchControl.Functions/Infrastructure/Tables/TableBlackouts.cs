@@ -6,7 +6,7 @@ using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
-/// <summary>One row a version, newest first, in one partition. An insert decides who made a version first.</summary>
+/// <summary>One row a version, newest first, in one partition; in another one a row while launches are to be told. An insert decides who made a version first.</summary>
 public sealed class TableBlackouts(LaunchControlTables tables) : IBlackouts
 {
     private const string By = "By";
@@ -37,6 +37,31 @@ public sealed class TableBlackouts(LaunchControlTables tables) : IBlackouts
         catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.Conflict)
         {
             return false;
+        }
+    }
+
+    public async Task<string> AnnounceAsync(CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(TableKeys.AnnouncedPartition, TableKeys.BlackoutPartition);
+        var stored = await tables.Blackouts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        return stored.Headers.ETag.GetValueOrDefault().ToString();
+    }
+
+    public async Task<string?> FindAnnouncedAsync(CancellationToken cancellationToken)
+    {
+        var row = await tables.Blackouts.GetEntityIfExistsAsync<TableEntity>(TableKeys.AnnouncedPartition, TableKeys.BlackoutPartition, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.ETag.ToString() : null;
+    }
+
+    public async Task ForgetAsync(string announced, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Blackouts.DeleteEntityAsync(TableKeys.AnnouncedPartition, TableKeys.BlackoutPartition, new ETag(announced), cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            // Announced again since; whoever did sees to it.
         }
     }
 
