@@ -41,6 +41,7 @@ public sealed class HoldTests
             .When(new RenewLink("a", Person("ana"), null)).ThenRefused("launch-held")
             .WhenDone("one").ThenAccepted().ThenGate("b", GateStatus.Preparing)
             .At(LaunchAt).When(new EvaluateGate("b")).ThenNothingChanged().When(new GoLive()).ThenNothingChanged()
+            .When(Resume).ThenRefused("launch-date-passed").When(new Reschedule(LaunchAt.AddDays(7), "It was held."))
             .When(Resume).ThenGate("b", GateStatus.InReview).ThenMailed(MailKind.SignOffRequested, Person("bo"));
 
     [Fact]

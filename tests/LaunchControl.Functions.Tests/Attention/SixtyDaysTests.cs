@@ -157,6 +157,7 @@ public sealed class SixtyDaysTests : IAsyncLifetime
         03-11 Thu 10:30 kavi  2 things wait for you in 1 launch, 1 overdue
         03-11 Thu 14:30 kavi  Sign-off needed: quality - Pulse (by Mon 15 Mar)
         03-12 Fri 10:30 kavi  2 things wait for you in 1 launch
+        03-12 Fri 09:00 vp    Escalated to you: pen-test - Pulse (by Fri 5 Mar)
         03-15 Mon 10:30 kavi  2 things wait for you in 1 launch
         03-15 Mon 09:00 ben   Overdue: pen-test - Pulse (by Fri 5 Mar)
         03-15 Mon 09:00 pm    Overdue: quality - Pulse
@@ -188,18 +189,17 @@ public sealed class SixtyDaysTests : IAsyncLifetime
         03-26 Fri 10:30 kavi  Reminder: website - Pulse (by Wed 31 Mar)
         03-26 Fri 09:00 ana   2 things wait for you in 1 launch
         03-26 Fri 10:00 ana   Sign-off needed: website - Pulse (by Wed 31 Mar)
+        03-26 Fri 19:30 kavi  Not needed any more: website - Pulse
         03-29 Mon 09:00 ana   3 things wait for you in 1 launch, 1 overdue
         03-29 Mon 09:00 pm    Overdue: messaging - Pulse
         03-30 Tue 09:00 ben   Reminder: pricing - Pulse (by Tue 30 Mar)
         03-30 Tue 09:00 ana   3 things wait for you in 1 launch, 1 overdue
-        03-30 Tue 09:00 pm    Escalated to you: messaging - Pulse (by Mon 29 Mar)
         03-30 Tue 09:00 pm    Overdue: pricing - Pulse
-        03-31 Wed 03:00 pm    Escalated to you: pricing - Pulse (by Tue 30 Mar)
         03-31 Wed 09:00 ben   Overdue: pricing - Pulse (by Tue 30 Mar)
         03-31 Wed 09:00 ana   2 things wait for you in 1 launch, 1 overdue
         03-31 Wed 09:00 pm    Overdue: website - Pulse
         04-02 Fri 09:00 ben   Overdue: pricing - Pulse (by Tue 30 Mar)
-        04-06 Tue 03:00 vp    Escalated to you: pricing - Pulse (by Tue 30 Mar)
+        04-02 Fri 09:00 pm    Escalated to you: pricing - Pulse (by Tue 30 Mar)
         04-06 Tue 09:00 ben   Overdue: pricing - Pulse (by Tue 30 Mar)
         04-06 Tue 10:00 ben   Sign-off needed: legal - Pulse (by Thu 8 Apr)
         04-06 Tue 13:30 kavi  Sign-off needed: rollout - Pulse (by Fri 9 Apr)
