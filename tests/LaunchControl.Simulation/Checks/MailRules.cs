@@ -1,3 +1,4 @@
+using LaunchControl.Core.Attention;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -14,6 +15,9 @@ internal static class MailRules
     {
         MailKind.LaunchCancelled => false,
         _ when states.Any(launch => launch.Status == LaunchStatus.Cancelled) => true,
+
+        // Put off until the launch goes on, and then a part of a digest.
+        _ when states.Any(launch => MailUrgencies.IsNotNow(mail, launch)) => true,
         MailKind.LaunchStarted or MailKind.LaunchScheduled or MailKind.LaunchRescheduled or MailKind.LaunchLive or MailKind.LaunchCompleted => false,
         MailKind.SignOffRequested => states.Any(launch =>
             launch.FindGate(mail.GateId!) is not { Status: GateStatus.InReview } gate || gate.Round != mail.Round || gate.FindApprover(mail.To) is not { } approver || !WaitsForVote(approver)),

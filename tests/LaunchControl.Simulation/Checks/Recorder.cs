@@ -87,7 +87,7 @@ internal sealed class Recorder(World world)
         {
             var record = Of(mail.LaunchId);
             var intent = record.Mails.Find(intent => $"{record.Id}.{intent.Id}" == mail.Id);
-            Promise.Holds(intent?.To == mail.To && intent.GateId == mail.GateId, $"Mail {mail.Id} was not asked for like that.");
+            Promise.Holds(intent?.To == mail.To && (mail.GateId is null || intent.GateId == mail.GateId), $"Mail {mail.Id} was not asked for like that.");
             return;
         }
 
