@@ -132,7 +132,7 @@ public sealed class SatisfiabilityTests(RunningHost host) : IClassFixture<Runnin
 
         Assert.Equal(["/from", "/to"], (await _small.FaultsAsync(HttpMethod.Put, Path, "{}")).Keys);
         Assert.Equal(["/from"], (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "to": "2027-03-05" }""")).Keys);
-        Assert.Equal("Give a date such as 2027-03-02.", (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "from": "2027-03-05", "to": "soon" }"""))["/to"]);
+        Assert.Equal("Give a date from 2000-01-01 to 2199-12-31, such as 2027-03-02.", (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "from": "2027-03-05", "to": "soon" }"""))["/to"]);
         Assert.Equal(["/to"], (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "from": "2027-03-05", "to": "2027-03-04" }""")).Keys);
         Assert.Equal(["/to"], (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "from": "2027-03-05", "to": "2029-03-04" }""")).Keys);
         Assert.Equal(["/delegate"], (await _small.FaultsAsync(HttpMethod.Put, Path, """{ "from": "2027-03-05", "to": "2027-03-06", "delegate": "days+off@contoso.example" }""")).Keys);
