@@ -20,7 +20,8 @@ internal static class EscalationDecider
 
         var gate = launch.FindGate(ask.GateId)!;
         var escalation = new Escalation(
-            ask.Key, ask.Person, command.Level, levels[command.Level - 1], command.Because, change.Now, ask.Since, command.Reminders, command.WorkingHours) { ItemId = ask.ItemId };
+            ask.Key, ask.Person, command.Level, levels[command.Level - 1], command.Because, change.Now, ask.Since, command.Reminders, command.WorkingHours)
+        { ItemId = ask.ItemId };
         gate = change.Replace(gate with { Escalations = [.. EscalationChain.Open(launch, gate, change.Now), escalation] });
         var summary = string.Create(CultureInfo.InvariantCulture, $"{ask.Title} waits for {ask.Person}: escalated to {string.Join(", ", escalation.To)} (level {escalation.Level}).");
         if (ask.ItemId is null)

@@ -147,7 +147,7 @@ internal sealed class LaunchChange
 
         return _audit.Count == 0
             ? Decision.NoChange(Launch)
-            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))]) 
+            : new Decision(Launch, _audit, [.. _intents, Publication(), new ProjectLaunchIntent(NextIntentId(1))])
             {
                 TraceParent = Origin.TraceParent,
                 Snapshots = _snapshots,

@@ -82,9 +82,9 @@ internal static class LaunchCopy
     /// <summary>An item that is open again: owned by somebody who has its role now, and due as the launch stands now.</summary>
     public static ChecklistItem AsOfNow(this Launch launch, ChecklistItem item, DateTimeOffset now) =>
         item.HandedTo(item.Role is null || launch.PeopleOf(item.Role) is not [var first, ..] people || people.Contains(item.Owner) ? item.Owner : first, now) with
-    {
-        DueAt = item.Due is { } due ? launch.DueAt(due) : item.DueAt,
-    };
+        {
+            DueAt = item.Due is { } due ? launch.DueAt(due) : item.DueAt,
+        };
 
     private static string OwnerOf(Launch launch, string role) =>
         launch.PeopleOf(role) is [var first, ..] ? first : launch.Owner;

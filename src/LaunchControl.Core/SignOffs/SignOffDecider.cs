@@ -131,7 +131,8 @@ internal static class SignOffDecider
         var decidedAt = command.DecidedAt < change.Now ? command.DecidedAt : change.Now;
         var isApproval = command.Decision == SignOffDecision.Approve;
         var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel, GateContent.Fingerprint(change.Launch, gate),
-            isApproval ? After(command.EffectiveAt, change.Now) : null) { By = InPlace(approver, command) is null ? null : PersonAddress.Normalize(command.Approver) };
+            isApproval ? After(command.EffectiveAt, change.Now) : null)
+        { By = InPlace(approver, command) is null ? null : PersonAddress.Normalize(command.Approver) };
         var voted = Spend(approver) with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
         gate = change.Replace(Keep(change.Launch, ApprovalConditions.Without(With(gate, voted), approver.Person)));
         var later = vote.EffectiveAt is null ? "" : ", effective later";

@@ -121,14 +121,22 @@ public sealed class SixtyDaysTests : IAsyncLifetime
 
     private static JsonObject Gate(string id, string person, string due, params JsonObject[] items) => new()
     {
-        ["id"] = id, ["name"] = id, ["team"] = "team", ["due"] = due, ["approvers"] = new JsonArray(new JsonObject { ["role"] = person }), ["items"] = new JsonArray([.. items]),
+        ["id"] = id,
+        ["name"] = id,
+        ["team"] = "team",
+        ["due"] = due,
+        ["approvers"] = new JsonArray(new JsonObject { ["role"] = person }),
+        ["items"] = new JsonArray([.. items]),
     };
 
     private static JsonObject Item(string id, string person, string due) => new() { ["id"] = id, ["title"] = id, ["owner"] = person, ["due"] = due };
 
     private static JsonObject Hours(string from, string to, string digestAt, params string[] holidays) => new()
     {
-        ["workFrom"] = from, ["workTo"] = to, ["digestAt"] = digestAt, ["holidays"] = new JsonArray([.. holidays.Select(day => JsonValue.Create(day))]),
+        ["workFrom"] = from,
+        ["workTo"] = to,
+        ["digestAt"] = digestAt,
+        ["holidays"] = new JsonArray([.. holidays.Select(day => JsonValue.Create(day))]),
     };
 
     private static DateTimeOffset At(string hour) => DateTimeOffset.Parse($"2032-{hour}:00Z", System.Globalization.CultureInfo.InvariantCulture);

@@ -208,7 +208,11 @@ public sealed class TimerTests : IAsyncLifetime
             ["kind"] = "goNoGo",
             ["gates"] = new JsonArray(new JsonObject
             {
-                ["id"] = "gate", ["name"] = "gate", ["team"] = "team", ["due"] = $"L-{60 - dueIn}d", ["approvers"] = new JsonArray(new JsonObject { ["role"] = "lead" }),
+                ["id"] = "gate",
+                ["name"] = "gate",
+                ["team"] = "team",
+                ["due"] = $"L-{60 - dueIn}d",
+                ["approvers"] = new JsonArray(new JsonObject { ["role"] = "lead" }),
             }),
         }),
     };

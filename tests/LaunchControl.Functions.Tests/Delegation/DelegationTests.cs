@@ -58,8 +58,13 @@ public sealed class DelegationTests(RunningHost host) : IClassFixture<RunningHos
         var queue = new RunningQueue(host, "gate-sign-offs");
         await queue.SendCopiesAsync(BinaryData.FromString(new JsonObject
         {
-            ["signOffId"] = "so-in-place", ["launchId"] = signed.Launch.Id, ["gateId"] = "only", ["round"] = 1, ["approver"] = "Other@contoso.example",
-            ["decision"] = "approve", ["decidedAt"] = (await signed.Launch.NowAsync()).ToString("O"),
+            ["signOffId"] = "so-in-place",
+            ["launchId"] = signed.Launch.Id,
+            ["gateId"] = "only",
+            ["round"] = 1,
+            ["approver"] = "Other@contoso.example",
+            ["decision"] = "approve",
+            ["decidedAt"] = (await signed.Launch.NowAsync()).ToString("O"),
         }.ToJsonString()), copies: 2);
         await signed.Launch.UntilGateAsync("only", "approved");
         Assert.Equal("other@contoso.example", (await signed.ApproverAsync(Peer))["decidedBy"]!.GetValue<string>());
@@ -214,7 +219,9 @@ public sealed class DelegationTests(RunningHost host) : IClassFixture<RunningHos
 
     private static async Task<JsonObject> BodyAsync(SignedLaunch signed, int from, int to, string stand) => new()
     {
-        ["from"] = Text(await DayAsync(signed, from)), ["to"] = Text(await DayAsync(signed, to)), ["delegate"] = stand,
+        ["from"] = Text(await DayAsync(signed, from)),
+        ["to"] = Text(await DayAsync(signed, to)),
+        ["delegate"] = stand,
     };
 
     // As the launch counts days.
