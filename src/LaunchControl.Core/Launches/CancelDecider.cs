@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Outbox;
 
@@ -38,5 +39,5 @@ internal static class CancelDecider
         return null;
     }
 
-    private static string DateOf(Launch launch) => TimeZoneInfo.ConvertTime(launch.LiveAt!.Value, launch.Zone).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string DateOf(Launch launch) => TimeZoneInfo.ConvertTime(launch.LiveAt!.Value, launch.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

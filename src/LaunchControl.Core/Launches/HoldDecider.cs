@@ -49,7 +49,7 @@ internal static class HoldDecider
         }
 
         var (launch, status) = (change.Launch, change.Launch.HeldFrom!.Value);
-        if (launch.LaunchAt <= change.Now && launch.HeldAt < launch.LaunchAt)
+        if (launch.LaunchAt <= change.Now && (status == LaunchStatus.Scheduled || launch.HeldAt < launch.LaunchAt))
         {
             return new Refusal(RefusalKind.Conflict, "launch-date-passed",
                 $"The launch moment of {launch.Name} passed while it was on hold, and it must not go live by surprise. Reschedule it first, then resume it.");

@@ -21,10 +21,13 @@ internal static class RescheduleDecider
         }
 
         var moved = BlackoutDecider.Moved(MovedTo(launch, command));
-        moved = moved with { Gates = [.. launch.Gates.Select(gate => Move(launch, moved, gate, change.Now))] };
-        moved = moved with { DueDatesSetAt = launch.Status == LaunchStatus.Held ? change.Now : null };
-        moved = moved with { BlackoutWindows = command.Blackouts.ToCome(PlannedDate.Of(moved), change.Now) };
-        change.Set(moved with { DateWarnings = [.. CollisionFinder.Of(moved, command.Others).Select(collision => collision.What)] });
+        change.Set(moved with
+        {
+            Gates = [.. launch.Gates.Select(gate => Move(launch, moved, gate, change.Now))],
+            DueDatesSetAt = launch.Status == LaunchStatus.Held ? change.Now : null,
+            BlackoutWindows = command.Blackouts.ToCome(PlannedDate.Of(moved), change.Now),
+            DateWarnings = [.. CollisionFinder.Of(moved, command.Others).Select(collision => collision.What)],
+        });
         change.Record("launch.rescheduled", null, "The launch moved to another date.", reason: command.Reason);
         BlackoutDecider.Override(change, command.Blackouts, command.OverrideReason);
         change.MailEveryone(MailKind.LaunchRescheduled);

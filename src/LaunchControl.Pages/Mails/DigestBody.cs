@@ -27,7 +27,7 @@ public sealed record DigestBody(
             [.. model.News.Take(MostNews).Select(news => InertText.Line(news, LongestSubject)), .. model.News.Count > MostNews ? [$"and {model.News.Count - MostNews} more"] : Array.Empty<string>()],
             model.Overview,
             "You get this because launches wait for you, once a day at the hour of your choice. Change your hours, zone, holidays and number of mails in your settings "
-                + $"(PUT /api/people/{InertText.Line(model.To)}/settings), or ask the owner of a launch to do it.");
+                + $"(PUT /api/people/{InertText.Line(model.To)}/settings), or ask whoever manages launches to do it.");
     }
 
     private static string Headline(DigestModel model, int overdue)

@@ -55,6 +55,23 @@ public sealed class HeldTimeTests
             .At(LaunchAt.AddDays(7).AddTicks(-1)).When(new GoLive()).ThenNothingChanged()
             .At(LaunchAt.AddDays(7)).When(new GoLive()).ThenLaunch(LaunchStatus.Live);
 
+    [Fact]
+    public void One_that_is_held_just_after_an_outage_let_its_moment_pass_does_not_go_live_by_being_resumed() =>
+        LaunchScenario.GivenScheduled(Playbook(isShifting: false)).At(LaunchAt.AddMinutes(5)).When(Hold)
+            .When(Resume).ThenRefused("launch-date-passed").ThenLaunch(LaunchStatus.Held);
+
+    [Fact]
+    public void A_new_date_during_a_hold_makes_due_dates_that_shift_only_by_the_days_held_after_it()
+    {
+        var scenario = LaunchScenario.GivenOpened(Playbook(isShifting: true)).When(Hold)
+            .At(Now.AddDays(7)).When(new Reschedule(LaunchAt.AddDays(28), "It was held."));
+        var rescheduled = scenario.Launch;
+        scenario.At(Now.AddDays(9)).When(Resume);
+
+        var days = WorkingDays(rescheduled, Now.AddDays(7), Now.AddDays(9));
+        Assert.Equal(Later(rescheduled, rescheduled.FindGate("a")!.DueAt, days), scenario.Gate("a").DueAt);
+    }
+
     private static Playbook Playbook(bool isShifting) => WithGates(Gate("a", "ana").Items("open", "done")) with { ShiftDueDatesAfterHold = isShifting };
 
     private static int WorkingDays(Launch launch, DateTimeOffset from, DateTimeOffset to) => launch.Calendar.WorkingDaysBetween(Day(launch, from), Day(launch, to));
