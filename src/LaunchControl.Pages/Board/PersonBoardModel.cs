@@ -20,5 +20,8 @@ public sealed record PersonBoardModel
     /// <summary>Path of the review page of an ask, by <see cref="LaunchAsk.Id"/>; nothing for anybody but the person.</summary>
     public IReadOnlyDictionary<string, string> ReviewPaths { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>IANA name of the reader's time zone; null where it is not known.</summary>
+    public string? ReaderZone { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 }

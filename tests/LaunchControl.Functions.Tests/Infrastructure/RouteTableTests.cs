@@ -145,7 +145,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAuditTrail", "ShowBoard", "ShowFeedbackForm", "ShowFeedbackList", "ShowPersonBoard", "ShowPortfolio",
             "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook",
             "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
