@@ -145,9 +145,10 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowAuditTrail", "ShowBoard", "ShowFeedbackForm", "ShowFeedbackList",
+            "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch",
+            "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook", "VerifyDossier",
+            "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
