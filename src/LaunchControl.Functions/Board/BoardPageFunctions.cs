@@ -1,5 +1,4 @@
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Blackouts;
@@ -12,27 +11,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Board;
 
-/// <summary><c>/board</c> and <c>/board/{launchId}</c>, for signed-in people.</summary>
+/// <summary><c>/board/{launchId}</c>, for signed-in people.</summary>
 public sealed class BoardPageFunctions(
-    PageRequests pages, PageRenderer renderer, ILaunchStore store, ILaunchIndex index, IAuditTrail audit, IAbsences absences, DeadLetterList letters, BlackoutReader around,
+    PageRequests pages, PageRenderer renderer, ILaunchStore store, IAuditTrail audit, IAbsences absences, DeadLetterList letters, BlackoutReader around,
     TimeProvider time)
 {
     private const int MostAuditEntries = 50;
-    private const int MostLaunches = 200;
-
-    [Function("ShowPortfolio")]
-    public Task<IResult> ShowPortfolioAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board")] HttpRequest request, CancellationToken cancellationToken) =>
-        pages.RunSignedInAsync(request, async caller =>
-        {
-            if (!AccessRule.Read.Allows(caller))
-            {
-                return await pages.ForbiddenAsync(request, caller, AccessRule.Read);
-            }
-
-            var page = await index.ListAsync(new LaunchFilter(), MostLaunches, null, cancellationToken);
-            return new PageResult(await renderer.PortfolioAsync(new PortfolioModel { Launches = page.Items, Me = PersonAddress.TryNormalize(caller.Person, out var me) ? me : null, Now = time.GetUtcNow() }));
-        });
 
     [Function("ShowBoard")]
     public Task<IResult> ShowBoardAsync(
