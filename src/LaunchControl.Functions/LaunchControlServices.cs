@@ -1,4 +1,5 @@
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Chat;
@@ -169,6 +170,9 @@ public static partial class LaunchControlServices
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
+        services.AddSingleton<FormTokens>();
+        services.AddSingleton<ActionCatalogue>();
+        services.AddSingleton<ActionDesk>();
         services.AddSingleton<LaunchRescue>();
         services.AddSingleton<DeadLetterRescue>();
         services.AddSingleton<DeadLetterQueues>();

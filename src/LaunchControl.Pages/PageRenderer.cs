@@ -14,6 +14,15 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     public Task<string> NoticeAsync(NoticeModel model) => RenderAsync<NoticePage>(model);
 
+    /// <summary>A form for one thing to do.</summary>
+    public Task<string> FormAsync(FormModel model) => RenderAsync<FormPage>(model);
+
+    /// <summary>Which playbook a launch is started from.</summary>
+    public Task<string> ChoosePlaybookAsync(ChoosePlaybookModel model) => RenderAsync<ChoosePlaybookPage>(model);
+
+    /// <summary>What something would do, before it is done.</summary>
+    public Task<string> ConfirmAsync(ConfirmModel model) => RenderAsync<ConfirmPage>(model);
+
     public Task<string> PortfolioAsync(PortfolioModel model) => RenderAsync<PortfolioPage>(model);
 
     public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);

@@ -38,6 +38,13 @@ public sealed record StatusMark(string Kind, string Word)
         _ => new("overdue", "Red"),
     };
 
+    public static string WordFor(GateStatus status) => status switch
+    {
+        GateStatus.InReview => "In review",
+        GateStatus.NeedsWork => "Needs work",
+        _ => status.ToString(),
+    };
+
     public static string WordFor(LaunchStatus status) => status switch
     {
         LaunchStatus.InReadiness => "In readiness",

@@ -1,6 +1,7 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Infrastructure.Security;
@@ -13,7 +14,7 @@ namespace LaunchControl.Functions.Board;
 
 /// <summary><c>/board/{launchId}</c>, for signed-in people.</summary>
 public sealed class BoardPageFunctions(
-    PageRequests pages, PageRenderer renderer, ILaunchStore store, IAuditTrail audit, IAbsences absences, DeadLetterList letters, BlackoutReader around,
+    PageRequests pages, PageRenderer renderer, ILaunchStore store, IAuditTrail audit, IAbsences absences, DeadLetterList letters, BlackoutReader around, ActionCatalogue actions,
     TimeProvider time)
 {
     private const int MostAuditEntries = 50;
@@ -43,6 +44,8 @@ public sealed class BoardPageFunctions(
                 Absences = await absences.ReadAsync(launch.Participants(), cancellationToken),
                 DeadLetters = AccessRule.ManageLaunch(launch).Allows(caller) ? await letters.NotesAsync(launch.Id, cancellationToken) : [],
                 Collisions = CollisionFinder.Of(launch, launch.IsLaunched || launch.IsFinal ? [] : await around.OthersAsync(cancellationToken)),
+                Menus = actions.MenusOf(launch, caller, time.GetUtcNow()),
+                Done = ActionReceipt.Read(request.Query[ActionReceipt.Query], entries, caller),
                 Now = time.GetUtcNow(),
             }));
         });

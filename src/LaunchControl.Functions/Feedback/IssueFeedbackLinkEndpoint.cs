@@ -18,8 +18,10 @@ public sealed class IssueFeedbackLinkEndpoint(LaunchCommandEndpoint launches, Fe
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch,
-            (_, launch, fields) => Task.FromResult<LaunchCommand>(new IssueFeedbackLink(launch.FeedbackLink?.Number ?? 0, fields.String("reason"))), client, cancellationToken,
+        launches.RunAsync(request, launchId, Action, client, cancellationToken,
             launch => Results.Json(FeedbackLinkView.Of(launch, links), ApiJson.Options, statusCode: StatusCodes.Status202Accepted));
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action { get; } =
+        new(AccessRule.ManageLaunch, (_, launch, fields, _) => Task.FromResult<LaunchCommand>(new IssueFeedbackLink(launch.FeedbackLink?.Number ?? 0, fields.String("reason"))));
 }

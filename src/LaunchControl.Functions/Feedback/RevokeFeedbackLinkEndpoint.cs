@@ -16,6 +16,9 @@ public sealed class RevokeFeedbackLinkEndpoint(LaunchCommandEndpoint launches)
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new RevokeFeedbackLink(fields.String("reason") ?? request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string? reason = null) =>
+        new(AccessRule.ManageLaunch, fields => new RevokeFeedbackLink(fields.String("reason") ?? reason));
 }

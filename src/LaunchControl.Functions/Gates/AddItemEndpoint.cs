@@ -16,5 +16,9 @@ public sealed class AddItemEndpoint(LaunchCommandEndpoint launches)
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, fields => new AddItem(ItemDraftBody.ReadGate(fields), ItemDraftBody.ReadNew(fields)), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action { get; } =
+        new(AccessRule.ManageLaunch, fields => new AddItem(ItemDraftBody.ReadGate(fields), ItemDraftBody.ReadNew(fields)));
 }

@@ -17,6 +17,8 @@ public sealed class ChangeItemEndpoint(LaunchCommandEndpoint launches)
         string itemId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new ChangeItem(itemId, ItemDraftBody.ReadChange(fields)), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(itemId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string itemId) => new(AccessRule.ManageLaunch, fields => new ChangeItem(itemId, ItemDraftBody.ReadChange(fields)));
 }

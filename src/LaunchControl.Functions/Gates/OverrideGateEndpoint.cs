@@ -17,6 +17,9 @@ public sealed class OverrideGateEndpoint(LaunchCommandEndpoint launches)
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, launch => AccessRule.OverrideGate(launch, gateId), fields => new OverrideGate(gateId, fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string gateId) =>
+        new(launch => AccessRule.OverrideGate(launch, gateId), fields => new OverrideGate(gateId, fields.String("reason")));
 }

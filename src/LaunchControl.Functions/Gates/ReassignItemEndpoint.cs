@@ -17,6 +17,9 @@ public sealed class ReassignItemEndpoint(LaunchCommandEndpoint launches)
         string itemId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new ReassignItem(itemId, fields.String("to") ?? "", fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(itemId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string itemId) =>
+        new(AccessRule.ManageLaunch, fields => new ReassignItem(itemId, fields.String("to") ?? "", fields.String("reason")));
 }

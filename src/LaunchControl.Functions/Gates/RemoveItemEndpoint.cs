@@ -17,6 +17,9 @@ public sealed class RemoveItemEndpoint(LaunchCommandEndpoint launches)
         string itemId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new RemoveItem(itemId, fields.String("reason") ?? request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(itemId, request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string itemId, string? reason = null) =>
+        new(AccessRule.ManageLaunch, fields => new RemoveItem(itemId, fields.String("reason") ?? reason));
 }

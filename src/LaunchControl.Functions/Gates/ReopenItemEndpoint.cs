@@ -17,6 +17,9 @@ public sealed class ReopenItemEndpoint(LaunchCommandEndpoint launches)
         string itemId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, launch => AccessRule.WorkOnItem(launch, itemId), fields => new ReopenItem(itemId, fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(itemId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string itemId) =>
+        new(launch => AccessRule.WorkOnItem(launch, itemId), fields => new ReopenItem(itemId, fields.String("reason")));
 }

@@ -24,8 +24,11 @@ public sealed class WaitForGatesEndpoint(LaunchCommandEndpoint launches, Externa
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, (caller, launch, fields) => ReadAsync(caller, launch, gateId, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal LaunchAction Action(string gateId) =>
+        new(AccessRule.ManageLaunch, (caller, launch, fields, cancellationToken) => ReadAsync(caller, launch, gateId, fields, cancellationToken));
 
     private async Task<LaunchCommand> ReadAsync(Caller caller, Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ public sealed class WaiveGateEndpoint(LaunchCommandEndpoint launches)
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, launch => AccessRule.WaiveGate(launch, gateId), fields => new WaiveGate(gateId, fields.String("reason"), fields.Instant("expiresAt")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string gateId) =>
+        new(launch => AccessRule.WaiveGate(launch, gateId), fields => new WaiveGate(gateId, fields.String("reason"), fields.Instant("expiresAt")));
 }

@@ -17,6 +17,9 @@ public sealed class WaiveItemEndpoint(LaunchCommandEndpoint launches)
         string itemId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, launch => AccessRule.WaiveItem(launch, itemId), fields => new WaiveItem(itemId, fields.String("reason"), fields.Instant("expiresAt")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(itemId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string itemId) =>
+        new(launch => AccessRule.WaiveItem(launch, itemId), fields => new WaiveItem(itemId, fields.String("reason"), fields.Instant("expiresAt")));
 }

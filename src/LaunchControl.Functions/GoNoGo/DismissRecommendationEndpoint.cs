@@ -17,6 +17,9 @@ public sealed class DismissRecommendationEndpoint(LaunchCommandEndpoint launches
         string recommendationId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new DismissRecommendation(recommendationId, fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(recommendationId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string recommendationId) =>
+        new(AccessRule.ManageLaunch, fields => new DismissRecommendation(recommendationId, fields.String("reason")));
 }

@@ -17,38 +17,18 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
     /// Checks the caller against the launch, reads the command from the body, carries it out and answers 202; with <c>?dryRun=true</c> answers 200
     /// with what it would do, and does nothing.
     /// </summary>
-    /// <param name="isBodyNeeded">Whether to leave the body out is a fault (400), and not the same as an empty object.</param>
-    public Task<IResult> RunAsync(
-        HttpRequest request,
-        string launchId,
-        Func<Launch, AccessRule> access,
-        Func<JsonFields, LaunchCommand> read,
-        DurableTaskClient client,
-        CancellationToken cancellationToken,
-        bool isBodyNeeded = false) =>
-        RunAsync(request, launchId, access, (_, _, fields) => Task.FromResult(read(fields)), client, cancellationToken, isBodyNeeded: isBodyNeeded);
-
-    /// <summary>The same for a command that takes more than the body to make.</summary>
-    /// <param name="read">Gets who calls, and the launch as it is; notes faults in the fields.</param>
     /// <param name="answer">What to answer with where it goes well; null for the launch as it is then.</param>
     public Task<IResult> RunAsync(
-        HttpRequest request,
-        string launchId,
-        Func<Launch, AccessRule> access,
-        Func<Caller, Launch, JsonFields, Task<LaunchCommand>> read,
-        DurableTaskClient client,
-        CancellationToken cancellationToken,
-        Func<Launch, IResult>? answer = null,
-        bool isBodyNeeded = false) =>
+        HttpRequest request, string launchId, LaunchAction action, DurableTaskClient client, CancellationToken cancellationToken, Func<Launch, IResult>? answer = null) =>
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var isDryRun = DryRun.IsAsked(request);
-            var stored = await RequireStoredAsync(launchId, caller, access, cancellationToken);
+            var stored = await RequireStoredAsync(launchId, caller, action.Access, cancellationToken);
             var launch = stored.Launch;
             var faults = new FaultList();
-            var body = isBodyNeeded ? await RequestBody.ReadJsonAsync(request, cancellationToken) : await RequestBody.ReadOptionalJsonAsync(request, cancellationToken);
+            var body = action.IsBodyNeeded ? await RequestBody.ReadJsonAsync(request, cancellationToken) : await RequestBody.ReadOptionalJsonAsync(request, cancellationToken);
             var fields = new JsonFields(body.Root, faults);
-            var command = await read(caller, launch, fields);
+            var command = await action.Read(caller, launch, fields, cancellationToken);
             fields.RefuseUnknown();
             if (!faults.IsEmpty)
             {

@@ -18,7 +18,10 @@ internal static class LaunchETag
     public static Func<StoredLaunch, Refusal?>? Precondition(HttpRequest request)
     {
         var wanted = request.Headers.IfMatch.SelectMany(value => (value ?? "").Split(',')).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).ToList();
-        return wanted.Count == 0 || wanted.Contains("*") ? null : stored => wanted.Contains(Of(stored)) ? null
-            : new Refusal(RefusalKind.PreconditionFailed, "launch-changed", "The launch has changed since you read it; nothing was done. Read it again, then decide again.");
+        return wanted.Count == 0 || wanted.Contains("*") ? null : Demand(wanted);
     }
+
+    /// <summary>That the launch is as one of these tags says.</summary>
+    public static Func<StoredLaunch, Refusal?> Demand(params IReadOnlyList<string> wanted) => stored => wanted.Contains(Of(stored)) ? null
+        : new Refusal(RefusalKind.PreconditionFailed, "launch-changed", "The launch has changed since you read it; nothing was done. Read it again, then decide again.");
 }

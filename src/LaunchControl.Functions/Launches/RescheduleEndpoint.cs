@@ -18,8 +18,10 @@ public sealed class RescheduleEndpoint(LaunchCommandEndpoint launches, BlackoutR
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, (caller, _, fields) => ReadAsync(caller, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal LaunchAction Action => new(AccessRule.ManageLaunch, (caller, _, fields, cancellationToken) => ReadAsync(caller, fields, cancellationToken));
 
     private async Task<LaunchCommand> ReadAsync(Caller caller, JsonFields fields, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ public sealed class ResumeLaunchEndpoint(LaunchCommandEndpoint launches)
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new ResumeLaunch(fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action { get; } = new(AccessRule.ManageLaunch, fields => new ResumeLaunch(fields.String("reason")));
 }

@@ -23,7 +23,10 @@ public sealed class ChangePeopleEndpoint(LaunchCommandEndpoint launches, IAbsenc
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) => ReadAsync(launch, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal LaunchAction Action => new(AccessRule.ManageLaunch, (_, launch, fields, cancellationToken) => ReadAsync(launch, fields, cancellationToken));
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, JsonFields fields, CancellationToken cancellationToken)
     {

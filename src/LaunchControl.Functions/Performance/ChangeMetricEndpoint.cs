@@ -17,11 +17,14 @@ public sealed class ChangeMetricEndpoint(LaunchCommandEndpoint launches)
         string metricId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields =>
+        launches.RunAsync(request, launchId, Action(metricId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string metricId) =>
+        new(AccessRule.ManageLaunch, fields =>
             {
                 var metric = MetricBody.ReadMembers(fields, metricId, isDirectionNeeded: false);
                 fields.Apply(faults => MetricContractRules.Check(metric, faults));
                 return new ChangeMetric(metric, fields.String("reason"));
-            }, client, cancellationToken, isBodyNeeded: true);
+            }) { IsBodyNeeded = true };
 }

@@ -17,6 +17,9 @@ public sealed class RemoveMetricEndpoint(LaunchCommandEndpoint launches)
         string metricId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new RemoveMetric(metricId, fields.String("reason") ?? request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(metricId, request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string metricId, string? reason = null) =>
+        new(AccessRule.ManageLaunch, fields => new RemoveMetric(metricId, fields.String("reason") ?? reason));
 }

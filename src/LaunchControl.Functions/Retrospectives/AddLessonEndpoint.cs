@@ -17,9 +17,10 @@ public sealed class AddLessonEndpoint(LaunchCommandEndpoint launches, Randomness
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.TakePart,
-            fields => new AddLesson(
-                fields.String("id", AddLesson.LongestId) ?? randomness.NewId(), fields.RequiredEnum<LessonKind>("kind"), fields.String("text", AddLesson.LongestText)?.Trim() ?? ""),
-            client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal LaunchAction Action =>
+        new(AccessRule.TakePart, fields => new AddLesson(
+            fields.String("id", AddLesson.LongestId) ?? randomness.NewId(), fields.RequiredEnum<LessonKind>("kind"), fields.String("text", AddLesson.LongestText)?.Trim() ?? ""));
 }

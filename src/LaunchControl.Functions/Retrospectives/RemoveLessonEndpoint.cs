@@ -17,7 +17,9 @@ public sealed class RemoveLessonEndpoint(LaunchCommandEndpoint launches)
         string lessonId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, launch => AccessRule.RemoveLesson(launch, lessonId),
-            fields => new RemoveLesson(lessonId, fields.String("reason") ?? request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(lessonId, request.Query["reason"].FirstOrDefault()), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string lessonId, string? reason = null) =>
+        new(launch => AccessRule.RemoveLesson(launch, lessonId), fields => new RemoveLesson(lessonId, fields.String("reason") ?? reason));
 }

@@ -21,7 +21,9 @@ public sealed class AcknowledgeGateEndpoint(LaunchCommandEndpoint launches)
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ReadLaunch,
-            (caller, _, fields) => Task.FromResult<LaunchCommand>(new AcknowledgeGate(gateId, caller.Person, fields.Instant("decidesBy"))), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string gateId) =>
+        new(AccessRule.ReadLaunch, (caller, _, fields, _) => Task.FromResult<LaunchCommand>(new AcknowledgeGate(gateId, caller.Person, fields.Instant("decidesBy"))));
 }

@@ -22,7 +22,11 @@ public sealed class ReassignApproverEndpoint(LaunchCommandEndpoint launches, IAb
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) => ReadAsync(launch, gateId, fields, cancellationToken), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal LaunchAction Action(string gateId) =>
+        new(AccessRule.ManageLaunch, (_, launch, fields, cancellationToken) => ReadAsync(launch, gateId, fields, cancellationToken));
 
     private async Task<LaunchCommand> ReadAsync(Launch launch, string gateId, JsonFields fields, CancellationToken cancellationToken)
     {

@@ -17,6 +17,8 @@ public sealed class ResendLinkEndpoint(LaunchCommandEndpoint launches)
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new RenewLink(gateId, fields.String("person") ?? "", null), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string gateId) => new(AccessRule.ManageLaunch, fields => new RenewLink(gateId, fields.String("person") ?? "", null));
 }

@@ -17,6 +17,9 @@ public sealed class RevokeLinksEndpoint(LaunchCommandEndpoint launches)
         string gateId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(
-            request, launchId, AccessRule.ManageLaunch, fields => new RevokeLinks(gateId, fields.String("person"), fields.String("reason")), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action(gateId), client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action(string gateId) =>
+        new(AccessRule.ManageLaunch, fields => new RevokeLinks(gateId, fields.String("person"), fields.String("reason")));
 }

@@ -16,5 +16,8 @@ public sealed class RemoveStatusMailEndpoint(LaunchCommandEndpoint launches)
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, _ => new SetStatusMail(null), client, cancellationToken);
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action { get; } = new(AccessRule.ManageLaunch, _ => new SetStatusMail(null));
 }

@@ -16,7 +16,11 @@ public sealed class SetStatusMailEndpoint(LaunchCommandEndpoint launches)
         string launchId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        launches.RunAsync(request, launchId, AccessRule.ManageLaunch, (_, launch, fields) =>
+        launches.RunAsync(request, launchId, Action, client, cancellationToken);
+
+    /// <summary>Who may, and what a request says.</summary>
+    internal static LaunchAction Action { get; } =
+        new(AccessRule.ManageLaunch, (_, launch, fields, _) =>
         {
             var plan = StatusMailBody.Read(fields);
             var isFaulty = false;
@@ -30,5 +34,5 @@ public sealed class SetStatusMailEndpoint(LaunchCommandEndpoint launches)
                 isFaulty = !faults.IsEmpty;
             });
             return Task.FromResult<Core.Commands.LaunchCommand>(new SetStatusMail(isFaulty ? plan : StatusMailRules.Normalized(plan)));
-        }, client, cancellationToken, isBodyNeeded: true);
+        }) { IsBodyNeeded = true };
 }

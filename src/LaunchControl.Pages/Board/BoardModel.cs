@@ -22,5 +22,11 @@ public sealed record BoardModel
     /// <summary>What gets into the launch's way, as it is now.</summary>
     public IReadOnlyList<Collision> Collisions { get; init; } = [];
 
+    /// <summary>What whoever looks can do from here.</summary>
+    public ActionMenus Menus { get; init; } = ActionMenus.None;
+
+    /// <summary>What came of the form that led here, a sentence each.</summary>
+    public IReadOnlyList<string> Done { get; init; } = [];
+
     public required DateTimeOffset Now { get; init; }
 }

@@ -56,7 +56,7 @@ public sealed partial class PageRequests(
     public IResult AskToSignIn(HttpRequest request)
     {
         var path = access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=";
-        return Results.LocalRedirect(path + Uri.EscapeDataString(request.Path));
+        return Results.LocalRedirect(path + Uri.EscapeDataString($"{request.Path}{request.QueryString}"));
     }
 
     private Task<IResult> TooManyAsync(HttpRequest request, PublicUse use, TimeSpan wait)

@@ -7,9 +7,11 @@ namespace LaunchControl.Functions.Infrastructure.Web;
 public class RequestRefusedException(IResult answer) : Exception("The request was refused.")
 {
     public RequestRefusedException(Refusal refusal)
-        : this(Problems.From(refusal))
-    {
-    }
+        : this(Problems.From(refusal)) =>
+        Refusal = refusal;
+
+    /// <summary>Why, where it is more than an answer.</summary>
+    public Refusal? Refusal { get; }
 
     public IResult Answer { get; } = answer;
 }

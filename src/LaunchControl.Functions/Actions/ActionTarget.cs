@@ -1,0 +1,31 @@
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Functions.Infrastructure.Security;
+
+namespace LaunchControl.Functions.Actions;
+
+/// <summary>Who wants to do something, and to what.</summary>
+/// <param name="Of">Id of what it is done to; empty for the launch itself.</param>
+internal sealed record ActionTarget(Launch Launch, Caller Caller, string Of, DateTimeOffset Now)
+{
+    /// <summary>For an action on a gate.</summary>
+    public Gate Gate => Launch.FindGate(Of)!;
+
+    /// <summary>For an action on an item.</summary>
+    public ChecklistItem Item => Launch.FindItem(Of)!.Value.Item;
+
+    /// <summary>The checklist can still change.</summary>
+    public bool IsRunning => Launch is { IsFinal: false, IsLaunched: false };
+
+    /// <summary>Whether there is such a thing in the launch.</summary>
+    public bool Exists(ActionScope scope) => scope switch
+    {
+        ActionScope.Launch => Of.Length == 0,
+        ActionScope.Gate => Launch.FindGate(Of) is not null,
+        ActionScope.Item => Launch.FindItem(Of) is not null,
+        ActionScope.Metric => Launch.Metrics.Any(metric => metric.Id == Of),
+        ActionScope.Lesson => Launch.Lessons.Any(lesson => lesson.Id == Of),
+        ActionScope.Recommendation => Launch.HoldRecommendations.Any(one => one.Id == Of),
+        _ => Of.Length > 0,
+    };
+}

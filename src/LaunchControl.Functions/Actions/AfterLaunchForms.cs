@@ -1,0 +1,153 @@
+using LaunchControl.Core.Feedback;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Ports;
+using LaunchControl.Core.Retrospectives;
+using LaunchControl.Functions.Feedback;
+using LaunchControl.Functions.Infrastructure;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Functions.Launches;
+using LaunchControl.Functions.Performance;
+using LaunchControl.Functions.Retrospectives;
+using LaunchControl.Pages;
+
+namespace LaunchControl.Functions.Actions;
+
+/// <summary>What is done about results: metrics, values, feedback, lessons.</summary>
+internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationDesk observations, IFeedback feedback, Randomness randomness, TimeProvider time)
+{
+    public IEnumerable<BoardAction> All() =>
+    [
+        new("observe", ActionScope.Launch, "Enter a value of a metric")
+        {
+            IsOffered = target => target.Launch.Metrics.Count > 0 && target.Launch.Status != LaunchStatus.Cancelled,
+            Sentences = _ => ["Checks after launch judge it by what was agreed."],
+            Fields = target =>
+            [
+                new FormField("metric", "Metric", FormFieldKind.Select) { Options = [.. target.Launch.Metrics.Select(metric => new FormOption(metric.Id, metric.Name ?? metric.Id))], Pointer = "/observations/0/metric" },
+                new FormField("value", "Value", FormFieldKind.Number) { Hint = "A number such as 41.2.", Pointer = "/observations/0/value" },
+                ActionFields.Moment("at", "Observed at", target.Launch) with { IsOptional = true, Hint = "Leave it empty for now.", Pointer = "/observations/0/at" },
+            ],
+            Work = ObserveAsync,
+        },
+        new("metric", ActionScope.Launch, "Agree on a metric")
+        {
+            Sentences = _ => ["What is agreed before the go is what results are judged by. After the go, a change needs a reason, and the contract of the go stays as it was."],
+            IsOffered = target => !target.Launch.IsFinal,
+            Fields = _ => [new FormField("metricId", "Id", FormFieldKind.Text) { Hint = "Lower-case letters, digits and hyphens, such as activation-rate." }, .. MetricFields(null)],
+            Command = _ => Agree,
+        },
+        new("change-metric", ActionScope.Metric, "Change")
+        {
+            Title = target => $"Change {Named(target)}",
+            IsOffered = target => !target.Launch.IsFinal,
+            Fields = target => MetricFields(target.Launch.Metrics.First(metric => metric.Id == target.Of)),
+            Command = target => AgreeOn(target.Of),
+        },
+        new("remove-metric", ActionScope.Metric, "Remove")
+        {
+            Title = target => $"Remove {Named(target)}",
+            IsOffered = target => !target.Launch.IsFinal,
+            Fields = _ => [ActionFields.Reason("Why it does not count any more.")],
+            Command = target => RemoveMetricEndpoint.Action(target.Of),
+            AsksTwice = true,
+        },
+        new("feedback", ActionScope.Launch, "Add feedback")
+        {
+            IsOffered = target => FeedbackWindow.Closed(target.Launch, target.Now) is null,
+            Fields = _ => FeedbackFields,
+            Access = AccessRule.TakePart,
+            Work = AddFeedbackAsync,
+        },
+        new("feedback-link", ActionScope.Launch, "Open a public feedback form")
+        {
+            Sentences = target => target.Launch.FeedbackLink is { IsWorking: true } ? ["There is a form already. It gets another address, and the old one stops working."]
+                : ["Everybody with its address can send feedback. The address is on the board afterwards."],
+            IsOffered = target => FeedbackWindow.Closed(target.Launch, target.Now) is null,
+            Fields = _ => [ActionFields.OptionalReason],
+            Command = _ => IssueFeedbackLinkEndpoint.Action,
+        },
+        new("close-feedback-link", ActionScope.Launch, "Close the public feedback form")
+        {
+            IsOffered = target => target.Launch.FeedbackLink is { IsWorking: true },
+            Fields = _ => [ActionFields.OptionalReason],
+            Command = _ => RevokeFeedbackLinkEndpoint.Action(),
+        },
+        new("lesson", ActionScope.Launch, "Write a lesson down")
+        {
+            IsOffered = target => target.Launch.Status != LaunchStatus.Cancelled,
+            Fields = _ =>
+            [
+                new FormField("kind", "What to do next time", FormFieldKind.Choice) { Options = ActionFields.Words<LessonKind>() },
+                new FormField("text", "What the team learnt", FormFieldKind.Paragraph),
+            ],
+            Command = _ => addLesson.Action,
+        },
+        new("remove-lesson", ActionScope.Lesson, "Take it back")
+        {
+            Title = _ => "Take a lesson back",
+            Sentences = target => [target.Launch.Lessons.First(lesson => lesson.Id == target.Of).Text],
+            IsOffered = _ => true,
+            Fields = _ => [ActionFields.OptionalReason],
+            Command = target => RemoveLessonEndpoint.Action(target.Of),
+        },
+    ];
+
+    private static IReadOnlyList<FormField> FeedbackFields { get; } =
+    [
+        new("text", "What was said", FormFieldKind.Paragraph) { Pointer = "/entries/0/text" },
+        new("kind", "Where it comes from", FormFieldKind.Choice)
+        {
+            Value = "customer", Options = ActionFields.Words<FeedbackKind>(kind => kind == FeedbackKind.Customer ? "Customers" : "People of the company"), Pointer = "/entries/0/kind",
+        },
+        new("sentiment", "How they feel", FormFieldKind.Select) { IsOptional = true, Hint = "Leave it empty, and the words decide.", Options = ActionFields.Words<Sentiment>(), Pointer = "/entries/0/sentiment" },
+        new("from", "From whom", FormFieldKind.Text) { IsOptional = true, Pointer = "/entries/0/from" },
+    ];
+
+    private static IReadOnlyList<FormField> MetricFields(SuccessMetric? metric) =>
+    [
+        new("name", "Name", FormFieldKind.Text) { IsOptional = true, Value = metric?.Name ?? "" },
+        new("unit", "Unit", FormFieldKind.Text) { IsOptional = true, Hint = "Such as % or ms.", Value = metric?.Unit ?? "" },
+        new("direction", "Which way is better", FormFieldKind.Choice) { Value = ApiJson.Spelled((metric?.Direction ?? MetricDirection.Up).ToString()), Options = ActionFields.Words<MetricDirection>() },
+        new("baseline", "Baseline", FormFieldKind.Number) { IsOptional = true, Hint = "How it is without the launch.", Value = ActionFields.Text(metric?.Baseline) },
+        new("target", "Target", FormFieldKind.Number) { Value = ActionFields.Text(metric?.Target) },
+        new("guardrail", "Guardrail", FormFieldKind.Number) { IsOptional = true, Hint = "The value that must not be passed in the wrong direction.", Value = ActionFields.Text(metric?.Guardrail) },
+        new("window", "Each check looks back over", FormFieldKind.Text) { IsOptional = true, Hint = "A duration such as P1D for a day; a day unless you say otherwise.", Value = metric?.Window ?? "" },
+        new("aggregation", "And takes of the values there", FormFieldKind.Select) { IsOptional = true, Options = ActionFields.Words<MetricAggregation>(), Value = metric is null ? "" : ApiJson.Spelled(metric.Aggregation.ToString()) },
+        ActionFields.OptionalReason,
+    ];
+
+    private static LaunchAction Agree { get; } = new(AccessRule.ManageLaunch, (caller, launch, fields, cancellationToken) =>
+        AgreeOn(fields.String("metricId") ?? "").Read(caller, launch, fields, cancellationToken));
+
+    // The form leaves out what few people change: that stays as it is.
+    private static LaunchAction AgreeOn(string metricId) => new(AccessRule.ManageLaunch, async (caller, launch, fields, cancellationToken) =>
+    {
+        var change = (ChangeMetric)await ChangeMetricEndpoint.Action(metricId).Read(caller, launch, fields, cancellationToken);
+        return launch.Metrics.FirstOrDefault(metric => metric.Id == metricId) is { } present
+            ? change with { Metric = change.Metric with { Source = present.Source, MinimumData = present.MinimumData } } : change;
+    });
+
+    private static string Named(ActionTarget target) => target.Launch.Metrics.First(metric => metric.Id == target.Of) is { Name: { } name } ? name : target.Of;
+
+    // A form that is sent twice is one observation.
+    private async Task<Refusal?> ObserveAsync(ActionTarget target, JsonFields fields, FaultList faults, string submission, CancellationToken cancellationToken)
+    {
+        var drafts = ObservationReader.Read(fields).Select(draft => draft with { Id = submission }).ToList();
+        return (await observations.TakeAsync(target.Launch, drafts, faults, cancellationToken)).Refusal;
+    }
+
+    private async Task<Refusal?> AddFeedbackAsync(ActionTarget target, JsonFields fields, FaultList faults, string submission, CancellationToken cancellationToken)
+    {
+        var drafts = FeedbackBody.Read(fields, randomness).Select(draft => draft with { Id = submission }).ToList();
+        if (!faults.IsEmpty)
+        {
+            return faults.ToRefusal("Nothing was stored.");
+        }
+
+        var now = time.GetUtcNow();
+        return FeedbackWindow.Closed(target.Launch, now)
+            ?? ((await feedback.AddAsync(target.Launch.Id, [.. drafts.Select(draft => FeedbackEntry.Of(draft, now))], cancellationToken)).IsFull ? AddFeedbackEndpoint.Full : null);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Pages;
+
+namespace LaunchControl.Functions.Actions;
+
+/// <summary>What it takes to start a launch, as questions. The rest can be said on the board once it runs.</summary>
+internal static class StartForm
+{
+    // Area and city; the other ids that systems know are kept for old data.
+    private static readonly IReadOnlyList<string> Zones =
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<FormField> Fields(Playbook playbook, Caller caller) =>
+    [
+        new("name", "Name", FormFieldKind.Text) { Heading = "The launch", Hint = "As people in the company call it, such as Contoso Pulse 2.0." },
+        new("tier", "Tier", FormFieldKind.Choice) { Options = BriefFields.Tiers },
+        new("launchAt", "Launch moment", FormFieldKind.Moment) { Hint = "In the time zone below." },
+        new("timeZone", "Time zone", FormFieldKind.Text) { Hint = "Of the launch, such as America/New_York. Due dates and working days follow it.", Suggestions = Zones },
+        ActionFields.Person("owner", "Launch owner") with { Value = caller.Person },
+        .. playbook.Roles.Select((role, index) => new FormField($"role-{role.Id}", role.Title, FormFieldKind.Lines)
+        {
+            Heading = index == 0 ? "People" : null, IsOptional = true, Hint = $"Mail addresses, one a line. Team: {role.Team}.", Pointer = $"/people/{FaultList.Segment(role.Id)}",
+        }),
+        .. playbook.Inputs.Select((input, index) => Input(input) with { Heading = index == 0 ? "Scope" : null }),
+        .. BriefFields.Of(new Brief(), "/brief").Where(field => field.Name != "actual"),
+        .. Metric,
+    ];
+
+    /// <summary>The members that no question is about.</summary>
+    public static void Complete(JsonObject body, Playbook playbook) =>
+        body["playbook"] = new JsonObject { ["id"] = playbook.Id, ["version"] = playbook.Version };
+
+    /// <summary>The zone that somebody entered; UTC for one that there is not, which is a fault of its own.</summary>
+    public static TimeZoneInfo ZoneOf(FormAnswers answers) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(answers.Fields.First(field => field.Name == "timeZone").Value, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>What would be started, in sentences.</summary>
+    public static IEnumerable<string> Effects(Launch launch)
+    {
+        var people = launch.Participants();
+        yield return $"{launch.Name} starts from version {launch.Playbook.Version} of playbook {launch.Playbook.Id}, with {launch.Gates.Count} gates and {launch.Gates.Sum(gate => gate.Items.Count)} items on their checklists.";
+        yield return $"It launches on {DateText.At(launch.LaunchAt, launch.TimeZone)}.";
+        yield return people.Count == 1 ? "One person gets a mail." : $"{people.Count} people get a mail that says what is theirs to do.";
+        foreach (var warning in launch.Warnings.Concat(launch.DateWarnings))
+        {
+            yield return warning;
+        }
+    }
+
+    private static IReadOnlyList<FormField> Metric { get; } =
+    [
+        new("metric-id", "Id", FormFieldKind.Text)
+        {
+            Heading = "A success metric", IsOptional = true, Pointer = "/metrics/0/id",
+            Hint = "Lower-case letters, digits and hyphens, such as activation-rate. The playbook's metrics are there already; more can be agreed on the board.",
+        },
+        new("metric-unit", "Unit", FormFieldKind.Text) { IsOptional = true, Pointer = "/metrics/0/unit" },
+        new("metric-direction", "Which way is better", FormFieldKind.Select) { IsOptional = true, Options = ActionFields.Words<MetricDirection>(), Pointer = "/metrics/0/direction" },
+        new("metric-baseline", "Baseline", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/baseline" },
+        new("metric-target", "Target", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/target" },
+        new("metric-guardrail", "Guardrail", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/guardrail" },
+    ];
+
+    private static FormField Input(PlaybookInput input) => new($"input-{input.Id}", input.Title, input.Values.Count > 0 ? FormFieldKind.Checks : FormFieldKind.Lines)
+    {
+        IsOptional = !input.Required,
+        Hint = input.Values.Count > 0 ? null : "One a line.",
+        Options = [.. input.Values.Select(value => new FormOption(value, value))],
+        Value = ActionFields.Lines(input.Default),
+        Pointer = $"/inputs/{FaultList.Segment(input.Id)}",
+    };
+}

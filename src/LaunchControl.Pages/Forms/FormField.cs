@@ -1,0 +1,31 @@
+namespace LaunchControl.Pages;
+
+/// <summary>One question of a form.</summary>
+/// <param name="Name">Of the field; also its id in the page: letters, digits and hyphens.</param>
+/// <param name="Label">The question in a few words.</param>
+public sealed record FormField(string Name, string Label, FormFieldKind Kind)
+{
+    /// <summary>What helps to answer; null for nothing.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Heading above this field and those after it; null to go on as before.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>For choices.</summary>
+    public IReadOnlyList<FormOption> Options { get; init; } = [];
+
+    /// <summary>Texts that are offered while somebody types.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>May be left empty.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>What is in the field; of several, one a line.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>Where in a request's body the answer stands: a JSON pointer.</summary>
+    public string Pointer { get => field ?? $"/{Name}"; init; }
+
+    /// <summary>The answers of a field for several.</summary>
+    public IReadOnlyList<string> Values => Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
