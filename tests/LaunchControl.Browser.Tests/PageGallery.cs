@@ -51,7 +51,22 @@ internal static class PageGallery
             ["notice-next-step"] = await pages.NoticeAsync(Notice("There is no such launch") with { NextStep = new Uri("/board", UriKind.Relative), NextStepText = "See all launches" }),
             ["notice-expired"] = await pages.NoticeAsync(Notice("This link has expired") with { Action = "/sign-off/x/renew", ActionText = "Send a fresh link" }),
             ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now }),
-            ["portfolio"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status }, Now))], Now = Now }),
+            ["portfolio"] = await pages.PortfolioAsync(SamplePortfolio.Of(
+                [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status, Id = $"launch-{status}" }, Now))], new PortfolioForm { Status = PortfolioForm.AnyStatus }, new LaunchFilter())),
+            ["portfolio-one"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(1))),
+            ["portfolio-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(200), new PortfolioForm { Team = "engineering", From = "2027-01-01", Sort = "-rag" }, pageSize: 200)),
+            ["portfolio-second-page"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Token = "t", PageSize = "3" }, pageSize: 3)),
+            ["portfolio-no-match"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Search = "no such launch", Rag = "red" }, new LaunchFilter { Search = "no such launch" })),
+            ["portfolio-all-over"] = await pages.PortfolioAsync(SamplePortfolio.Of([.. SamplePortfolio.Launches(3).Select(launch => launch with { Status = LaunchStatus.Completed })])),
+            ["portfolio-errors"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { From = "tomorrow" }) with
+            {
+                Launches = [],
+                Errors = [new FormError("Give a day, such as 2027-03-02.", "from"), new FormError("Unknown value.", "rag")],
+            }),
+            ["portfolio-own"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(2)) with { IsOwn = true }),
+            ["portfolio-timeline"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(12), new PortfolioForm { View = PortfolioForm.Timeline })),
+            ["portfolio-timeline-one"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(1), new PortfolioForm { View = PortfolioForm.Timeline }) with { Windows = [] }),
+            ["portfolio-timeline-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(60), new PortfolioForm { View = PortfolioForm.Timeline })),
             ["board-bare"] = await pages.BoardAsync(Board(Launch(bare))),
             ["board-full"] = await pages.BoardAsync(Board(Full)),
             ["board-held"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Held, HeldFrom = LaunchStatus.InReadiness, HeldAt = Now.AddDays(-1), HoldReason = "The data centre in Dublin is down; we wait for its report." })),
