@@ -34,6 +34,7 @@ public sealed class ExportTests : IAsyncLifetime
         (await _launch.ItemAsync("a2", "complete", new JsonObject { ["evidence"] = new JsonArray(new JsonObject { ["text"] = Hostile }) })).IsAccepted();
         (await _launch.CallAsync(HttpMethod.Post, "feedback", new JsonObject { ["entries"] = new JsonArray(new JsonObject { ["text"] = Hostile, ["kind"] = "customer" }) })).IsAccepted();
         Assert.True((await _launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "slack", ["url"] = $"http://127.0.0.1:{Ports.Free()}/services/x" })).Status is HttpStatusCode.OK or HttpStatusCode.Created);
+        await _host.Api.PostAsync($"api/launches/{_launch.Id}/channels/marketing/test", null, HttpStatusCode.Accepted);
         await PutPeopleAsync();
         await _host.Api.SignInAsync("admin@contoso.example", "Launch.Admin");
         using var webhook = await _host.Api.Http.PostAsJsonAsync(
@@ -78,8 +79,8 @@ public sealed class ExportTests : IAsyncLifetime
             }
         }
 
-        // Nothing was lost in a queue, measured after a launch, or collided.
-        Assert.Subset(new HashSet<string> { "listDeadLetters", "getSnapshots", "getCollisions" }, empty.ToHashSet());
+        // Nothing was lost in a queue, or measured after a launch.
+        Assert.Equal(["getSnapshots", "listDeadLetters"], empty.Order(StringComparer.Ordinal));
     }
 
     [Fact]

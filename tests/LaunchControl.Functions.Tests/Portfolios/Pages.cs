@@ -18,9 +18,9 @@ internal sealed class Pages(RunningHost host)
         return (answer, await answer.Content.ReadAsStringAsync());
     }
 
-    public async Task<IDocument> OpenAsync(string path, HttpStatusCode expected = HttpStatusCode.OK, string person = "reader@contoso.example", params string[] roles)
+    public async Task<IDocument> OpenAsync(string path, HttpStatusCode expected = HttpStatusCode.OK, string person = "reader@contoso.example", bool isReader = true)
     {
-        var (answer, text) = await SendAsync(path, person, roles.Length > 0 ? roles : ["Launch.Read"]);
+        var (answer, text) = await SendAsync(path, person, isReader ? ["Launch.Read"] : []);
         using (answer)
         {
             Assert.True(answer.StatusCode == expected, $"{path}: {(int)answer.StatusCode}");

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Azure;
+using Azure.Data.Tables;
 using LaunchControl.Drivers;
+using LaunchControl.Functions.Infrastructure.Tables;
 using LaunchControl.Functions.Portfolios;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests.Portfolios;
 
@@ -27,6 +31,41 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
         {
             await other.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_row_that_an_earlier_release_stored_is_listed_with_what_it_has()
+    {
+        var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("old-rows"));
+        await host.Api.AdvanceAsync("PT1S");
+        await MakeOldAsync(launch);
+        var later = new RunningHost { TablePrefix = host.TablePrefix };
+        await later.InitializeAsync();
+        try
+        {
+            var listed = (await later.Api.GetAsync($"api/launches?q={launch.Id}"))["items"]![0]!;
+            Assert.Equal((launch.Name, 0, 0), (listed["name"]!.GetValue<string>(), listed["blockers"]!.GetValue<int>(), listed["teams"]!.AsArray().Count));
+            Assert.Null(listed["nextDeadline"]);
+        }
+        finally
+        {
+            await later.DisposeAsync();
+        }
+    }
+
+    private async Task MakeOldAsync(SmallLaunch launch)
+    {
+        var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
+        var row = await index.QueryAsync<TableEntity>().FirstAsync(one => one.RowKey.EndsWith(launch.Id, StringComparison.Ordinal));
+        var json = JsonNode.Parse(row.GetString("Json"))!.AsObject();
+        foreach (var member in new[] { "phase", "teams", "nextDeadline", "blockers", "earliestLaunchAt", "slipDays" })
+        {
+            Assert.True(json.Remove(member), member);
+        }
+
+        row["Json"] = json.ToJsonString();
+        Assert.True(row.Remove("Sequence") && row.Remove("AsOf"));
+        await index.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
     }
 
     private static async Task<string?> StatusAsync(RunningHost at, SmallLaunch launch) =>
