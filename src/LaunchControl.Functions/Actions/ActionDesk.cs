@@ -32,7 +32,7 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
         if (tokens.Open(form["token"], target.Caller.Person, action.PathFor(target)) is not { } submission)
         {
             return await AskAgainAsync(action, target, answers, null,
-                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status403Forbidden);
+                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status400BadRequest);
         }
 
         var faults = new FaultList();
@@ -59,9 +59,15 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
 
         var origin = new CommandOrigin(attempt.Submission, target.Caller.Person, Channel.Api);
         var seen = form["seen"].ToString();
-        if (action.AsksTwice && (form["confirmed"] != "yes" || seen != LaunchETag.Of(stored)))
+        var isConfirmed = form["confirmed"] == "yes";
+        if (isConfirmed && seen != LaunchETag.Of(stored) && await store.HasCommittedAsync(target.Launch.Id, attempt.Submission, cancellationToken))
         {
-            return await PreviewAsync(attempt, command, origin, hasChanged: form["confirmed"] == "yes", cancellationToken);
+            return Done(target, ActionReceipt.Repeated);
+        }
+
+        if (action.AsksTwice && (!isConfirmed || seen != LaunchETag.Of(stored)))
+        {
+            return await PreviewAsync(attempt, command, origin, hasChanged: isConfirmed, cancellationToken);
         }
 
         var result = await commands.ExecuteAsync(

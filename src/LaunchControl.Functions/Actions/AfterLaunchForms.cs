@@ -76,7 +76,7 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
         },
         new("lesson", ActionScope.Launch, "Write a lesson down")
         {
-            IsOffered = target => target.Launch.Status != LaunchStatus.Cancelled,
+            IsOffered = target => target.Launch.IsLaunched,
             Fields = _ =>
             [
                 new FormField("kind", "What to do next time", FormFieldKind.Choice) { Options = ActionFields.Words<LessonKind>() },

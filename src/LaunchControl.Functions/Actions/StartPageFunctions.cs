@@ -45,7 +45,7 @@ public sealed class StartPageFunctions(
         if (tokens.Open(form["token"], caller.Person, PathOf(playbook)) is not { } submission)
         {
             return await AskAgainAsync(caller, playbook, answers,
-                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status403Forbidden);
+                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status400BadRequest);
         }
 
         var body = answers.ToRequest(null, StartForm.ZoneOf(answers), members => StartForm.Complete(members, playbook));

@@ -145,8 +145,8 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "StartLaunch", "SubmitFeedback", "SubmitReview", "TestChannel", "TestWebhook",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
+            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "SubmitAction", "SubmitFeedback", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
             "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
@@ -169,6 +169,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{list}", "items", StringComparison.Ordinal)
+        .Replace("{action}", "hold", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)
         .Replace("{metricId}", "activation-rate", StringComparison.Ordinal)
