@@ -50,11 +50,11 @@ internal static class PageGallery
             ["notice"] = await pages.NoticeAsync(Notice("Somebody else signs now")),
             ["notice-next-step"] = await pages.NoticeAsync(Notice("There is no such launch") with { NextStep = new Uri("/board", UriKind.Relative), NextStepText = "See all launches" }),
             ["notice-expired"] = await pages.NoticeAsync(Notice("This link has expired") with { Action = "/sign-off/x/renew", ActionText = "Send a fresh link" }),
-            ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now }),
+            ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now, MayStart = true }),
             ["portfolio"] = await pages.PortfolioAsync(SamplePortfolio.Of(
                 [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status, Id = $"launch-{status}" }, Now))], new PortfolioForm { Status = PortfolioForm.AnyStatus }, new LaunchFilter())),
             ["portfolio-one"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(1))),
-            ["portfolio-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(200), new PortfolioForm { Team = "engineering", From = "2027-01-01", Sort = "-rag" }, pageSize: 200)),
+            ["portfolio-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(200), new PortfolioForm { Team = "engineering", From = "2027-01-01", Sort = "-rag" })),
             ["portfolio-second-page"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Token = "t", PageSize = "3" }, pageSize: 3)),
             ["portfolio-no-match"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Search = "no such launch", Rag = "red" }, new LaunchFilter { Search = "no such launch" })),
             ["portfolio-all-over"] = await pages.PortfolioAsync(SamplePortfolio.Of([.. SamplePortfolio.Launches(3).Select(launch => launch with { Status = LaunchStatus.Completed })])),

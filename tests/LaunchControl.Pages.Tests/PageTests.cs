@@ -99,7 +99,7 @@ public sealed class PageTests
     [Fact]
     public async Task An_empty_portfolio_says_how_to_start()
     {
-        var page = Parse(await SampleLaunch.Pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = SampleLaunch.Now }));
+        var page = Parse(await SampleLaunch.Pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = SampleLaunch.Now, MayStart = true }));
         Assert.Contains("There is no launch yet", Text(page), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/start']"));
     }

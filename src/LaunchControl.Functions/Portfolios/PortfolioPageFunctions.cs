@@ -23,24 +23,22 @@ public sealed class PortfolioPageFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board")] HttpRequest request, CancellationToken cancellationToken) =>
         pages.RunSignedInAsync(request, async caller =>
         {
-            var isReader = AccessRule.Read.Allows(caller);
-            if (await ReadAsync(caller, isReader, cancellationToken) is not { } portfolio)
+            if (await ReadAsync(caller, cancellationToken) is not { } portfolio)
             {
                 return await pages.ForbiddenAsync(request, caller, AccessRule.Read);
             }
 
             var query = new QueryFields(request);
-            var (asked, format, form) = (PortfolioQuery.OfPage(query), PageDownload.FormatOf(query), FormOf(query));
-            var model = new PortfolioModel { Launches = [], Now = time.GetUtcNow(), Total = portfolio.Total, Form = form, Teams = portfolio.Teams, IsOwn = !isReader, Me = AddressOf(caller) };
+            var (asked, format, model) = (PortfolioQuery.OfPage(query), PageDownload.FormatOf(query), ModelOf(caller, portfolio, FormOf(query)));
             return query.HasFaults ? new PageResult(await renderer.PortfolioAsync(model with { Errors = ErrorsOf(query) }), StatusCodes.Status422UnprocessableEntity)
                 : format is { } wanted ? Download(portfolio, asked, wanted)
-                : new PageResult(await renderer.PortfolioAsync(await FillAsync(model, portfolio, asked, isReader, cancellationToken)));
+                : new PageResult(await renderer.PortfolioAsync(await FillAsync(model, portfolio, asked, cancellationToken)));
         });
 
     // Null for somebody who may see nothing.
-    private async Task<Portfolio?> ReadAsync(Caller caller, bool isReader, CancellationToken cancellationToken)
+    private async Task<Portfolio?> ReadAsync(Caller caller, CancellationToken cancellationToken)
     {
-        if (isReader)
+        if (AccessRule.Read.Allows(caller))
         {
             return await portfolios.ReadAsync(cancellationToken);
         }
@@ -49,7 +47,19 @@ public sealed class PortfolioPageFunctions(
         return own.Count == 0 ? null : Portfolio.Of(own.Select(launch => LaunchSummary.Of(launch, time.GetUtcNow())));
     }
 
-    private async Task<PortfolioModel> FillAsync(PortfolioModel model, Portfolio portfolio, PortfolioQuery asked, bool isReader, CancellationToken cancellationToken)
+    private PortfolioModel ModelOf(Caller caller, Portfolio portfolio, PortfolioForm form) => new()
+    {
+        Launches = [],
+        Now = time.GetUtcNow(),
+        Total = portfolio.Total,
+        Form = form,
+        Teams = portfolio.Teams,
+        IsOwn = !AccessRule.Read.Allows(caller),
+        MayStart = AccessRule.Manage.Allows(caller),
+        Me = AddressOf(caller),
+    };
+
+    private async Task<PortfolioModel> FillAsync(PortfolioModel model, Portfolio portfolio, PortfolioQuery asked, CancellationToken cancellationToken)
     {
         var page = portfolio.Page(asked.Filter, asked.Sort, asked.PageSize, asked.After);
         return model with
@@ -58,7 +68,7 @@ public sealed class PortfolioPageFunctions(
             Next = page.ContinuationToken,
             Counts = portfolio.Count(asked.Filter),
             Sort = asked.Sort,
-            Windows = isReader && model.Form.IsTimeline ? (await blackouts.ReadAsync(cancellationToken)).Calendar.Windows : [],
+            Windows = model is { IsOwn: false, Form.IsTimeline: true } ? (await blackouts.ReadAsync(cancellationToken)).Calendar.Windows : [],
         };
     }
 

@@ -38,6 +38,9 @@ public sealed record PortfolioModel
     /// <summary>The reader may see only launches in which they take part, and that are not over.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>The reader may start launches.</summary>
+    public bool MayStart { get; init; }
+
     /// <summary>Mail address of who looks; null where there is none to look up.</summary>
     public string? Me { get; init; }
 }

@@ -21,8 +21,9 @@ public sealed class PortfolioPageTests : IAsyncLifetime
     {
         var page = await _pages.OpenAsync("board");
         Assert.Contains("There is no launch yet", Pages.Text(page), StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector("a[href='/start']"));
-        Assert.Null(page.QuerySelector("form"));
+        Assert.Null(page.QuerySelector("form, a[href='/start']"));
+        var (_, html) = await _pages.SendAsync("board", StartRequest.Owner, "Launch.Manage");
+        Assert.Contains("href=\"/start\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
