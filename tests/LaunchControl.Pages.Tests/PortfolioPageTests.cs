@@ -18,7 +18,7 @@ public sealed class PortfolioPageTests
         Assert.Equal(
             [
                 "In readiness: Readiness", "Red", "17 of 100", "Overdue Load test by Sun 17 Jan 2027, 07:00 (New York), 24 hours ago", "2",
-                $"{DateText.At(launch.LaunchAt, launch.TimeZone)}, {DateText.Distance(launch.LaunchAt, Now)} Forecast: 3 working days late", launch.Owner,
+                $"{DateText.At(launch.LaunchAt, launch.TimeZone)}, {DateText.Distance(launch.LaunchAt, Now)}Forecast: 3 working days late", launch.Owner,
             ],
             page.QuerySelectorAll("tbody td").Select(Text));
         Assert.All(page.QuerySelectorAll("tbody td"), cell => Assert.NotNull(cell.GetAttribute("data-label")));
@@ -48,11 +48,11 @@ public sealed class PortfolioPageTests
     public void In_the_timeline_everything_stands_within_the_picture_and_in_its_order()
     {
         var launches = SamplePortfolio.Launches(50);
-        var layout = TimelineLayout.Of(launches, SamplePortfolio.Of(launches).Windows, Now);
+        var layout = PortfolioChartLayout.Of(launches, SamplePortfolio.Of(launches).Windows, Now);
         Assert.Equal(50, layout.Bars.Count);
         Assert.All(layout.Bars, bar =>
         {
-            Assert.All(new[] { bar.From, bar.To, bar.Forecast ?? bar.To, bar.Deadline ?? bar.To }, x => Assert.InRange(x, TimelineLayout.Left, TimelineLayout.Right));
+            Assert.All(new[] { bar.From, bar.To, bar.Forecast ?? bar.To, bar.Deadline ?? bar.To }, x => Assert.InRange(x, PortfolioChartLayout.Left, PortfolioChartLayout.Right));
             Assert.True(bar.From < layout.Today && bar.Y < layout.Bottom);
             Assert.Equal(bar.Launch.LaunchAt > Now, bar.To > layout.Today);
             Assert.True(bar.Forecast is null || bar.Forecast > bar.To);
@@ -67,9 +67,9 @@ public sealed class PortfolioPageTests
     public void A_launch_in_a_hundred_years_presses_no_other_together()
     {
         var near = SamplePortfolio.Launches(1)[0] with { LaunchAt = Now.AddDays(365) };
-        var layout = TimelineLayout.Of([near, near with { LaunchAt = Now.AddYears(100), StartedAt = Now.AddYears(-30) }], [new BlackoutWindow("old", "Old", new DateOnly(2000, 1, 1), new DateOnly(2000, 2, 1))], Now);
+        var layout = PortfolioChartLayout.Of([near, near with { LaunchAt = Now.AddYears(100), StartedAt = Now.AddYears(-30) }], [new BlackoutWindow("old", "Old", new DateOnly(2000, 1, 1), new DateOnly(2000, 2, 1))], Now);
         Assert.InRange(layout.Bars[0].To - layout.Today, 100, 400);
-        Assert.InRange(layout.Bars[1].To, layout.Bars[0].To + 100, TimelineLayout.Right);
+        Assert.InRange(layout.Bars[1].To, layout.Bars[0].To + 100, PortfolioChartLayout.Right);
         Assert.Empty(layout.Bands);
     }
 
@@ -77,8 +77,8 @@ public sealed class PortfolioPageTests
     public void A_timeline_of_nothing_but_today_has_a_scale()
     {
         var launch = SamplePortfolio.Launches(1)[0] with { StartedAt = Now, LaunchAt = Now, EarliestLaunchAt = null, SlipDays = 0, NextDeadline = null };
-        var bar = Assert.Single(TimelineLayout.Of([launch], [], Now).Bars);
-        Assert.Equal((TimelineLayout.Left + TimelineLayout.Right) / 2, bar.From, 1.0);
+        var bar = Assert.Single(PortfolioChartLayout.Of([launch], [], Now).Bars);
+        Assert.Equal((PortfolioChartLayout.Left + PortfolioChartLayout.Right) / 2, bar.From, 1.0);
     }
 
     private static async Task<IDocument> OpenAsync(PortfolioModel model) => new HtmlParser().ParseDocument(await SampleLaunch.Pages.PortfolioAsync(model));

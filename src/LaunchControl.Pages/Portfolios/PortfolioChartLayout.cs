@@ -5,7 +5,7 @@ using LaunchControl.Core.Scheduling;
 namespace LaunchControl.Pages;
 
 /// <summary>Where everything in the timeline of launches stands, in units of its view box.</summary>
-internal sealed class TimelineLayout
+internal sealed class PortfolioChartLayout
 {
     public const double Width = 960;
     public const double Left = 216;
@@ -23,12 +23,12 @@ internal sealed class TimelineLayout
     private readonly DateTimeOffset _from;
     private readonly DateTimeOffset _to;
 
-    private TimelineLayout(DateTimeOffset from, DateTimeOffset to) => (_from, _to) = (from, to);
+    private PortfolioChartLayout(DateTimeOffset from, DateTimeOffset to) => (_from, _to) = (from, to);
 
-    public required IReadOnlyList<TimelineBar> Bars { get; init; }
+    public required IReadOnlyList<PortfolioChartBar> Bars { get; init; }
 
     /// <summary>Windows of the time that is shown, by their first days.</summary>
-    public required IReadOnlyList<TimelineBand> Bands { get; init; }
+    public required IReadOnlyList<PortfolioChartBand> Bands { get; init; }
 
     /// <summary>First days of months, of every one or of every few.</summary>
     public required IReadOnlyList<ChartTick> Ticks { get; init; }
@@ -39,12 +39,12 @@ internal sealed class TimelineLayout
 
     public double Height => Bottom + 12;
 
-    public static TimelineLayout Of(IReadOnlyList<LaunchSummary> launches, IReadOnlyList<BlackoutWindow> windows, DateTimeOffset now)
+    public static PortfolioChartLayout Of(IReadOnlyList<LaunchSummary> launches, IReadOnlyList<BlackoutWindow> windows, DateTimeOffset now)
     {
         var ends = launches.SelectMany(launch => new[] { launch.LaunchAt, launch.EarliestLaunchAt ?? launch.LaunchAt, launch.LiveAt ?? launch.LaunchAt }).Append(now);
-        var scale = new TimelineLayout(
+        var scale = new PortfolioChartLayout(
             Within(launches.Select(launch => launch.StartedAt).Append(now).Min(), now) - Margin, Within(ends.Max(), now) + Margin) { Bars = [], Bands = [], Ticks = [], Today = 0 };
-        return new TimelineLayout(scale._from, scale._to)
+        return new PortfolioChartLayout(scale._from, scale._to)
         {
             Bars = [.. launches.Select((launch, row) => scale.Bar(launch, Top + ((row + 0.5) * RowHeight)))],
             Bands = [.. windows.Where(scale.Shows).OrderBy(window => window.From).Select((window, index) => scale.Band(window, index + 1))],
@@ -55,16 +55,16 @@ internal sealed class TimelineLayout
 
     private static DateTimeOffset Within(DateTimeOffset instant, DateTimeOffset now) => instant < now - Reach ? now - Reach : instant > now + Reach ? now + Reach : instant;
 
-    private TimelineBar Bar(LaunchSummary launch, double y) => new(
+    private PortfolioChartBar Bar(LaunchSummary launch, double y) => new(
         launch, y, X(launch.StartedAt), X(launch.LiveAt ?? launch.LaunchAt), launch.SlipDays > 0 && launch.EarliestLaunchAt is { } earliest ? X(earliest) : null,
         launch.NextDeadline is { } next ? X(next.At) : null);
 
     private bool Shows(BlackoutWindow window) => Start(window.To.AddDays(1)) > _from && Start(window.From) < _to;
 
-    private TimelineBand Band(BlackoutWindow window, int number)
+    private PortfolioChartBand Band(BlackoutWindow window, int number)
     {
         var from = X(Start(window.From));
-        return new TimelineBand(window, string.Create(CultureInfo.InvariantCulture, $"B{number}"), from, Math.Max(X(Start(window.To.AddDays(1))), from + LeastBand));
+        return new PortfolioChartBand(window, string.Create(CultureInfo.InvariantCulture, $"B{number}"), from, Math.Max(X(Start(window.To.AddDays(1))), from + LeastBand));
     }
 
     private IEnumerable<ChartTick> Months()

@@ -8,4 +8,4 @@ namespace LaunchControl.Pages;
 /// <param name="To">Where it launches, or launched.</param>
 /// <param name="Forecast">Where it can launch at the earliest; null where that is no later.</param>
 /// <param name="Deadline">Where its next deadline stands; null for none.</param>
-internal sealed record TimelineBar(LaunchSummary Launch, double Y, double From, double To, double? Forecast, double? Deadline);
+internal sealed record PortfolioChartBar(LaunchSummary Launch, double Y, double From, double To, double? Forecast, double? Deadline);

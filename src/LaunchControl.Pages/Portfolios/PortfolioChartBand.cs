@@ -4,4 +4,4 @@ namespace LaunchControl.Pages;
 
 /// <summary>A blackout window in the timeline.</summary>
 /// <param name="Label">What the list below the timeline names it by: <c>B1</c>.</param>
-internal sealed record TimelineBand(BlackoutWindow Window, string Label, double From, double To);
+internal sealed record PortfolioChartBand(BlackoutWindow Window, string Label, double From, double To);
