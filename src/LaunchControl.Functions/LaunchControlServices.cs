@@ -2,6 +2,7 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
+using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
@@ -143,6 +144,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<ChannelAddresses>();
         services.AddSingleton<ChannelRequests>();
+        services.AddSingleton<ChannelEditor>();
         services.AddSingleton<ChatNotes>();
         services.AddSingleton<ChatCourier>();
     }
@@ -196,9 +198,15 @@ public static partial class LaunchControlServices
         services.AddSingleton<BlackoutEditor>();
         services.AddSingleton<BlackoutFanOut>();
         services.AddSingleton<RollCallReader>();
+        services.AddSingleton<LaunchPages>();
+        services.AddSingleton<BoardReader>();
+        services.AddSingleton<AuditSearch>();
+        services.AddSingleton<ReaderZones>();
         services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<PersonLaunches>();
         services.AddSingleton<AbsenceFanOut>();
+        services.AddSingleton<AbsenceDesk>();
+        services.AddSingleton<PersonForms>();
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<PersonAsksCsv>();
         services.AddSingleton<SignOffLinks>();

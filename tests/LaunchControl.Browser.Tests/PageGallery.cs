@@ -39,6 +39,7 @@ internal static class PageGallery
             ["review-seen"] = await pages.ReviewAsync(Review(SampleGate.Seen) with { Errors = [new FormError("Give a date from now to the launch, or none.", "decidesBy")], Input = new ReviewInput { DecidesBy = "2020-01-01" } }),
             ["result-in-place"] = await pages.ResultAsync(Result(SampleGate.DecidedInPlace) with { Person = SampleGate.Deputy, ChangeAddress = "/sign-off/x?change" }),
             ["result-by-stand-in"] = await pages.ResultAsync(Result(SampleGate.DecidedInPlace)),
+            ["board-person-done"] = await pages.PersonBoardAsync(new PersonBoardModel { Person = "ana@contoso.example", IsSelf = true, MayManage = true, Done = ["The settings hold from the next mail on."], Asks = [], Now = Now }),
             ["board-person-empty"] = await pages.PersonBoardAsync(new PersonBoardModel { Person = "ana@contoso.example", IsSelf = true, Asks = [], Now = Now }),
             ["board-person"] = await pages.PersonBoardAsync(SamplePersonBoard.Of(SampleGate.Deputy, isSelf: true, [Launch(SampleGate.InPlace)])),
             ["board-person-much"] = await pages.PersonBoardAsync(SamplePersonBoard.Of("ana@contoso.example", isSelf: false,
@@ -73,6 +74,19 @@ internal static class PageGallery
             ["board-live"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Live, LiveAt = Now.AddDays(-1), Checks = [new PostLaunchCheck("L+1h") { RanAt = Now.AddHours(-23) }, new PostLaunchCheck("L+7d") { DueAt = Now.AddDays(6) }] })),
             ["board-no-go"] = await pages.BoardAsync(Board(SampleRollCall.Stopped) with { Collisions = SampleRollCall.Collisions }),
             ["board-recommended"] = await pages.BoardAsync(Board(SampleRollCall.Missed)),
+            ["board-preparing"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Preparing)),
+            ["board-no-gates"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(0, 0) with { Metrics = [] }) with { History = [], Audit = [] }),
+            ["board-little"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(3, 2)) with { ReaderZone = "Europe/Berlin" }),
+            ["board-much"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(12, 5)) with { ReaderZone = "Asia/Tokyo" }),
+            ["board-extreme"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(3, 2, $" {new string('W', 180)} <script>alert(1)</script>"), " \u202Etxt.exe")),
+            ["board-go-no-go"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AtGoNoGo)),
+            ["board-after-launch"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AfterLaunch)),
+            ["board-completed"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AfterLaunch with { Status = LaunchStatus.Completed, CompletedAt = Now, Incidents = [] })),
+            ["board-cancelled"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(6, 3) with { Status = LaunchStatus.Cancelled, CancelledAt = Now.AddDays(-4), CancelReason = "Merged into Pulse 3." })),
+            ["audit"] = await pages.AuditAsync(Audit(40) with { OlderBefore = 12, NewerAfter = 52, ReaderZone = "Asia/Tokyo" }),
+            ["audit-nothing-found"] = await pages.AuditAsync(Audit(0) with { Actor = "nobody@contoso.example", Action = "gate" }),
+            ["feedback-list"] = await pages.FeedbackListAsync(FeedbackList(30) with { ContinuationToken = "x" }),
+            ["feedback-list-empty"] = await pages.FeedbackListAsync(FeedbackList(0)),
             ["roll-call-bare"] = await pages.RollCallAsync(SampleRollCall.Of(Launch(bare))),
             ["roll-call-open"] = await pages.RollCallAsync(SampleRollCall.Of(SampleRollCall.Open)),
             ["roll-call-no-go"] = await pages.RollCallAsync(SampleRollCall.Of(SampleRollCall.Stopped)),
@@ -92,8 +106,28 @@ internal static class PageGallery
             ["mail-status-many"] = (await services.GetRequiredService<MailRenderer>().RenderAsync(SampleStatus.OfMany(Full))).Html,
             ["dossier-bare"] = await pages.DossierAsync(SampleDossier.Of(Launch(bare))),
             ["dossier-full"] = await pages.DossierAsync(SampleDossier.Full(Full)),
+            ["form"] = await pages.FormAsync(SampleForm.Short),
+            ["form-full"] = await pages.FormAsync(SampleForm.Full),
+            ["form-errors"] = await pages.FormAsync(SampleForm.Wrong),
+            ["form-confirm"] = await pages.ConfirmAsync(SampleForm.Confirm),
+            ["form-confirm-changed"] = await pages.ConfirmAsync(SampleForm.Confirm with { Form = SampleForm.Confirm.Form with { Errors = [new FormError("The launch changed while you looked. This is what would happen now.", "")] } }),
+            ["start"] = await pages.ChoosePlaybookAsync(SampleForm.Choose),
+            ["start-unknown"] = await pages.ChoosePlaybookAsync(SampleForm.Choose with { IsUnknown = true }),
         };
     }
+
+    private static AuditPageModel Audit(int entries) => new()
+    {
+        Launch = SampleBoard.Full(3, 2) with { AuditSequence = 60 },
+        Entries = [.. Enumerable.Range(12, entries).Reverse().Select(number => SampleBoard.Entry(number))],
+    };
+
+    private static FeedbackListModel FeedbackList(int entries) => new()
+    {
+        Launch = SampleBoard.AfterLaunch,
+        Summary = new FeedbackSummary(entries, entries, 0, 0),
+        Entries = [.. Enumerable.Range(0, entries).Select(number => SampleBoard.Said((Sentiment)(number % 3)))],
+    };
 
     private static FeedbackFormModel FeedbackForm => new() { LaunchName = "Contoso Pulse 2.0", FormAction = "/feedback/x", Input = new FeedbackInput { Submission = "1" } };
 

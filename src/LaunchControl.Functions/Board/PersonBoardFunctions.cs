@@ -1,7 +1,7 @@
 using LaunchControl.Core.Attention;
-using LaunchControl.Core.Delegation;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.People;
@@ -13,7 +13,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LaunchControl.Functions.Board;
 
 /// <summary><c>/board/people/{email}</c>: what waits on one person, for that person and for readers. Shows and changes nothing.</summary>
-public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer renderer, PersonDesk desk, IAbsences absences, SignOffLinks links, TimeProvider time)
+public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer renderer, PersonDesk desk, IAbsences absences, SignOffLinks links, ReaderZones zones, TimeProvider time)
 {
     // Only an address has an @ in it: no launch's retrospective has this path.
     [Function("ShowPersonBoard")]
@@ -39,7 +39,10 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
                 IsSelf = caller.Is(person),
                 Asks = asks,
                 Absence = (await absences.ReadAsync([person], cancellationToken)).FirstOrDefault(absence => absence.To >= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+                Done = PersonForms.DoneWith(request.Query[ActionReceipt.Query]),
+                MayManage = AccessRule.ManagePerson(person).Allows(caller),
                 ReviewPaths = caller.Is(person) ? ReviewPaths(asks) : new Dictionary<string, string>(),
+                ReaderZone = await zones.ReadAsync(caller, cancellationToken),
                 Now = time.GetUtcNow(),
             }));
         });
@@ -48,8 +51,7 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
     private Dictionary<string, string> ReviewPaths(IReadOnlyList<LaunchAsk> asks) => (
         from one in asks
         where one.Ask.Kind == AskKind.SignOff
-        let gate = one.Launch.FindGate(one.Ask.GateId)
-        let seat = gate.FindSeat(one.Ask.Person)
-        where seat is { LinkRevokedAt: null, LinkIssuedAt: { } issued } && time.GetUtcNow() < links.ExpiryOf(issued)
-        select (one.Id, Path: links.LinkFor(one.Launch, gate, seat).AbsolutePath)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
+        let path = links.OpenPathFor(one.Launch, one.Launch.FindGate(one.Ask.GateId)!, one.Ask.Person, time.GetUtcNow())
+        where path is not null
+        select (one.Id, Path: path)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.People;
@@ -16,7 +17,7 @@ namespace LaunchControl.Functions.Portfolios;
 /// all that fit.
 /// </summary>
 public sealed class PortfolioPageFunctions(
-    PageRequests pages, PageRenderer renderer, PortfolioReader portfolios, PersonLaunches people, IBlackouts blackouts, TimeProvider time)
+    PageRequests pages, PageRenderer renderer, PortfolioReader portfolios, PersonLaunches people, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
 {
     [Function("ShowPortfolio")]
     public Task<IResult> ShowPortfolioAsync(
@@ -30,6 +31,7 @@ public sealed class PortfolioPageFunctions(
 
             var query = new QueryFields(request);
             var (asked, format, model) = (PortfolioQuery.OfPage(query), PageDownload.FormatOf(query), ModelOf(caller, portfolio, FormOf(query)));
+            model = model with { ReaderZone = await zones.ReadAsync(caller, cancellationToken) };
             return query.HasFaults ? new PageResult(await renderer.PortfolioAsync(model with { Errors = ErrorsOf(query) }), StatusCodes.Status422UnprocessableEntity)
                 : format is { } wanted ? Download(portfolio, asked, wanted)
                 : new PageResult(await renderer.PortfolioAsync(await FillAsync(model, portfolio, asked, cancellationToken)));

@@ -43,4 +43,7 @@ public sealed record PortfolioModel
 
     /// <summary>Mail address of who looks; null where there is none to look up.</summary>
     public string? Me { get; init; }
+
+    /// <summary>IANA name of the reader's time zone; null where it is not known.</summary>
+    public string? ReaderZone { get; init; }
 }

@@ -145,9 +145,10 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "SubmitAction", "SubmitFeedback", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowAuditTrail", "ShowBoard", "ShowFeedbackForm", "ShowFeedbackList",
+            "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch",
+            "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook", "VerifyDossier",
+            "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -169,6 +170,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
         .Replace("{list}", "items", StringComparison.Ordinal)
+        .Replace("{form}", "away", StringComparison.Ordinal)
         .Replace("{action}", "hold", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)

@@ -49,6 +49,10 @@ public sealed partial class PageRequests(
             person is null ? null : new Uri($"/board/people/{Uri.EscapeDataString(person)}", UriKind.Relative), person is null ? null : "See what waits on you");
     }
 
+    /// <summary>For a form of a signed-in page that another site sent.</summary>
+    public Task<IResult> ForeignFormAsync() => NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
+        ["Nothing was changed.", "Open the page here, and do it from there."], new Uri("/board", UriKind.Relative), "See all launches");
+
     public Task<IResult> UnknownLaunchAsync() =>
         NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
 
