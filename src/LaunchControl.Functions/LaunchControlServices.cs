@@ -28,6 +28,7 @@ using LaunchControl.Functions.People;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Performance.Sources;
 using LaunchControl.Functions.Playbooks;
+using LaunchControl.Functions.Portfolios;
 using LaunchControl.Functions.Retrospectives;
 using LaunchControl.Functions.SignOffs;
 using LaunchControl.Functions.StatusMails;
@@ -166,6 +167,8 @@ public static partial class LaunchControlServices
         services.AddSingleton<AttentionReader>();
         services.AddSingleton<AttentionDesk>();
         services.AddSingleton<AttentionRound>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PortfolioReader>(provider, TimeProvider.System));
+        services.AddSingleton<LaunchExports>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
@@ -180,7 +183,6 @@ public static partial class LaunchControlServices
         services.AddSingleton<LaunchDoctor>();
         services.AddSingleton<LaunchRebuild>();
         services.AddSingleton<AuditCsv>();
-        services.AddSingleton<LaunchesCsv>();
         services.AddSingleton<TrailVerifier>();
         services.AddSingleton<DossierArchive>();
         services.AddSingleton<LaunchActivityRunner>();

@@ -133,12 +133,12 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "AcknowledgeGate", "AcknowledgeItem", "AcknowledgeReview", "AddFeedback", "AddItem", "AddLesson", "Attention", "BlockItem", "CancelLaunch",
             "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
-            "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
+            "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "DownloadList", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
             "GetAudit", "GetBlackouts", "GetBlockers", "GetChannel", "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
             "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPersonSettings", "GetPlaybook", "GetPlaybookSchema", "GetReadiness",
             "GetRetrospective", "GetRollCall", "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
             "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListChannelDeliveries", "ListChannels", "ListDeadLetters",
-            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions",
+            "ListDelegationChanges", "ListFeedback", "ListItems", "ListLaunches", "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions",
             "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
             "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReassignApprover", "ReassignItem",
             "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel", "RemoveDelegation",
@@ -169,6 +169,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{list}", "items", StringComparison.Ordinal)
         .Replace("{form}", "away", StringComparison.Ordinal)
         .Replace("{action}", "hold", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
