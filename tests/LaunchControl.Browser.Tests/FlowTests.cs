@@ -42,13 +42,13 @@ public sealed class FlowTests(Chromium chromium) : IClassFixture<Chromium>
         await SeeResultsAsync(page, await SmallLaunch.FindAsync(_api, id));
     }
 
-    private static async Task<string> StartAsync(IPage page, TestPlaybook playbook)
+    private async Task<string> StartAsync(IPage page, TestPlaybook playbook)
     {
         await page.Locator($"input[value={playbook.Id}]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Contoso Flow");
         await page.GetByLabel("T2: in between").CheckAsync();
-        await page.Locator("#launchAt").FillAsync(DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd'T'09:00", CultureInfo.InvariantCulture));
+        await page.Locator("#launchAt").FillAsync((await SmallLaunch.NowAsync(_api)).AddDays(60).ToString("yyyy-MM-dd'T'09:00", CultureInfo.InvariantCulture));
         await page.Locator("#timeZone").FillAsync("Europe/Berlin");
         foreach (var (role, people) in playbook.People())
         {

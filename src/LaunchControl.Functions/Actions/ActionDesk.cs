@@ -100,7 +100,7 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
 
         if (outcome.Decision.IsNoChange)
         {
-            return await AskAgainAsync(attempt, new Refusal(RefusalKind.Conflict, "no-change", "Nothing would change: it is so already."));
+            return await AskAgainAsync(attempt.Action, target, attempt.Answers, attempt.Token, [new FormError("Nothing would change: it is so already.", "")], StatusCodes.Status409Conflict);
         }
 
         IReadOnlyList<FormError> errors = hasChanged ? [new FormError("The launch changed while you looked. This is what would happen now.", "")] : [];
