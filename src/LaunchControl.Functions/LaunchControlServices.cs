@@ -2,6 +2,7 @@ using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
+using LaunchControl.Functions.Calendars;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
@@ -193,6 +194,9 @@ public static partial class LaunchControlServices
         services.AddSingleton<BlackoutReader>();
         services.AddSingleton<BlackoutEditor>();
         services.AddSingleton<BlackoutFanOut>();
+        services.AddSingleton<CalendarLaunches>();
+        services.AddSingleton<CalendarReader>();
+        services.AddSingleton<CalendarAddresses>();
         services.AddSingleton<RollCallReader>();
         services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<PersonLaunches>();

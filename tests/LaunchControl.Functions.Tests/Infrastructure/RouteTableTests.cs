@@ -132,21 +132,21 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         string[] released =
         [
             "AcknowledgeGate", "AcknowledgeItem", "AcknowledgeReview", "AddFeedback", "AddItem", "AddLesson", "Attention", "BlockItem", "CancelLaunch",
-            "ChangeBrief", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
+            "ChangeBrief", "ChangeCalendarAddress", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
             "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
-            "GetAudit", "GetBlackouts", "GetBlockers", "GetChannel", "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
-            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetOpenApi", "GetPersonSettings", "GetPlaybook", "GetPlaybookSchema", "GetReadiness",
+            "GetAudit", "GetBlackouts", "GetBlockers", "GetCalendar", "GetChannel", "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
+            "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetLaunchCalendar", "GetOpenApi", "GetPersonSettings", "GetPlaybook", "GetPlaybookSchema", "GetReadiness",
             "GetRetrospective", "GetRollCall", "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
             "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListChannelDeliveries", "ListChannels", "ListDeadLetters",
             "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions",
-            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
-            "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReassignApprover", "ReassignItem",
+            "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MakeCalendarAddress", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
+            "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReadCalendarFeed", "ReassignApprover", "ReassignItem",
             "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel", "RemoveDelegation",
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "SubmitAction", "SubmitFeedback", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowCalendar", "ShowCalendarAddress", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
+            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "StopCalendarAddress", "SubmitAction", "SubmitFeedback", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
             "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
