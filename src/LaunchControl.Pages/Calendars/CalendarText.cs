@@ -43,8 +43,13 @@ public static class CalendarText
             lines.Add("DTSTART;VALUE=DATE", Day(days.First)).Add("DTEND;VALUE=DATE", Day(days.Last.AddDays(1)));
         }
 
-        lines.AddText("SUMMARY", entry.Title).AddText("DESCRIPTION", entry.Details)
-            .Add("STATUS", entry.State.ToString().ToUpperInvariant())
+        lines.AddText("SUMMARY", entry.Title);
+        if (entry.Details.Count > 0)
+        {
+            lines.AddText("DESCRIPTION", entry.Details);
+        }
+
+        lines.Add("STATUS", entry.State.ToString().ToUpperInvariant())
             .Add("SEQUENCE", entry.Sequence.ToString(CultureInfo.InvariantCulture)).Add("LAST-MODIFIED", Utc(entry.ChangedAt))
             .Add("TRANSP", "TRANSPARENT"); // A date is no appointment: nobody is busy then.
         if (entry.LaunchId is { } launchId)

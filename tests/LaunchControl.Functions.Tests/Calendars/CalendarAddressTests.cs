@@ -156,7 +156,7 @@ public sealed class CalendarAddressTests(RunningHost host) : IClassFixture<Runni
         return await host.Api.Http.SendAsync(request);
     }
 
-    private async Task<ReadCalendar> ReadAsync(Uri address)
+    private static async Task<ReadCalendar> ReadAsync(Uri address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var http = new HttpClient();
