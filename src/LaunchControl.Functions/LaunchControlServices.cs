@@ -143,6 +143,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<ChannelAddresses>();
         services.AddSingleton<ChannelRequests>();
+        services.AddSingleton<ChannelEditor>();
         services.AddSingleton<ChatNotes>();
         services.AddSingleton<ChatCourier>();
     }
@@ -201,6 +202,8 @@ public static partial class LaunchControlServices
         services.AddSingleton<PlaybookEditor>();
         services.AddSingleton<PersonLaunches>();
         services.AddSingleton<AbsenceFanOut>();
+        services.AddSingleton<AbsenceDesk>();
+        services.AddSingleton<PersonForms>();
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<PersonAsksCsv>();
         services.AddSingleton<SignOffLinks>();

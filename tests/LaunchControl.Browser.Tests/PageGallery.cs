@@ -39,6 +39,7 @@ internal static class PageGallery
             ["review-seen"] = await pages.ReviewAsync(Review(SampleGate.Seen) with { Errors = [new FormError("Give a date from now to the launch, or none.", "decidesBy")], Input = new ReviewInput { DecidesBy = "2020-01-01" } }),
             ["result-in-place"] = await pages.ResultAsync(Result(SampleGate.DecidedInPlace) with { Person = SampleGate.Deputy, ChangeAddress = "/sign-off/x?change" }),
             ["result-by-stand-in"] = await pages.ResultAsync(Result(SampleGate.DecidedInPlace)),
+            ["board-person-done"] = await pages.PersonBoardAsync(new PersonBoardModel { Person = "ana@contoso.example", IsSelf = true, MayManage = true, Done = ["The settings hold from the next mail on."], Asks = [], Now = Now }),
             ["board-person-empty"] = await pages.PersonBoardAsync(new PersonBoardModel { Person = "ana@contoso.example", IsSelf = true, Asks = [], Now = Now }),
             ["board-person"] = await pages.PersonBoardAsync(SamplePersonBoard.Of(SampleGate.Deputy, isSelf: true, [Launch(SampleGate.InPlace)])),
             ["board-person-much"] = await pages.PersonBoardAsync(SamplePersonBoard.Of("ana@contoso.example", isSelf: false,
@@ -82,6 +83,13 @@ internal static class PageGallery
             ["mail-status-many"] = (await services.GetRequiredService<MailRenderer>().RenderAsync(SampleStatus.OfMany(Full))).Html,
             ["dossier-bare"] = await pages.DossierAsync(SampleDossier.Of(Launch(bare))),
             ["dossier-full"] = await pages.DossierAsync(SampleDossier.Full(Full)),
+            ["form"] = await pages.FormAsync(SampleForm.Short),
+            ["form-full"] = await pages.FormAsync(SampleForm.Full),
+            ["form-errors"] = await pages.FormAsync(SampleForm.Wrong),
+            ["form-confirm"] = await pages.ConfirmAsync(SampleForm.Confirm),
+            ["form-confirm-changed"] = await pages.ConfirmAsync(SampleForm.Confirm with { Form = SampleForm.Confirm.Form with { Errors = [new FormError("The launch changed while you looked. This is what would happen now.", "")] } }),
+            ["start"] = await pages.ChoosePlaybookAsync(SampleForm.Choose),
+            ["start-unknown"] = await pages.ChoosePlaybookAsync(SampleForm.Choose with { IsUnknown = true }),
         };
     }
 

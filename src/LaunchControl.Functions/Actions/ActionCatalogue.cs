@@ -13,9 +13,11 @@ namespace LaunchControl.Functions.Actions;
 public sealed class ActionCatalogue
 {
     private readonly IReadOnlyList<BoardAction> _actions;
+    private readonly SignOffLinks _links;
 
-    public ActionCatalogue(IServiceProvider services)
+    public ActionCatalogue(IServiceProvider services, SignOffLinks links)
     {
+        _links = links;
         T Make<T>() => ActivatorUtilities.CreateInstance<T>(services);
 
         _actions =
@@ -23,6 +25,7 @@ public sealed class ActionCatalogue
             .. new LaunchForms(Make<RescheduleEndpoint>(), Make<ChangeBriefEndpoint>(), Make<ChangePeopleEndpoint>()).All(),
             .. new GateForms(Make<ReassignApproverEndpoint>(), Make<WaitForGatesEndpoint>()).All(),
             .. ItemForms.All(),
+            .. Make<ChannelForms>().All(),
             .. ActivatorUtilities.CreateInstance<AfterLaunchForms>(services, Make<AddLessonEndpoint>()).All(),
         ];
     }
@@ -37,11 +40,18 @@ public sealed class ActionCatalogue
     /// <summary>The links of a board: what this person can do to the launch, its gates and items.</summary>
     public ActionMenus MenusOf(Core.Launches.Launch launch, Caller caller, DateTimeOffset now) => new(
         Links(new ActionTarget(launch, caller, "", now), ActionScope.Launch),
-        launch.Gates.ToDictionary(gate => gate.Id, gate => Links(new ActionTarget(launch, caller, gate.Id, now), ActionScope.Gate), StringComparer.Ordinal),
+        launch.Gates.ToDictionary(gate => gate.Id, gate => GateLinks(new ActionTarget(launch, caller, gate.Id, now)), StringComparer.Ordinal),
         launch.Gates.SelectMany(gate => gate.Items).ToDictionary(item => item.Id, item => Links(new ActionTarget(launch, caller, item.Id, now), ActionScope.Item), StringComparer.Ordinal),
         launch.Metrics.ToDictionary(metric => metric.Id, metric => Links(new ActionTarget(launch, caller, metric.Id, now), ActionScope.Metric), StringComparer.Ordinal),
         launch.HoldRecommendations.ToDictionary(one => one.Id, one => Links(new ActionTarget(launch, caller, one.Id, now), ActionScope.Recommendation), StringComparer.Ordinal),
         launch.Lessons.ToDictionary(lesson => lesson.Id, lesson => Links(new ActionTarget(launch, caller, lesson.Id, now), ActionScope.Lesson), StringComparer.Ordinal));
+
+    // Deciding has a page of its own.
+    private IReadOnlyList<ActionLink> GateLinks(ActionTarget target) =>
+    [
+        .. _links.OpenPathFor(target.Launch, target.Gate, target.Caller.Person, target.Now) is { } path ? [new ActionLink("Review and decide", path)] : Array.Empty<ActionLink>(),
+        .. Links(target, ActionScope.Gate),
+    ];
 
     private IReadOnlyList<ActionLink> Links(ActionTarget target, ActionScope scope) =>
         [.. Offered(target, scope).Select(action => new ActionLink(action.Link, action.PathFor(target)))];

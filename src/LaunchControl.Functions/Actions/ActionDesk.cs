@@ -31,30 +31,37 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
 
         if (tokens.Open(form["token"], target.Caller.Person, action.PathFor(target)) is not { } submission)
         {
-            return await AskAgainAsync(action, target, answers, null,
-                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status400BadRequest);
+            return await AskAgainAsync(action, target, answers, null, [FormTokens.Refused], StatusCodes.Status400BadRequest);
         }
 
         var faults = new FaultList();
-        var fields = new JsonFields(answers.ToRequest(action.IsEdit ? asked : null, target.Launch.Zone, action.Shape), faults);
+        var body = answers.ToRequest(action.IsEdit ? asked : null, target.Launch.Zone, action.Shape);
         if (answers.Errors.Count > 0)
         {
             return await AskAgainAsync(action, target, answers, form["token"], answers.Errors, StatusCodes.Status422UnprocessableEntity);
         }
 
         var attempt = new ActionAttempt(action, target, stored, answers, form["token"].ToString(), submission);
-        return action.Work is { } work
-            ? await work(target, fields, faults, submission, cancellationToken) is { } refused ? await AskAgainAsync(attempt, refused) : Done(target, action.Id)
-            : await CommandAsync(attempt, form, fields, faults, client, cancellationToken);
+        var request = new ActionRequest(target, body, new JsonFields(body, faults), faults, submission);
+        try
+        {
+            return action.Work is { } work
+                ? await work(request, cancellationToken) is { } refusal ? await AskAgainAsync(attempt, refusal) : Done(target, action.Id)
+                : await CommandAsync(attempt, form, request, client, cancellationToken);
+        }
+        catch (RequestRefusedException refused) when (refused.Refusal is { } refusal)
+        {
+            return await AskAgainAsync(attempt, refusal);
+        }
     }
 
-    private async Task<IResult> CommandAsync(ActionAttempt attempt, IFormCollection form, JsonFields fields, FaultList faults, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<IResult> CommandAsync(ActionAttempt attempt, IFormCollection form, ActionRequest request, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var (action, target, stored) = (attempt.Action, attempt.Target, attempt.Stored);
-        var command = await action.Command!(target).Read(target.Caller, target.Launch, fields, cancellationToken);
-        if (!faults.IsEmpty)
+        var command = await action.Command!(target).Read(target.Caller, target.Launch, request.Fields, cancellationToken);
+        if (!request.Faults.IsEmpty)
         {
-            return await AskAgainAsync(attempt, faults.ToRefusal("Look at what you entered."));
+            return await AskAgainAsync(attempt, request.Faults.ToRefusal("Look at what you entered."));
         }
 
         var origin = new CommandOrigin(attempt.Submission, target.Caller.Person, Channel.Api);

@@ -11,6 +11,10 @@ internal static class ActionFields
     /// <summary>How browsers write a day and a time.</summary>
     public const string MomentFormat = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>Area and city of every time zone; the other ids that systems know are kept for old data.</summary>
+    public static IReadOnlyList<string> Zones { get; } =
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
     public static FormField Reason(string hint) =>
         new("reason", "Why", FormFieldKind.Paragraph) { Hint = $"{hint} It stays in the audit trail, and everyone in the launch can read it." };
 

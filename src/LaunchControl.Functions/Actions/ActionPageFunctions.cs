@@ -30,8 +30,7 @@ public sealed class ActionPageFunctions(
         FormPosts.IsFromOurPages(request, site.Value.BaseAddress)
             ? RunAsync(request, launchId, action, async (found, target, stored) =>
                 await desk.SubmitAsync(found, target, stored, await FormFields.ReadAsync(request, cancellationToken), client, cancellationToken), cancellationToken)
-            : pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site", ["Nothing was changed.", "Open the launch board, and do it from there."],
-                new Uri("/board", UriKind.Relative), "See all launches");
+            : pages.ForeignFormAsync();
 
     private Task<IResult> RunAsync(
         HttpRequest request, string launchId, string action, Func<BoardAction, ActionTarget, StoredLaunch, Task<IResult>> work, CancellationToken cancellationToken) =>

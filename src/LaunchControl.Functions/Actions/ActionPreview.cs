@@ -13,10 +13,13 @@ internal static class ActionPreview
         Form = form,
         Question = $"{form.Title}?",
         TimeZone = before.TimeZone,
-        Effects = [.. decision.Audit.Select(entry => entry.Summary).Distinct(), .. Mails(decision)],
+        Effects = [.. Moves(before, decision.Launch), .. decision.Audit.Select(entry => entry.Summary).Distinct(), .. Mails(decision)],
         Gates = [.. GatePreview.Between(before, decision.Launch)
             .Select(gate => new GateEffect(gate.Name, gate.Before, gate.After, gate.LostSignOffs, gate.DueBefore, gate.DueAfter))],
     };
+
+    private static IEnumerable<string> Moves(Launch before, Launch after) => before.LaunchAt == after.LaunchAt ? []
+        : [$"The launch date is {DateText.At(after.LaunchAt, after.TimeZone)}, and not {DateText.At(before.LaunchAt, before.TimeZone)}."];
 
     private static IEnumerable<string> Mails(Decision decision)
     {

@@ -11,5 +11,4 @@ internal enum ActionScope
 
     /// <summary>A recommendation to hold the launch.</summary>
     Recommendation,
-    Channel,
 }

@@ -25,7 +25,6 @@ internal sealed record ActionTarget(Launch Launch, Caller Caller, string Of, Dat
         ActionScope.Item => Launch.FindItem(Of) is not null,
         ActionScope.Metric => Launch.Metrics.Any(metric => metric.Id == Of),
         ActionScope.Lesson => Launch.Lessons.Any(lesson => lesson.Id == Of),
-        ActionScope.Recommendation => Launch.HoldRecommendations.Any(one => one.Id == Of),
-        _ => Of.Length > 0,
+        _ => Launch.HoldRecommendations.Any(one => one.Id == Of),
     };
 }

@@ -132,22 +132,22 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
     private static string Named(ActionTarget target) => target.Launch.Metrics.First(metric => metric.Id == target.Of) is { Name: { } name } ? name : target.Of;
 
     // A form that is sent twice is one observation.
-    private async Task<Refusal?> ObserveAsync(ActionTarget target, JsonFields fields, FaultList faults, string submission, CancellationToken cancellationToken)
+    private async Task<Refusal?> ObserveAsync(ActionRequest request, CancellationToken cancellationToken)
     {
-        var drafts = ObservationReader.Read(fields).Select(draft => draft with { Id = submission }).ToList();
-        return (await observations.TakeAsync(target.Launch, drafts, faults, cancellationToken)).Refusal;
+        var drafts = ObservationReader.Read(request.Fields).Select(draft => draft with { Id = request.Submission }).ToList();
+        return (await observations.TakeAsync(request.Target.Launch, drafts, request.Faults, cancellationToken)).Refusal;
     }
 
-    private async Task<Refusal?> AddFeedbackAsync(ActionTarget target, JsonFields fields, FaultList faults, string submission, CancellationToken cancellationToken)
+    private async Task<Refusal?> AddFeedbackAsync(ActionRequest request, CancellationToken cancellationToken)
     {
-        var drafts = FeedbackBody.Read(fields, randomness).Select(draft => draft with { Id = submission }).ToList();
-        if (!faults.IsEmpty)
+        var drafts = FeedbackBody.Read(request.Fields, randomness).Select(draft => draft with { Id = request.Submission }).ToList();
+        if (!request.Faults.IsEmpty)
         {
-            return faults.ToRefusal("Nothing was stored.");
+            return request.Faults.ToRefusal("Nothing was stored.");
         }
 
         var now = time.GetUtcNow();
-        return FeedbackWindow.Closed(target.Launch, now)
-            ?? ((await feedback.AddAsync(target.Launch.Id, [.. drafts.Select(draft => FeedbackEntry.Of(draft, now))], cancellationToken)).IsFull ? AddFeedbackEndpoint.Full : null);
+        return FeedbackWindow.Closed(request.Target.Launch, now)
+            ?? ((await feedback.AddAsync(request.Target.Launch.Id, [.. drafts.Select(draft => FeedbackEntry.Of(draft, now))], cancellationToken)).IsFull ? AddFeedbackEndpoint.Full : null);
     }
 }

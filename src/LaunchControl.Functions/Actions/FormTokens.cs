@@ -5,6 +5,7 @@ using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.SignOffs;
+using LaunchControl.Pages;
 using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Actions;
@@ -18,6 +19,10 @@ public sealed class FormTokens(IOptions<SignOffLinkOptions> keys, IOptions<SiteO
 {
     /// <summary>How long a form may stay open.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>What to say of a form whose token is not good.</summary>
+    public static FormError Refused { get; } =
+        new("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "");
 
     private const int NonceBytes = 16;
     private const int IssuedBytes = 8;

@@ -10,16 +10,12 @@ namespace LaunchControl.Functions.Actions;
 /// <summary>What it takes to start a launch, as questions. The rest can be said on the board once it runs.</summary>
 internal static class StartForm
 {
-    // Area and city; the other ids that systems know are kept for old data.
-    private static readonly IReadOnlyList<string> Zones =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
     public static IReadOnlyList<FormField> Fields(Playbook playbook, Caller caller) =>
     [
         new("name", "Name", FormFieldKind.Text) { Heading = "The launch", Hint = "As people in the company call it, such as Contoso Pulse 2.0." },
         new("tier", "Tier", FormFieldKind.Choice) { Options = BriefFields.Tiers },
         new("launchAt", "Launch moment", FormFieldKind.Moment) { Hint = "In the time zone below." },
-        new("timeZone", "Time zone", FormFieldKind.Text) { Hint = "Of the launch, such as America/New_York. Due dates and working days follow it.", Suggestions = Zones },
+        new("timeZone", "Time zone", FormFieldKind.Text) { Hint = "Of the launch, such as America/New_York. Due dates and working days follow it.", Suggestions = ActionFields.Zones },
         ActionFields.Person("owner", "Launch owner") with { Value = caller.Person },
         .. playbook.Roles.Select((role, index) => new FormField($"role-{role.Id}", role.Title, FormFieldKind.Lines)
         {

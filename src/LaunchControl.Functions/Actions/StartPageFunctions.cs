@@ -31,7 +31,7 @@ public sealed class StartPageFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         FormPosts.IsFromOurPages(request, site.Value.BaseAddress)
             ? RunAsync(request, (caller, playbook) => StartAsync(request, caller, playbook, client, cancellationToken), cancellationToken)
-            : pages.NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site", ["Nothing was started.", "Open the form here, and start from it."], new Uri("/start", UriKind.Relative), "Start a launch");
+            : pages.ForeignFormAsync();
 
     private async Task<IResult> StartAsync(HttpRequest request, Caller caller, Playbook playbook, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -44,8 +44,7 @@ public sealed class StartPageFunctions(
 
         if (tokens.Open(form["token"], caller.Person, PathOf(playbook)) is not { } submission)
         {
-            return await AskAgainAsync(caller, playbook, answers,
-                [new FormError("This form was open for too long, or was made for somebody else. What you entered is still here: look at it, and send it again.", "")], StatusCodes.Status400BadRequest);
+            return await AskAgainAsync(caller, playbook, answers, [FormTokens.Refused], StatusCodes.Status400BadRequest);
         }
 
         var body = answers.ToRequest(null, StartForm.ZoneOf(answers), members => StartForm.Complete(members, playbook));

@@ -1,7 +1,7 @@
 using LaunchControl.Core.Attention;
-using LaunchControl.Core.Delegation;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
+using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.People;
@@ -39,6 +39,8 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
                 IsSelf = caller.Is(person),
                 Asks = asks,
                 Absence = (await absences.ReadAsync([person], cancellationToken)).FirstOrDefault(absence => absence.To >= DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+                Done = PersonForms.DoneWith(request.Query[ActionReceipt.Query]),
+                MayManage = AccessRule.ManagePerson(person).Allows(caller),
                 ReviewPaths = caller.Is(person) ? ReviewPaths(asks) : new Dictionary<string, string>(),
                 Now = time.GetUtcNow(),
             }));
@@ -48,8 +50,7 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
     private Dictionary<string, string> ReviewPaths(IReadOnlyList<LaunchAsk> asks) => (
         from one in asks
         where one.Ask.Kind == AskKind.SignOff
-        let gate = one.Launch.FindGate(one.Ask.GateId)
-        let seat = gate.FindSeat(one.Ask.Person)
-        where seat is { LinkRevokedAt: null, LinkIssuedAt: { } issued } && time.GetUtcNow() < links.ExpiryOf(issued)
-        select (one.Id, Path: links.LinkFor(one.Launch, gate, seat).AbsolutePath)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
+        let path = links.OpenPathFor(one.Launch, one.Launch.FindGate(one.Ask.GateId)!, one.Ask.Person, time.GetUtcNow())
+        where path is not null
+        select (one.Id, Path: path)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
 }

@@ -2,7 +2,6 @@ using LaunchControl.Core.Delegation;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
-using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Orchestrations;
@@ -13,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace LaunchControl.Functions.People;
 
 /// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /api/people/{email}/delegation</c>: when a person is away, and who stands in; <c>.../changes</c>: who said so.</summary>
-public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, AbsenceFanOut fanOut, PersonLaunches launches, AttentionWatch watch, TimeProvider time)
+public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, AbsenceDesk desk, TimeProvider time)
 {
     private const string Route = "api/people/{email}/delegation";
     private const int MostChanges = 200;
@@ -38,10 +37,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
                 return Problems.From(faults.ToRefusal("The request has faults; nothing was changed."));
             }
 
-            var change = new AbsenceChange(time.GetUtcNow(), caller.Person, absence);
-            var told = owned is null ? await fanOut.StoreAsync(person, change, new DurableOrchestrations(client), cancellationToken)
-                : await fanOut.TellOnlyAsync(owned, person, absence, caller.Person, new DurableOrchestrations(client), cancellationToken);
-            watch.Forget(person);
+            var told = await desk.StoreAsync(person, absence, caller, owned, new DurableOrchestrations(client), cancellationToken);
             return Results.Json(await ViewAsync(absence, caller, told, cancellationToken), ApiJson.Options);
         });
 
@@ -51,10 +47,7 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
         CancellationToken cancellationToken) =>
         RunAsync(request, email, async (person, caller, owned) =>
         {
-            var orchestrations = new DurableOrchestrations(client);
-            _ = owned is null ? await fanOut.StoreAsync(person, new AbsenceChange(time.GetUtcNow(), caller.Person, null), orchestrations, cancellationToken)
-                : await fanOut.TellOnlyAsync(owned, person, null, caller.Person, orchestrations, cancellationToken);
-            watch.Forget(person);
+            await desk.StoreAsync(person, null, caller, owned, new DurableOrchestrations(client), cancellationToken);
             return Results.NoContent();
         });
 
@@ -69,16 +62,11 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var isPerson = PersonAddress.TryNormalize(email, out var person);
-            var rule = AccessRule.ManagePerson(email);
-            List<Launch>? owned = null;
-            if (!rule.Allows(caller))
+            var isRead = HttpMethods.IsGet(request.Method);
+            var owned = isPerson && !isRead ? await desk.ScopeAsync(person, caller, request.HttpContext.RequestAborted) : null;
+            if (owned is null or [])
             {
-                owned = isPerson && !HttpMethods.IsGet(request.Method)
-                    ? [.. (await launches.ReadAsync(person, request.HttpContext.RequestAborted)).Where(launch => caller.Is(launch.Owner))] : [];
-                if (owned.Count == 0)
-                {
-                    ApiRequests.Demand(caller, rule);
-                }
+                ApiRequests.Demand(caller, AccessRule.ManagePerson(email));
             }
 
             return isPerson ? await work(person, caller, owned) : Problems.From(new Refusal(RefusalKind.NotFound, "person-not-found", "This is not a mail address."));

@@ -18,6 +18,11 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
     /// <summary>The review link in the gate's current round of an approver, or of who stands in for one.</summary>
     public Uri LinkFor(Launch launch, Gate gate, Seat seat) => new(site.Value.BaseAddress, $"sign-off/{TokenFor(launch, gate, seat)}");
 
+    /// <summary>Path of the review page that waits for a person's decision, the same that was mailed to them; null for none. For nobody else's eyes.</summary>
+    public string? OpenPathFor(Launch launch, Gate gate, string person, DateTimeOffset now) =>
+        gate.Status == GateStatus.InReview && gate.FindSeat(person) is { IsWaiting: true, LinkRevokedAt: null, LinkIssuedAt: { } issued } seat && now < ExpiryOf(issued)
+            ? LinkFor(launch, gate, seat).AbsolutePath : null;
+
     /// <summary>When a link that was made then stops working.</summary>
     public DateTimeOffset ExpiryOf(DateTimeOffset issuedAt) => issuedAt + options.Value.Lifetime;
 

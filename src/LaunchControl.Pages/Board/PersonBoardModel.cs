@@ -20,5 +20,11 @@ public sealed record PersonBoardModel
     /// <summary>Path of the review page of an ask, by <see cref="LaunchAsk.Id"/>; nothing for anybody but the person.</summary>
     public IReadOnlyDictionary<string, string> ReviewPaths { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whoever looks may say when the person is away, and how they are reached.</summary>
+    public bool MayManage { get; init; }
+
+    /// <summary>What came of the form that led here, a sentence each.</summary>
+    public IReadOnlyList<string> Done { get; init; } = [];
+
     public required DateTimeOffset Now { get; init; }
 }

@@ -11,6 +11,9 @@ public enum FormFieldKind
     Email,
     Number,
 
+    /// <summary>A day.</summary>
+    Date,
+
     /// <summary>A day and a time of day, in the launch's zone.</summary>
     Moment,
 

@@ -233,6 +233,26 @@ public sealed class ActionFormTests(RunningHost host) : IClassFixture<RunningHos
     }
 
     [Fact]
+    public async Task A_channel_is_made_changed_and_removed_by_forms()
+    {
+        var launch = await StartAsync("form-channel");
+        using var owner = await BoardForms.SignInAsync(_api);
+        var wrong = await owner.SendAsync(await owner.OpenAsync(Path(launch, "channel")), new() { ["channel"] = "marketing", ["kind"] = "slack", ["url"] = "https://evil.example/x" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal("#url", wrong.Document.QuerySelector(".errors a")!.GetAttribute("href"));
+
+        var board = await owner.DoAsync(Path(launch, "channel"), new() { ["channel"] = "marketing", ["kind"] = "slack", ["url"] = "https://hooks.slack.com/services/T0/B0/secret" });
+        Assert.Contains("posted to the channel", board.Done, StringComparison.Ordinal);
+        await owner.DoAsync(Path(launch, "channel"), new() { ["channel"] = "marketing", ["kind"] = "slack", ["team"] = "team" });
+        Assert.Equal("team", (await _api.GetAsync($"api/launches/{launch.Id}/channels/marketing"))["team"]!.GetValue<string>());
+
+        await owner.DoAsync(Path(launch, "remove-channel"), new() { ["channel"] = "marketing" });
+        Assert.Empty((await _api.GetAsync($"api/launches/{launch.Id}/channels"))["items"]!.AsArray());
+        var gone = await owner.SendAsync(await owner.OpenAsync(Path(launch, "remove-channel")), new() { ["channel"] = "marketing" });
+        Assert.Equal(HttpStatusCode.Conflict, gone.Status);
+    }
+
+    [Fact]
     public async Task A_form_from_elsewhere_or_of_somebody_else_or_too_old_changes_nothing()
     {
         var launch = await StartAsync("form-forged");

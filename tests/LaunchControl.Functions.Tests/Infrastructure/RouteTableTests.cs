@@ -145,8 +145,8 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowCalendar", "ShowCalendarAddress", "ShowFeedbackForm", "ShowPersonBoard", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "StopCalendarAddress", "SubmitAction", "SubmitFeedback", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowCalendar", "ShowCalendarAddress", "ShowFeedbackForm", "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio",
+            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "StopCalendarAddress", "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
             "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
@@ -168,6 +168,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{form}", "away", StringComparison.Ordinal)
         .Replace("{action}", "hold", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)
         .Replace("{recommendationId}", "go-no-go-r1-c1", StringComparison.Ordinal)

@@ -46,6 +46,10 @@ public sealed partial class PageRequests(
         return await NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."]);
     }
 
+    /// <summary>For a form of a signed-in page that another site sent.</summary>
+    public Task<IResult> ForeignFormAsync() => NoticeAsync(StatusCodes.Status403Forbidden, "This form was sent from another site",
+        ["Nothing was changed.", "Open the page here, and do it from there."], new Uri("/board", UriKind.Relative), "See all launches");
+
     public Task<IResult> UnknownLaunchAsync() =>
         NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
 

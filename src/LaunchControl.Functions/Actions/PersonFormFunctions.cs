@@ -1,0 +1,79 @@
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Infrastructure.Web;
+using LaunchControl.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace LaunchControl.Functions.Actions;
+
+/// <summary><c>/board/people/{email}/away</c>, <c>back</c> and <c>settings</c>: forms about a person, for themselves, managers and, for absences, owners of their launches.</summary>
+public sealed class PersonFormFunctions(PageRequests pages, PageRenderer renderer, PersonForms forms, FormTokens tokens, IOptions<SiteOptions> site)
+{
+    private const string Route = "board/people/{email:regex(@)}/{form}";
+
+    [Function("ShowPersonForm")]
+    public Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string email, string form, CancellationToken cancellationToken) =>
+        RunAsync(request, email, form, async (found, person, caller) => new PageResult(await renderer.FormAsync(Form(found, person, caller, found.Fields))), cancellationToken);
+
+    [Function("SubmitPersonForm")]
+    public Task<IResult> SubmitAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string email,
+        string form,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        FormPosts.IsFromOurPages(request, site.Value.BaseAddress)
+            ? RunAsync(request, email, form, (found, person, caller) => SubmitAsync(request, found, person, caller, client, cancellationToken), cancellationToken)
+            : pages.ForeignFormAsync();
+
+    private async Task<IResult> SubmitAsync(HttpRequest request, PersonForm found, string person, Caller caller, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var sent = await FormFields.ReadAsync(request, cancellationToken);
+        var answers = FormAnswers.Read(sent, found.Fields);
+        if (tokens.Open(sent["token"], caller.Person, PathOf(found, person)) is null)
+        {
+            return await AskAgainAsync(found, person, caller, answers, [FormTokens.Refused], StatusCodes.Status400BadRequest);
+        }
+
+        var faults = new FaultList();
+        var fields = new JsonFields(answers.ToRequest(null, TimeZoneInfo.Utc, null), faults);
+        var refusal = answers.Errors.Count > 0 ? null : await found.Work(caller, fields, faults, client, cancellationToken);
+        return answers.Errors.Count > 0 ? await AskAgainAsync(found, person, caller, answers, answers.Errors, StatusCodes.Status422UnprocessableEntity)
+            : refusal is not null ? await AskAgainAsync(found, person, caller, answers, answers.ErrorsOf(refusal), StatusCodes.Status422UnprocessableEntity)
+            : new SeeOther($"{PageOf(person)}?{ActionReceipt.Query}={found.Id}");
+    }
+
+    private Task<IResult> RunAsync(HttpRequest request, string email, string form, Func<PersonForm, string, Caller, Task<IResult>> work, CancellationToken cancellationToken) =>
+        pages.RunSignedInAsync(request, async caller =>
+        {
+            if (!PersonAddress.TryNormalize(email, out var person) || await forms.FindAsync(form, person, caller, cancellationToken) is not { } found)
+            {
+                return await pages.ForbiddenAsync(request, caller, AccessRule.ManagePerson(email));
+            }
+
+            return await work(found, person, caller);
+        });
+
+    private async Task<IResult> AskAgainAsync(PersonForm found, string person, Caller caller, FormAnswers answers, IReadOnlyList<FormError> errors, int status) =>
+        new PageResult(await renderer.FormAsync(Form(found, person, caller, answers.Fields) with { Errors = errors }), status);
+
+    private static string PageOf(string person) => $"/board/people/{Uri.EscapeDataString(person)}";
+
+    private static string PathOf(PersonForm found, string person) => $"{PageOf(person)}/{found.Id}";
+
+    private FormModel Form(PersonForm found, string person, Caller caller, IReadOnlyList<FormField> fields) => new()
+    {
+        Title = found.Title,
+        Sentences = found.Sentences,
+        Fields = fields,
+        Action = PathOf(found, person),
+        Token = tokens.Issue(caller.Person, PathOf(found, person)),
+        Button = found.Fields.Count == 0 ? found.Title : "Save",
+        Back = PageOf(person),
+    };
+}
