@@ -7,7 +7,7 @@ namespace LaunchControl.Pages.Tests;
 /// <summary>Months with little and much in them.</summary>
 internal static class SampleCalendar
 {
-    public static CalendarModel Empty => new() { Month = new DateOnly(2027, 3, 1), Today = new DateOnly(2027, 2, 16), TimeZone = "UTC", Launches = [], IsPartial = true };
+    public static CalendarModel Empty => new() { Month = new DateOnly(2027, 3, 1), Today = new DateOnly(2027, 2, 16), TimeZone = "UTC", Launches = [], IsPartial = true, Me = "ana@contoso.example" };
 
     public static CalendarModel Full => Empty with
     {

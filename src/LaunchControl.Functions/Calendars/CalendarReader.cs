@@ -27,6 +27,7 @@ public sealed class CalendarReader(CalendarLaunches all, PersonLaunches launches
             Today = today,
             TimeZone = own ?? "UTC",
             IsReadersZone = own is not null,
+            Me = person,
             IsPartial = !caller.MayRead,
             Launches = caller.MayRead ? await all.ReadAsync(new LaunchFilter(), launch => IsInMonth(launch.LaunchAt), cancellationToken) : await ReadOwnAsync(person, IsInMonth, cancellationToken),
             Gates = person is null ? [] : await ReadGatesAsync(person, IsInMonth, cancellationToken),

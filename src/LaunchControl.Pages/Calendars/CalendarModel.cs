@@ -22,6 +22,9 @@ public sealed record CalendarModel
     /// <summary>The reader's own zone, by their settings.</summary>
     public bool IsReadersZone { get; init; }
 
+    /// <summary>Mail address of who looks; null where there is none to look up.</summary>
+    public string? Me { get; init; }
+
     /// <summary>Only launches in which the reader takes part.</summary>
     public bool IsPartial { get; init; }
 

@@ -27,8 +27,8 @@ internal static class ZoneLines
     /// <summary>The wall time of an instant, or null where it names two instants, and the instant is the later of them: calendars would take it for the earlier.</summary>
     public static DateTime? WallTime(DateTimeOffset instant, string timeZone)
     {
-        var there = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var there = TimeZoneInfo.ConvertTime(instant, zone);
         return zone.IsAmbiguousTime(there.DateTime) && there.Offset != zone.GetAmbiguousTimeOffsets(there.DateTime).Max() ? null : there.DateTime;
     }
 
