@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Http;
 using LaunchControl.Functions.Infrastructure.Mail;
@@ -32,6 +33,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<IAuditTrail, TableAuditTrail>();
         services.AddSingleton<ISnapshots, TableSnapshots>();
         services.AddSingleton<IReadinessHistory, TableReadinessHistory>();
+        services.AddSingleton<LaunchBook>();
         services.AddSingleton<ILaunchIndex, TableLaunchIndex>();
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();

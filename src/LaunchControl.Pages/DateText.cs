@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Pages;
 
@@ -9,6 +10,22 @@ public static class DateText
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(instant, zone):ddd d MMM yyyy, HH:mm} ({City(timeZone)})");
+    }
+
+    /// <summary>
+    /// The same instant where the reader is: <c>15:00 (Berlin)</c>, with the day where it is another. Null where both clocks show the same, and for nobody's zone.
+    /// </summary>
+    public static string? ForReader(DateTimeOffset instant, string timeZone, string? readerZone)
+    {
+        if (readerZone is null)
+        {
+            return null;
+        }
+
+        var there = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var here = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(readerZone));
+        return there.DateTime == here.DateTime ? null
+            : $"{here.ToString(here.Date == there.Date ? "HH:mm" : "ddd d MMM, HH:mm", CultureInfo.InvariantCulture)} ({City(readerZone)})";
     }
 
     /// <summary>Without year and time, for subjects: <c>Fri 5 Feb</c>.</summary>
@@ -31,6 +48,17 @@ public static class DateText
             : size < TimeSpan.FromDays(2) ? Count((int)size.TotalHours, "hour")
             : Count((int)Math.Round(size.TotalDays), "day");
         return span < TimeSpan.Zero ? $"{text} ago" : $"in {text}";
+    }
+
+    /// <summary>The same; a date that is two days off or more in working days: <c>in 14 working days</c>.</summary>
+    public static string Distance(DateTimeOffset instant, DateTimeOffset now, string timeZone, WorkCalendar calendar) =>
+        instant - now >= TimeSpan.FromDays(2) && WorkingDaysTo(instant, now, timeZone, calendar) is > 0 and var days ? $"in {Count(days, "working day")}" : Distance(instant, now);
+
+    /// <summary>Working days after today up to and including the day of an instant, in a zone; negative for one that has passed.</summary>
+    public static int WorkingDaysTo(DateTimeOffset instant, DateTimeOffset now, string timeZone, WorkCalendar calendar)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        return calendar.WorkingDaysBetween(WorkCalendar.DayOf(now, zone), WorkCalendar.DayOf(instant, zone));
     }
 
     public static string Count(int number, string thing) => Count(number, thing, $"{thing}s");

@@ -23,15 +23,21 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>What something would do, before it is done.</summary>
     public Task<string> ConfirmAsync(ConfirmModel model) => RenderAsync<ConfirmPage>(model);
 
-    public Task<string> PortfolioAsync(PortfolioModel model) => RenderAsync<PortfolioPage>(model);
+    public Task<string> PortfolioAsync(PortfolioModel model) => RenderAsync<PortfolioPage>(model, model.ReaderZone);
 
-    public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model);
+    public Task<string> BoardAsync(BoardModel model) => RenderAsync<BoardPage>(model, model.ReaderZone, model.Menus);
+
+    /// <summary>A part of a launch's audit trail.</summary>
+    public Task<string> AuditAsync(AuditPageModel model) => RenderAsync<AuditPage>(model, model.ReaderZone);
+
+    /// <summary>A part of what people said about a launch.</summary>
+    public Task<string> FeedbackListAsync(FeedbackListModel model) => RenderAsync<FeedbackListPage>(model, model.ReaderZone);
 
     /// <summary>The page of the go/no-go meeting.</summary>
-    public Task<string> RollCallAsync(RollCallModel model) => RenderAsync<RollCallPage>(model);
+    public Task<string> RollCallAsync(RollCallModel model) => RenderAsync<RollCallPage>(model, model.ReaderZone);
 
     /// <summary>What waits on one person across launches.</summary>
-    public Task<string> PersonBoardAsync(PersonBoardModel model) => RenderAsync<PersonBoardPage>(model);
+    public Task<string> PersonBoardAsync(PersonBoardModel model) => RenderAsync<PersonBoardPage>(model, model.ReaderZone);
 
     /// <summary>A month of launches.</summary>
     public Task<string> CalendarAsync(CalendarModel model) => RenderAsync<CalendarPage>(model);
@@ -43,19 +49,28 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
 
     /// <summary>What came of a launch, with charts.</summary>
-    public Task<string> RetrospectiveAsync(Retrospective model) => RenderAsync<RetrospectivePage>(model);
+    /// <param name="readerZone">IANA name of the reader's time zone; null where it is not known.</param>
+    /// <param name="menus">What whoever looks can do from here; null for nothing.</param>
+    public Task<string> RetrospectiveAsync(Retrospective model, string? readerZone = null, ActionMenus? menus = null) =>
+        RenderAsync<RetrospectivePage>(model, readerZone, menus);
 
     /// <summary>The report in a launch's dossier: complete in itself, for screen and paper.</summary>
     public Task<string> DossierAsync(DossierModel model) => RenderAsync<DossierPage>(model);
 
-    private async Task<string> RenderAsync<TPage>(object model)
+    private async Task<string> RenderAsync<TPage>(object model, string? readerZone = null, ActionMenus? menus = null)
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
-            return (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString();
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(PageRoot.Page)] = typeof(TPage),
+                [nameof(PageRoot.Model)] = model,
+                [nameof(PageRoot.ReaderZone)] = readerZone,
+                [nameof(PageRoot.Menus)] = menus ?? ActionMenus.None,
+            });
+            return (await renderer.RenderComponentAsync<PageRoot>(parameters)).ToHtmlString();
         });
     }
 }

@@ -10,8 +10,8 @@ internal static class Accessibility
 
     // Links within a sentence are exempt (WCAG 2.2, 2.5.8).
     private const string SmallTargets = """
-        [...document.querySelectorAll('button, summary, textarea, input:not([type=hidden]), nav a, .errors a')]
-          .map(target => target.type === 'radio' ? target.closest('.choice') : target)
+        [...document.querySelectorAll('button, summary, textarea, input:not([type=hidden]), select, nav a, .errors a')]
+          .map(target => ['radio', 'checkbox'].includes(target.type) ? target.closest('.choice') : target)
           .filter(target => { const box = target.getBoundingClientRect(); return box.height > 0 && box.height < 43.9; })
           .map(target => target.outerHTML.slice(0, 120))
         """;

@@ -51,14 +51,42 @@ internal static class PageGallery
             ["notice"] = await pages.NoticeAsync(Notice("Somebody else signs now")),
             ["notice-next-step"] = await pages.NoticeAsync(Notice("There is no such launch") with { NextStep = new Uri("/board", UriKind.Relative), NextStepText = "See all launches" }),
             ["notice-expired"] = await pages.NoticeAsync(Notice("This link has expired") with { Action = "/sign-off/x/renew", ActionText = "Send a fresh link" }),
-            ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now }),
-            ["portfolio"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status }, Now))], Now = Now }),
+            ["portfolio-empty"] = await pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = Now, MayStart = true }),
+            ["portfolio"] = await pages.PortfolioAsync(SamplePortfolio.Of(
+                [.. Enum.GetValues<LaunchStatus>().Select(status => LaunchSummary.Of(Full with { Status = status, Id = $"launch-{status}" }, Now))], new PortfolioForm { Status = PortfolioForm.AnyStatus }, new LaunchFilter())),
+            ["portfolio-one"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(1))),
+            ["portfolio-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(200), new PortfolioForm { Team = "engineering", From = "2027-01-01", Sort = "-rag" })),
+            ["portfolio-second-page"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Token = "t", PageSize = "3" }, pageSize: 3)),
+            ["portfolio-no-match"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { Search = "no such launch", Rag = "red" }, new LaunchFilter { Search = "no such launch" })),
+            ["portfolio-all-over"] = await pages.PortfolioAsync(SamplePortfolio.Of([.. SamplePortfolio.Launches(3).Select(launch => launch with { Status = LaunchStatus.Completed })])),
+            ["portfolio-errors"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(9), new PortfolioForm { From = "tomorrow" }) with
+            {
+                Launches = [],
+                Errors = [new FormError("Give a day, such as 2027-03-02.", "from"), new FormError("Unknown value.", "rag")],
+            }),
+            ["portfolio-own"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(2)) with { IsOwn = true }),
+            ["portfolio-timeline"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(12), new PortfolioForm { View = PortfolioForm.Timeline })),
+            ["portfolio-timeline-one"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(1), new PortfolioForm { View = PortfolioForm.Timeline }) with { Windows = [] }),
+            ["portfolio-timeline-many"] = await pages.PortfolioAsync(SamplePortfolio.Of(SamplePortfolio.Launches(60), new PortfolioForm { View = PortfolioForm.Timeline })),
             ["board-bare"] = await pages.BoardAsync(Board(Launch(bare))),
             ["board-full"] = await pages.BoardAsync(Board(Full)),
             ["board-held"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Held, HeldFrom = LaunchStatus.InReadiness, HeldAt = Now.AddDays(-1), HoldReason = "The data centre in Dublin is down; we wait for its report." })),
             ["board-live"] = await pages.BoardAsync(Board(Full with { Status = LaunchStatus.Live, LiveAt = Now.AddDays(-1), Checks = [new PostLaunchCheck("L+1h") { RanAt = Now.AddHours(-23) }, new PostLaunchCheck("L+7d") { DueAt = Now.AddDays(6) }] })),
             ["board-no-go"] = await pages.BoardAsync(Board(SampleRollCall.Stopped) with { Collisions = SampleRollCall.Collisions }),
             ["board-recommended"] = await pages.BoardAsync(Board(SampleRollCall.Missed)),
+            ["board-preparing"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Preparing)),
+            ["board-no-gates"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(0, 0) with { Metrics = [] }) with { History = [], Audit = [] }),
+            ["board-little"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(3, 2)) with { ReaderZone = "Europe/Berlin" }),
+            ["board-much"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(12, 5)) with { ReaderZone = "Asia/Tokyo" }),
+            ["board-extreme"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(3, 2, $" {new string('W', 180)} <script>alert(1)</script>"), " \u202Etxt.exe")),
+            ["board-go-no-go"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AtGoNoGo)),
+            ["board-after-launch"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AfterLaunch)),
+            ["board-completed"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.AfterLaunch with { Status = LaunchStatus.Completed, CompletedAt = Now, Incidents = [] })),
+            ["board-cancelled"] = await pages.BoardAsync(SampleBoard.Of(SampleBoard.Full(6, 3) with { Status = LaunchStatus.Cancelled, CancelledAt = Now.AddDays(-4), CancelReason = "Merged into Pulse 3." })),
+            ["audit"] = await pages.AuditAsync(Audit(40) with { OlderBefore = 12, NewerAfter = 52, ReaderZone = "Asia/Tokyo" }),
+            ["audit-nothing-found"] = await pages.AuditAsync(Audit(0) with { Actor = "nobody@contoso.example", Action = "gate" }),
+            ["feedback-list"] = await pages.FeedbackListAsync(FeedbackList(30) with { ContinuationToken = "x" }),
+            ["feedback-list-empty"] = await pages.FeedbackListAsync(FeedbackList(0)),
             ["roll-call-bare"] = await pages.RollCallAsync(SampleRollCall.Of(Launch(bare))),
             ["roll-call-open"] = await pages.RollCallAsync(SampleRollCall.Of(SampleRollCall.Open)),
             ["roll-call-no-go"] = await pages.RollCallAsync(SampleRollCall.Of(SampleRollCall.Stopped)),
@@ -92,6 +120,19 @@ internal static class PageGallery
             ["start-unknown"] = await pages.ChoosePlaybookAsync(SampleForm.Choose with { IsUnknown = true }),
         };
     }
+
+    private static AuditPageModel Audit(int entries) => new()
+    {
+        Launch = SampleBoard.Full(3, 2) with { AuditSequence = 60 },
+        Entries = [.. Enumerable.Range(12, entries).Reverse().Select(number => SampleBoard.Entry(number))],
+    };
+
+    private static FeedbackListModel FeedbackList(int entries) => new()
+    {
+        Launch = SampleBoard.AfterLaunch,
+        Summary = new FeedbackSummary(entries, entries, 0, 0),
+        Entries = [.. Enumerable.Range(0, entries).Select(number => SampleBoard.Said((Sentiment)(number % 3)))],
+    };
 
     private static FeedbackFormModel FeedbackForm => new() { LaunchName = "Contoso Pulse 2.0", FormAction = "/feedback/x", Input = new FeedbackInput { Submission = "1" } };
 

@@ -37,7 +37,7 @@ internal static class SampleForm
 
     public static FormModel Wrong => Full with
     {
-        Errors = [.. Full.Fields.Select(field => new FormError($"{field.Label}: look at this again, and say what it should be.", field.Name)), new FormError("The launch is on hold.", "")],
+        Errors = [.. Full.Fields.Select(one => new FormError($"{one.Label}: look at this again, and say what it should be.", one.Name)), new FormError("The launch is on hold.", "")],
     };
 
     public static ConfirmModel Confirm => new()

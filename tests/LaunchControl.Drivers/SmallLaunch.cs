@@ -47,6 +47,9 @@ public sealed class SmallLaunch
         return launch;
     }
 
+    /// <summary>A launch that was started elsewhere.</summary>
+    public static async Task<SmallLaunch> FindAsync(LaunchApi api, string id) => new(api, await api.LaunchAsync(id));
+
     public static async Task<DateTimeOffset> NowAsync(LaunchApi api) => (await api.GetAsync("dev/clock"))["now"]!.GetValue<DateTimeOffset>();
 
     public Task<DateTimeOffset> NowAsync() => NowAsync(_api);

@@ -99,8 +99,9 @@ public sealed class PageTests
     [Fact]
     public async Task An_empty_portfolio_says_how_to_start()
     {
-        var page = Parse(await SampleLaunch.Pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = SampleLaunch.Now }));
+        var page = Parse(await SampleLaunch.Pages.PortfolioAsync(new PortfolioModel { Launches = [], Now = SampleLaunch.Now, MayStart = true }));
         Assert.Contains("There is no launch yet", Text(page), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/start']"));
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class PageTests
             Assert.NotNull(page.QuerySelector("header nav[aria-label]"));
             Assert.Equal("#main", page.QuerySelector("a.skip")!.GetAttribute("href"));
             Assert.Single(page.QuerySelectorAll("main#main h1"));
-            Assert.All(page.QuerySelectorAll("input:not([type=hidden]), textarea"), input => Assert.NotNull(page.QuerySelector($"label[for={input.Id}]")));
+            Assert.All(page.QuerySelectorAll("input:not([type=hidden]), textarea, select"), input => Assert.NotNull(page.QuerySelector($"label[for={input.Id}]")));
             Assert.Empty(page.QuerySelectorAll("[style]"));
         }
     }
@@ -149,7 +150,10 @@ public sealed class PageTests
             await pages.ReviewAsync(SampleLaunch.Review(launch) with { Errors = [new FormError(launch.Name, "comment")], Input = new ReviewInput { Comment = launch.Name, ConditionTitle = launch.Name } }),
             await pages.ResultAsync(result),
             await pages.NoticeAsync(new NoticeModel { Title = launch.Name, Sentences = [launch.Name], NextStep = new Uri("/board", UriKind.Relative) }),
-            await pages.PortfolioAsync(new PortfolioModel { Launches = [LaunchSummary.Of(launch, SampleLaunch.Now)], Now = SampleLaunch.Now }),
+            await pages.PortfolioAsync(SamplePortfolio.Of([LaunchSummary.Of(launch, SampleLaunch.Now)], new PortfolioForm { Search = launch.Name, Team = launch.Name, Owner = launch.Name, View = launch.Name })),
+            await pages.PortfolioAsync(SamplePortfolio.Of([LaunchSummary.Of(launch, SampleLaunch.Now)], new PortfolioForm { View = PortfolioForm.Timeline, Status = launch.Name })),
+            await pages.PortfolioAsync(SamplePortfolio.Of([LaunchSummary.Of(launch, SampleLaunch.Now)], new PortfolioForm { Search = launch.Name, Rag = launch.Name }, new LaunchFilter { Search = "nothing" })),
+            await pages.PortfolioAsync(SamplePortfolio.Of([], new PortfolioForm { From = launch.Name }) with { Errors = [new FormError(launch.Name, "from")] }),
             await pages.BoardAsync(new BoardModel { Launch = launch, Audit = [SampleLaunch.Entry(launch.Name)], Now = SampleLaunch.Now }),
             await pages.RetrospectiveAsync(SampleRetrospective.Full(launch.Name)),
             await pages.FeedbackFormAsync(new FeedbackFormModel { LaunchName = launch.Name, FormAction = "/feedback/x", Input = new FeedbackInput { Text = launch.Name, Name = launch.Name } }),

@@ -10,6 +10,10 @@ public static class GoNoGoRules
 {
     public static bool IsGoNoGo(this Launch launch, Gate gate) => launch.Phases.Any(phase => phase.Id == gate.PhaseId && phase.Kind == PhaseKind.GoNoGo);
 
+    /// <summary>The go/no-go is open, or the next phase to open; not once the launch is live or over.</summary>
+    public static bool IsGoNoGoNear(this Launch launch) => !launch.IsLaunched && !launch.IsFinal
+        && launch.Phases.Index().Any(phase => phase.Item.Kind == PhaseKind.GoNoGo && (phase.Index == 0 || launch.Phases[phase.Index - 1].OpenedAt is not null));
+
     /// <summary>The sign-off rules of a gate as they are applied: in the go/no-go, a rejection always ends the round.</summary>
     public static GatePolicy PolicyOf(this Launch launch, Gate gate) => launch.IsGoNoGo(gate) ? gate.Policy with { Veto = true } : gate.Policy;
 

@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
+using LaunchControl.Core.Blockers;
+using LaunchControl.Core.Forecasts;
 using LaunchControl.Core.GoNoGo;
 
 namespace LaunchControl.Core.Launches;
 
-/// <summary>A launch as lists show it.</summary>
+/// <summary>A launch as lists show it: as it was when it last changed, or when it was last looked after.</summary>
+/// <remarks>Members that are not required are missing in what earlier releases stored, until the launch changes.</remarks>
 public sealed record LaunchSummary
 {
     public required string Id { get; init; }
@@ -39,9 +42,36 @@ public sealed record LaunchSummary
 
     public required int GatesTotal { get; init; }
 
+    /// <summary>Name of the phase that opened last; null while none is open.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>Teams that have a gate in the launch, each once, by their names.</summary>
+    public IReadOnlyList<string> Teams { get; init; } = [];
+
+    /// <summary>What is due next; null for a launch that is held or over, and where nothing is due.</summary>
+    public NextDeadline? NextDeadline { get; init; }
+
+    /// <summary>How many things could be done now and are not; see <see cref="BlockerList"/>.</summary>
+    public int Blockers { get; init; }
+
+    /// <summary>When it can launch at the earliest; null once it is live or over.</summary>
+    public DateTimeOffset? EarliestLaunchAt { get; init; }
+
+    /// <summary>Working days by which that is later than planned.</summary>
+    public int SlipDays { get; init; }
+
+    /// <summary>When it really went live.</summary>
+    public DateTimeOffset? LiveAt { get; init; }
+
+    /// <summary>The launch is neither completed nor cancelled.</summary>
+    [JsonIgnore]
+    public bool IsActive => Status is not (LaunchStatus.Completed or LaunchStatus.Cancelled);
+
     public static LaunchSummary Of(Launch launch, DateTimeOffset now)
     {
-        var readiness = Readiness.Of(launch, now);
+        var forecast = Forecast.Of(launch, now);
+        var readiness = Readiness.Of(launch, forecast, now);
+        var blockers = BlockerList.Of(launch, launch.Absences, now);
         return new LaunchSummary
         {
             Id = launch.Id,
@@ -58,6 +88,13 @@ public sealed record LaunchSummary
             Score = readiness.Score,
             GatesPassed = launch.Gates.Count(gate => gate.IsPassed),
             GatesTotal = launch.Gates.Count,
+            Phase = launch.CurrentPhase?.Name,
+            Teams = [.. launch.Gates.Select(gate => gate.Team).Distinct().Order(StringComparer.Ordinal)],
+            NextDeadline = LaunchDeadline.Of(launch, blockers),
+            Blockers = blockers.Count,
+            EarliestLaunchAt = forecast?.EarliestLaunchAt,
+            SlipDays = forecast?.SlipDays ?? 0,
+            LiveAt = launch.LiveAt,
         };
     }
 }

@@ -8,8 +8,11 @@ public interface ILaunchIndex
 {
     Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken);
 
-    /// <summary>Newest first.</summary>
-    Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken);
+    /// <summary>Rows that were stored at or after an instant, by the storage's clock, or all rows; one call for each 1,000 of them.</summary>
+    IAsyncEnumerable<IndexedLaunch> ListAsync(DateTimeOffset? storedSince, CancellationToken cancellationToken);
+
+    /// <summary>Reads one row, or finds that there is none: whether the index can be reached.</summary>
+    Task ProbeAsync(CancellationToken cancellationToken);
 
     /// <summary>Launches that an orchestration should have looked at by then.</summary>
     IAsyncEnumerable<LaunchUpkeep> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken);

@@ -4,8 +4,10 @@ using LaunchControl.Core.Performance;
 namespace LaunchControl.Core.Retrospectives;
 
 /// <summary>Sets what was agreed about each metric beside what was measured.</summary>
-internal static class MetricReviews
+public static class MetricReviews
 {
+    /// <summary>In the order of the launch; those that were taken out of it last.</summary>
+    /// <param name="snapshots">What the launch's checks found, in any order.</param>
     public static IReadOnlyList<MetricReview> Of(Launch launch, IReadOnlyList<MetricSnapshot> snapshots)
     {
         var agreed = launch.AgreedMetrics ?? launch.Metrics;

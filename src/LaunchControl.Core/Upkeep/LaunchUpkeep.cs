@@ -19,6 +19,9 @@ public sealed record LaunchUpkeep(
     /// <summary>Who is to be looked at because of the launch; null in a row that an earlier version wrote.</summary>
     public AttentionIndex? Attention { get; init; }
 
+    /// <summary>Sequence of the launch's newest audit entry then; 0 in a row that an earlier version wrote.</summary>
+    public int Sequence { get; init; }
+
     /// <summary>When the watchdog woke the launch because it was due; null where it did not since <see cref="AsOf"/>.</summary>
     public DateTimeOffset? WokenAt { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record LaunchUpkeep(
         launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched))
     {
         People = PersonMarks.Of(launch.Involved().Concat(launch.Absences.SelectMany(absence => new[] { absence.Person, absence.Delegate }).OfType<string>())),
+        Sequence = launch.AuditSequence,
         Attention = AttentionIndex.Of(launch, now),
     };
 }

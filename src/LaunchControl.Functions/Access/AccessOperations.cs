@@ -18,7 +18,7 @@ internal static class AccessOperations
             Answers = [ApiAnswer.Json<AccessRefusalPage>(200, "A page of them.", """
                 { "items": [ { "day": "2027-03-02", "caller": "mallory@contoso.example", "method": "POST", "route": "api/launches/{launchId}/hold", "why": "notOfThisLaunch",
                   "first": "2027-03-02T09:00:00+00:00", "last": "2027-03-02T09:12:41+00:00", "count": 7, "launchId": "contoso-pulse-2-0-7f3k2m" } ], "continuationToken": null }
-                """)],
+                """), ApiAnswer.Csv(AccessRefusalsCsv.Columns.Heading)],
             Problems = [422],
         },
     ];

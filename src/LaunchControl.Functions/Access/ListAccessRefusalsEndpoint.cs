@@ -1,3 +1,4 @@
+using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Tables;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.Access;
 
-/// <summary><c>GET /api/access-refusals</c>: who was refused what on one day (UTC), by reason.</summary>
+/// <summary><c>GET /api/access-refusals</c>: who was refused what on one day (UTC), by reason. As CSV it is all of the day.</summary>
 public sealed class ListAccessRefusalsEndpoint(ApiRequests api, AccessAudit audit, IAccessRefusals refusals, TimeProvider time)
 {
     private const int DefaultPageSize = 100;
@@ -28,6 +29,11 @@ public sealed class ListAccessRefusalsEndpoint(ApiRequests api, AccessAudit audi
             try
             {
                 await audit.FlushAsync();
+                if (CsvResult.IsWanted(request))
+                {
+                    return ListAnswer.Csv($"access-refusals-{day:yyyy-MM-dd}", (next, cancel) => ReadAsync(day, next, cancel), AccessRefusalsCsv.Columns);
+                }
+
                 return Results.Json(await refusals.ListAsync(day, pageSize, query.ContinuationToken, cancellationToken), ApiJson.Options);
             }
             catch (InvalidContinuationTokenException exception)
@@ -36,4 +42,10 @@ public sealed class ListAccessRefusalsEndpoint(ApiRequests api, AccessAudit audi
                 return query.Refuse();
             }
         });
+
+    private async Task<(IReadOnlyList<AccessRefusal> Items, string? Next)> ReadAsync(DateOnly day, string? next, CancellationToken cancellationToken)
+    {
+        var page = await refusals.ListAsync(day, LargestPageSize, next, cancellationToken);
+        return (page.Items, page.ContinuationToken);
+    }
 }

@@ -1,6 +1,5 @@
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
-using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +10,7 @@ namespace LaunchControl.Functions.Actions;
 
 /// <summary><c>/board/{launchId}/actions/{action}?of=ID</c>: a form for everything that people do to a launch. GET shows and changes nothing.</summary>
 public sealed class ActionPageFunctions(
-    PageRequests pages, ILaunchStore store, ActionCatalogue actions, ActionDesk desk, IOptions<SiteOptions> site, TimeProvider time)
+    PageRequests pages, LaunchPages launches, ActionCatalogue actions, ActionDesk desk, IOptions<SiteOptions> site, TimeProvider time)
 {
     private const string Route = "board/{launchId}/actions/{action}";
 
@@ -34,20 +33,8 @@ public sealed class ActionPageFunctions(
 
     private Task<IResult> RunAsync(
         HttpRequest request, string launchId, string action, Func<BoardAction, ActionTarget, StoredLaunch, Task<IResult>> work, CancellationToken cancellationToken) =>
-        pages.RunSignedInAsync(request, async caller =>
+        launches.RunStoredAsync(request, launchId, async (stored, caller) =>
         {
-            var stored = LaunchId.IsWellFormed(launchId) ? await store.ReadAsync(launchId, cancellationToken) : null;
-            var rule = AccessRule.ReadLaunch(stored?.Launch);
-            if (!rule.Allows(caller))
-            {
-                return await pages.ForbiddenAsync(request, caller, rule);
-            }
-
-            if (stored is null)
-            {
-                return await pages.UnknownLaunchAsync();
-            }
-
             var target = new ActionTarget(stored.Launch, caller, request.Query["of"].ToString(), time.GetUtcNow());
             if (actions.Find(action) is not { } found || !target.Exists(found.Scope))
             {
@@ -56,5 +43,5 @@ public sealed class ActionPageFunctions(
             }
 
             return found.RuleFor(target) is var needed && needed.Allows(caller) ? await work(found, target, stored) : await pages.ForbiddenAsync(request, caller, needed);
-        });
+        }, cancellationToken);
 }

@@ -29,7 +29,7 @@ internal static class AttentionOperations
         {
             Answers = [ApiAnswer.Json<Listing<AttentionSettingsChange>>(200, "The newest 200, newest first; without `settings` they were removed.", $$"""
                 { "items": [ { "at": "2027-02-20T08:00:00+00:00", "by": "ana@contoso.example", "settings": {{Example}} } ] }
-                """)],
+                """), ApiAnswer.Csv(SettingsChangesCsv.Columns.Heading, "The same, where `Accept` names `text/csv`.")],
             Problems = [404],
         },
         Settings("RemovePersonSettings", "Have the settings of the launch again.") with { Answers = [ApiAnswer.Nothing(204, "There are none any more.")], Problems = [404] },

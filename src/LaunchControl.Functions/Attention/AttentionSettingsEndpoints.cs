@@ -50,8 +50,8 @@ public sealed class AttentionSettingsEndpoints(ApiRequests api, IAttention atten
     [Function("ListPersonSettingsChanges")]
     public Task<IResult> ListChangesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/changes")] HttpRequest request, string email, CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, _) => Results.Json(
-            new Listing<AttentionSettingsChange>(await attention.ReadChangesAsync(person, MostChanges, cancellationToken)), ApiJson.Options));
+        RunAsync(request, email, async (person, _) => ListAnswer.Of(
+            request, "settings-changes", await attention.ReadChangesAsync(person, MostChanges, cancellationToken), SettingsChangesCsv.Columns));
 
     private async Task StoreAsync(string person, Caller caller, AttentionSettings? settings, CancellationToken cancellationToken)
     {

@@ -19,7 +19,13 @@ public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, Bla
 
     [Function("GetBlackouts")]
     public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellationToken) =>
-        api.RunAsync(request, AccessRule.Read, async _ => BlackoutResponses.Ok(request.HttpContext.Response, await blackouts.ReadAsync(cancellationToken)));
+        api.RunAsync(request, AccessRule.Read, async _ =>
+        {
+            var stored = await blackouts.ReadAsync(cancellationToken);
+            return CsvResult.IsWanted(request)
+                ? ListAnswer.Csv("blackouts", BlackoutRow.Of(stored.Calendar), BlackoutRow.Columns)
+                : BlackoutResponses.Ok(request.HttpContext.Response, stored);
+        });
 
     [Function("PutBlackouts")]
     public Task<IResult> PutAsync(
@@ -37,7 +43,7 @@ public sealed class BlackoutEndpoints(ApiRequests api, IBlackouts blackouts, Bla
     public Task<IResult> ListChangesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/changes")] HttpRequest request, CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Read, async _ =>
-            Results.Json(new Listing<BlackoutChange>(await blackouts.ReadChangesAsync(MostChanges, cancellationToken)), ApiJson.Options));
+            ListAnswer.Of(request, "blackout-changes", await blackouts.ReadChangesAsync(MostChanges, cancellationToken), BlackoutChangesCsv.Columns));
 
     private BlackoutCalendar Read(RequestJson body)
     {

@@ -27,7 +27,11 @@ internal static class BlackoutOperations
         new("GetBlackouts", Tag.Name, "Blackout windows and holidays.")
         {
             Who = Callers.Read,
-            Answers = [Answer("As they are now; version 0 where nobody has put any.", Document)],
+            Answers =
+            [
+                Answer("As they are now; version 0 where nobody has put any.", Document),
+                ApiAnswer.Csv(BlackoutRow.Columns.Heading, "A row for each window and each holiday, where `Accept` names `text/csv`."),
+            ],
         },
         new("PutBlackouts", Tag.Name, "Replace the blackout windows and holidays.")
         {
@@ -53,13 +57,14 @@ internal static class BlackoutOperations
                 ApiAnswer.Json<Listing<BlackoutChange>>(200, "Newest first, the last 200.", """
                     { "items": [ { "version": 3, "by": "admin@contoso.example", "at": "2027-01-11T10:00:00+00:00", "windows": 1, "calendars": 1 } ] }
                     """),
+                ApiAnswer.Csv(BlackoutChangesCsv.Columns.Heading, "The same, where `Accept` names `text/csv`."),
             ],
         },
         ApiOperation.LaunchRead("GetCollisions", LaunchOperations.Tag.Name, "What gets into the launch's way: other launches of the week and audience, overloaded approvers.",
             ApiAnswer.Json<Listing<Collision>>(200, "As it is now. Warnings: nothing is refused for them.", """
                 { "items": [ { "kind": "sameAudience", "what": "Contoso Wave launches in the same week (2027-03-01 to 2027-03-07) for the same audience.", "weekOf": "2027-03-01",
                   "launches": [ "contoso-wave-2k4m7p" ], "person": null, "gatesDue": null } ] }
-                """)),
+                """), ApiAnswer.Csv(CollisionsCsv.Columns.Heading)),
     ];
 
     /// <summary>In a start request, and in one that moves a launch.</summary>

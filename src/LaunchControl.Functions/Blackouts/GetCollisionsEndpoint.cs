@@ -18,6 +18,6 @@ public sealed class GetCollisionsEndpoint(ApiRequests api, LaunchCommandEndpoint
         api.RunAsync(request, AccessRule.SignedIn, async caller =>
         {
             var launch = await launches.RequireAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
-            return Results.Json(new Listing<Collision>(CollisionFinder.Of(launch, await reader.OthersAsync(cancellationToken))), ApiJson.Options);
+            return ListAnswer.Of(request, $"{launch.Id}-collisions", CollisionFinder.Of(launch, await reader.OthersAsync(cancellationToken)), CollisionsCsv.Columns);
         });
 }

@@ -13,7 +13,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LaunchControl.Functions.Board;
 
 /// <summary><c>/board/people/{email}</c>: what waits on one person, for that person and for readers. Shows and changes nothing.</summary>
-public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer renderer, PersonDesk desk, IAbsences absences, SignOffLinks links, TimeProvider time)
+public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer renderer, PersonDesk desk, IAbsences absences, SignOffLinks links, ReaderZones zones, TimeProvider time)
 {
     // Only an address has an @ in it: no launch's retrospective has this path.
     [Function("ShowPersonBoard")]
@@ -42,6 +42,7 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
                 Done = PersonForms.DoneWith(request.Query[ActionReceipt.Query]),
                 MayManage = AccessRule.ManagePerson(person).Allows(caller),
                 ReviewPaths = caller.Is(person) ? ReviewPaths(asks) : new Dictionary<string, string>(),
+                ReaderZone = await zones.ReadAsync(caller, cancellationToken),
                 Now = time.GetUtcNow(),
             }));
         });

@@ -3,6 +3,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.People;
 using LaunchControl.Pages;
@@ -10,13 +11,13 @@ using LaunchControl.Pages;
 namespace LaunchControl.Functions.Calendars;
 
 /// <summary>Reads a month for somebody: all launches for readers, for others those in which they take part.</summary>
-public sealed class CalendarReader(CalendarLaunches all, PersonLaunches launches, ILaunchIndex index, IBlackouts blackouts, IAttention attention, TimeProvider time)
+public sealed class CalendarReader(CalendarLaunches all, PersonLaunches launches, ILaunchIndex index, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
 {
     /// <param name="month">Its first day; null for the present one.</param>
     public async Task<CalendarModel> ReadAsync(Caller caller, DateOnly? month, CancellationToken cancellationToken)
     {
         var person = PersonAddress.TryNormalize(caller.Person, out var address) ? address : null;
-        var own = person is null ? null : (await attention.ReadAsync(person, withPutOff: false, cancellationToken)).Settings?.TimeZone;
+        var own = await zones.ReadAsync(caller, cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(own ?? "UTC");
         var today = WorkCalendar.DayOf(time.GetUtcNow(), zone);
         var first = month ?? new DateOnly(today.Year, today.Month, 1);

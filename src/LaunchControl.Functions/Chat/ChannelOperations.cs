@@ -33,7 +33,7 @@ internal static class ChannelOperations
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        Operation("ListChannels", "A launch's chat channels.", Callers.Readers, ApiAnswer.Json<Listing<ChannelView>>(200, "By id.", $$"""{ "items": [ {{Example}} ] }""")),
+        Operation("ListChannels", "A launch's chat channels.", Callers.Readers, ApiAnswer.Json<Listing<ChannelView>>(200, "By id.", $$"""{ "items": [ {{Example}} ] }"""), ApiAnswer.Csv(ChannelsCsv.Columns.Heading)),
         Operation("GetChannel", "A chat channel.", Callers.Readers, Shown(200, "The channel; never its address.")),
         Operation("PutChannel", "Set a chat channel up, or change it.", Callers.Managers, Shown(200, "Changed; one that was given up posts again."), Shown(201, "Set up.")) with
         {
@@ -59,7 +59,7 @@ internal static class ChannelOperations
             Problems = [404, 409],
         },
         Operation("ListChannelDeliveries", "The log of a chat channel's messages.", Callers.Managers, ApiAnswer.Json<Page<DeliveryView>>(
-            200, "Newest first.", $$"""{ "items": [ {{DeliveryExample}} ], "continuationToken": null }""")) with
+            200, "Newest first.", $$"""{ "items": [ {{DeliveryExample}} ], "continuationToken": null }"""), ApiAnswer.Csv(DeliveriesCsv.Columns.Heading)) with
         {
             Parameters =
             [

@@ -17,6 +17,7 @@ public sealed class ListChannelsEndpoint(ChannelRequests requests, IWebhooks web
         requests.RunAsync(request, launchId, AccessRule.ReadLaunch, async (_, launch) =>
         {
             var channels = (await webhooks.ListAsync(cancellationToken)).Where(webhook => webhook.Chat is not null && webhook.LaunchId == launch.Id);
-            return Results.Json(new Listing<ChannelView>([.. channels.OrderBy(channel => channel.Chat!.Name, StringComparer.Ordinal).Select(requests.View)]), ApiJson.Options);
+            return ListAnswer.Of(
+                request, $"{launch.Id}-channels", [.. channels.OrderBy(channel => channel.Chat!.Name, StringComparer.Ordinal).Select(requests.View)], ChannelsCsv.Columns);
         }, cancellationToken);
 }

@@ -34,7 +34,7 @@ internal static class DeadLetterOperations
                   "firstFailedAt": "2027-02-16T14:00:00+00:00", "firstFailure": "item-not-found", "deadLetteredAt": "2027-02-16T14:00:00+00:00", "attempts": 1,
                   "redeliveries": 0, "launchId": "contoso-pulse-2-0-7f3k2m", "payload": { "command": "completeItem", "itemId": "load-tset" }, "excerpt": null, "size": 212 } ],
                   "continuationToken": null }
-                """)],
+                """), ApiAnswer.Csv(DeadLettersCsv.Columns.Heading, "All of them, without paging and without their bodies, where `Accept` names `text/csv`.")],
             Problems = [422],
         },
         new("ReplayDeadLetter", OperatingOperations.Tag.Name, "Send a message again as it was, once its cause is mended.")

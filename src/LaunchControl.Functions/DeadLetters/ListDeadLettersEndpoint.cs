@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LaunchControl.Functions.DeadLetters;
 
-/// <summary><c>GET /api/dead-letters</c>: messages that could not be carried out, why, and what to do; by <c>queue</c> and <c>launchId</c>.</summary>
+/// <summary><c>GET /api/dead-letters</c>: messages that could not be carried out, why, and what to do; by <c>queue</c> and <c>launchId</c>. As CSV it is all of them.</summary>
 public sealed class ListDeadLettersEndpoint(ApiRequests api, DeadLetterList letters)
 {
     private const int DefaultPageSize = 50;
@@ -18,11 +18,18 @@ public sealed class ListDeadLettersEndpoint(ApiRequests api, DeadLetterList lett
         api.RunAsync(request, AccessRule.Admin, async _ =>
         {
             var query = new QueryFields(request);
-            var (pageSize, after, queue) = (query.PageSize(DefaultPageSize, LargestPageSize), After(query), Queue(query));
-            return query.HasFaults
-                ? query.Refuse()
-                : Results.Json(await letters.ReadAsync(after, queue, query.Text("launchId"), pageSize, cancellationToken), ApiJson.Options);
+            var (pageSize, after, queue, launchId) = (query.PageSize(DefaultPageSize, LargestPageSize), After(query), Queue(query), query.Text("launchId"));
+            return query.HasFaults ? query.Refuse()
+                : CsvResult.IsWanted(request) ? ListAnswer.Csv("dead-letters", (next, cancel) => ReadAsync(next, queue, launchId, cancel), DeadLettersCsv.Columns)
+                : Results.Json(await letters.ReadAsync(after, queue, launchId, pageSize, cancellationToken), ApiJson.Options);
         });
+
+    private async Task<(IReadOnlyList<DeadLetterView> Items, string? Next)> ReadAsync(string? next, string? queue, string? launchId, CancellationToken cancellationToken)
+    {
+        var after = next is not null && DeadLetterId.TryParse(next, out var id) ? id : null;
+        var page = await letters.ReadAsync(after, queue, launchId, LargestPageSize, cancellationToken);
+        return (page.Items, page.ContinuationToken);
+    }
 
     private static DeadLetterId? After(QueryFields query)
     {

@@ -1,6 +1,4 @@
-using LaunchControl.Core.Launches;
-using LaunchControl.Core.Ports;
-using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
@@ -9,24 +7,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace LaunchControl.Functions.GoNoGo;
 
 /// <summary><c>/board/{launchId}/roll-call</c>, for signed-in people: the page of the go/no-go meeting.</summary>
-public sealed class RollCallPageFunctions(PageRequests pages, PageRenderer renderer, ILaunchStore store, RollCallReader reader, TimeProvider time)
+public sealed class RollCallPageFunctions(LaunchPages launches, PageRenderer renderer, RollCallReader reader, ReaderZones zones, TimeProvider time)
 {
     [Function("ShowRollCall")]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{launchId}/roll-call")] HttpRequest request,
         string launchId,
         CancellationToken cancellationToken) =>
-        pages.RunSignedInAsync(request, async caller =>
+        launches.RunAsync(request, launchId, async (launch, caller) => new PageResult(await renderer.RollCallAsync(new RollCallModel
         {
-            var launch = LaunchId.IsWellFormed(launchId) ? (await store.ReadAsync(launchId, cancellationToken))?.Launch : null;
-            var rule = AccessRule.ReadLaunch(launch);
-            if (!rule.Allows(caller))
-            {
-                return await pages.ForbiddenAsync(request, caller, rule);
-            }
-
-            return launch is null
-                ? await pages.UnknownLaunchAsync()
-                : new PageResult(await renderer.RollCallAsync(new RollCallModel { Launch = launch, RollCall = await reader.ReadAsync(launch, cancellationToken), Now = time.GetUtcNow() }));
-        });
+            Launch = launch,
+            RollCall = await reader.ReadAsync(launch, cancellationToken),
+            ReaderZone = await zones.ReadAsync(caller, cancellationToken),
+            Now = time.GetUtcNow(),
+        })), cancellationToken);
 }

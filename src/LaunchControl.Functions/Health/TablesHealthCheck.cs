@@ -1,17 +1,16 @@
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LaunchControl.Functions.Health;
 
-/// <summary>Reads one page of one row.</summary>
+/// <summary>Reads a row of the index.</summary>
 public sealed class TablesHealthCheck(ILaunchIndex index) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await index.ListAsync(new LaunchFilter(), 1, null, cancellationToken);
+            await index.ProbeAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -20,6 +20,6 @@ public sealed class GetBlockersEndpoint(ApiRequests api, LaunchCommandEndpoint l
         {
             var launch = await launches.RequireAsync(launchId, caller, AccessRule.ReadLaunch, cancellationToken);
             var away = await absences.ReadAsync(launch.Participants(), cancellationToken);
-            return Results.Json(new Listing<Blocker>(BlockerList.Of(launch, away, time.GetUtcNow())), ApiJson.Options);
+            return ListAnswer.Of(request, $"{launch.Id}-blockers", BlockerList.Of(launch, away, time.GetUtcNow()), BlockersCsv.Columns);
         });
 }

@@ -1,9 +1,12 @@
 using LaunchControl.Core.Blockers;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Portfolios;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.OpenApi;
+using LaunchControl.Functions.Portfolios;
 using static LaunchControl.Functions.OpenApi.Shape;
 
 namespace LaunchControl.Functions.Launches;
@@ -29,12 +32,18 @@ internal static class LaunchOperations
                 "drivenBy": { "kind": "item", "subject": "item/load-test", "what": "Load test at twice the expected peak", "who": [ "ana@contoso.example" ], "startsOn": "2027-02-24", "finishesOn": "2027-03-01" },
                 "criticalPath": [], "gates": [ { "gateId": "engineering-ready", "passesOn": "2027-03-02", "slackDays": 0, "isCritical": true } ] },
               "history": [ { "day": "2027-02-16", "score": 57, "rag": "green", "gatesPassed": 3, "gatesTotal": 8, "itemsSettled": 20, "itemsTotal": 41, "slipDays": 0, "launchAt": "2027-03-02T09:00:00-05:00" } ] }
-            """)),
+            """), ApiAnswer.Csv(ReadinessCsv.Columns.Heading, "The history alone, where `Accept` names `text/csv`.")),
         ApiOperation.LaunchRead("GetBlockers", Tag.Name, "What blocks it, who can unblock it, by when.", ApiAnswer.Json<Listing<Blocker>>(200, "Most urgent first.", """
             { "items": [ { "kind": "signOff", "subject": "gate/engineering-ready", "what": "Engineering ready waits for the decision of ana@contoso.example.", "reason": null,
               "since": "2027-02-16T14:00:00+00:00", "who": [ { "person": "ana@contoso.example", "awayUntil": null, "delegate": null } ],
               "by": "2027-02-20T14:00:00+00:00", "delaysLaunchBy": 0 } ] }
-            """)),
+            """), ApiAnswer.Csv(BlockersCsv.Columns.Heading)),
+        ApiOperation.LaunchRead("ListItems", Tag.Name, "The checklist as a list: every item with its gate.", ApiAnswer.Json<Listing<ItemRow>>(200, "In the order of the gates.", """
+            { "items": [ { "id": "load-test", "title": "Load test at twice the expected peak", "phase": "Readiness", "gate": "engineering-ready", "gateName": "Engineering readiness",
+              "team": "engineering", "status": "done", "statusSince": "2027-02-16T14:00:00+00:00", "reason": null, "owner": "ana@contoso.example", "dueAt": "2027-02-16T09:00:00-05:00",
+              "overdue": false, "requiresEvidence": true, "evidence": [ { "url": "https://wiki.contoso.example/load-test", "text": null } ], "condition": false,
+              "completedAt": "2027-02-16T14:00:00+00:00", "completedBy": "ana@contoso.example" } ] }
+            """), ApiAnswer.Csv(ItemsCsv.Columns.Heading)),
         Audit(),
         ApiOperation.LaunchRead("GetDiagnosis", Tag.Name, "Why the launch is waiting, and whether anything is wrong with LaunchControl itself.",
             ApiAnswer.Json<LaunchDiagnosis>(200, "Findings only where something is wrong.", """
@@ -68,6 +77,8 @@ internal static class LaunchOperations
         },
     ];
 
+    private const string PageToken = "NGM4YjFkMmYwYTNlfDYzOTQwMjU5NDAwMDAwMDAwMHxjb250b3NvLXB1bHNlLTItMC03ZjNrMm18";
+
     private static ApiOperation Start() => new("StartLaunch", Tag.Name, "Start a launch from a playbook, or from an earlier launch.")
     {
         Who = Callers.Manage,
@@ -85,26 +96,36 @@ internal static class LaunchOperations
         Problems = [400, 404, 409, 413, 422],
     };
 
-    private static ApiOperation List() => new("ListLaunches", Tag.Name, "Launches, newest first.")
+    private static ApiOperation List() => new("ListLaunches", Tag.Name, "Launches: filtered, searched, sorted; newest first unless told otherwise.")
     {
+        Description = "What is given restricts, all of it together. Members of a launch are as of its last change. What one instance of the app did shows on others within about five seconds.",
         Who = Callers.Read,
         Parameters =
         [
             ApiParameter.Query("status", "Only launches with this status.", OneOf<LaunchStatus>(), "inReadiness"),
             ApiParameter.Query("tier", "Only launches of this tier.", OneOf<LaunchTier>(), "T1"),
             ApiParameter.Query("owner", "Only launches of this owner.", Person(), "pm@contoso.example"),
-            ApiParameter.PageSize(200, 50),
-            ApiParameter.ContinuationToken,
+            ApiParameter.Query("active", "`true`: only launches that are neither completed nor cancelled; `false`: only the others.", Boolean(), "true"),
+            ApiParameter.Query("team", "Only launches in which this team has a gate.", Text(PortfolioQuery.LongestTeam), "engineering"),
+            ApiParameter.Query("rag", "Only launches of this colour.", OneOf<RagStatus>(), "red"),
+            ApiParameter.Query("from", "Only launch moments from here on: a day (UTC), or an instant with its offset.", Text(40), "2027-03-01"),
+            ApiParameter.Query("to", "Only launch moments up to here, inclusive: a day (UTC), all of which counts, or an instant with its offset.", Text(40), "2027-03-31"),
+            ApiParameter.Query("q", "Words of which each must be in the name, the id or the owner; case and accents don't count.", Text(PortfolioQuery.LongestSearch), "pulse 2.0"),
+            ApiParameter.Query("sort", "In which order; `-` turns it round. Launches that are equal follow by id, those without a deadline come last.",
+                OneOf(null, [.. LaunchSort.All.Select(sort => sort.ToString())]), "launchAt"),
+            ApiParameter.PageSize(PortfolioQuery.LargestPageSize, PortfolioQuery.DefaultPageSize),
+            ApiParameter.ContinuationToken with { Description = "From the page before, to get the one after; with the same filter and sort. A launch that is added meanwhile moves no other.", Example = PageToken },
         ],
         Answers =
         [
             ApiAnswer.Json<LaunchPage>(200, "A page of them.", """
             { "items": [ { "id": "contoso-pulse-2-0-7f3k2m", "name": "Contoso Pulse 2.0", "status": "inReadiness", "tier": "T1", "owner": "pm@contoso.example",
               "launchAt": "2027-03-02T09:00:00-05:00", "timeZone": "America/New_York", "startedAt": "2027-01-11T10:00:00+00:00", "rag": "amber", "score": 62,
-              "gatesPassed": 3, "gatesTotal": 8 } ], "continuationToken": null }
+              "gatesPassed": 3, "gatesTotal": 8, "phase": "Readiness", "teams": [ "engineering", "marketing", "sales", "support" ],
+              "nextDeadline": { "at": "2027-02-16T09:00:00-05:00", "what": "Sign-off of Engineering readiness" }, "blockers": 4,
+              "earliestLaunchAt": "2027-03-04T09:00:00-05:00", "slipDays": 2, "liveAt": null } ], "continuationToken": null }
             """),
-            ApiAnswer.Content(200, "text/csv", "All that fit the filter, without paging, where `Accept` names `text/csv`.",
-                "id,name,status,tier,owner,launchAt,timeZone,startedAt,rag,score,gatesPassed,gatesTotal"),
+            ApiAnswer.Csv(LaunchesCsv.Columns.Heading, "All that fit the filter, without paging, where `Accept` names `text/csv`."),
         ],
         Problems = [422],
     };

@@ -25,5 +25,9 @@ internal sealed record ApiAnswer(int Status, string Description, Type? Type, str
     public static ApiAnswer Content(int status, string mediaType, string description, string? example = null) =>
         new(status, description, null, example) { MediaType = mediaType };
 
+    /// <summary>All of a list as CSV.</summary>
+    /// <param name="heading">The first line.</param>
+    public static ApiAnswer Csv(string heading, string description = "All of it, without paging, where `Accept` names `text/csv`.") => Content(200, "text/csv", description, heading);
+
     public static ApiAnswer Nothing(int status, string description) => new(status, description, null, null) { MediaType = null };
 }

@@ -54,8 +54,8 @@ public sealed class DelegationEndpoints(ApiRequests api, IAbsences absences, Abs
     [Function("ListDelegationChanges")]
     public Task<IResult> ListChangesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/changes")] HttpRequest request, string email, CancellationToken cancellationToken) =>
-        RunAsync(request, email, async (person, _, _) => Results.Json(
-            new Listing<AbsenceChange>(await absences.ReadChangesAsync(person, MostChanges, cancellationToken)), ApiJson.Options));
+        RunAsync(request, email, async (person, _, _) => ListAnswer.Of(
+            request, "delegation-changes", await absences.ReadChangesAsync(person, MostChanges, cancellationToken), DelegationChangesCsv.Columns));
 
     // Whoever only owns launches of the person says so for these launches alone, and learns nothing of what is known elsewhere: they are given to the work, else null.
     private Task<IResult> RunAsync(HttpRequest request, string email, Func<string, Caller, IReadOnlyList<Launch>?, Task<IResult>> work) =>

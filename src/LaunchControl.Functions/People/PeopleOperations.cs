@@ -45,7 +45,7 @@ internal static class PeopleOperations
         {
             Answers = [ApiAnswer.Json<Listing<AbsenceChange>>(200, "The newest 200, newest first; without `absence` it was taken back.", $$"""
                 { "items": [ { "at": "2027-02-20T08:00:00+00:00", "by": "ana@contoso.example", "absence": {{Example}} } ] }
-                """)],
+                """), ApiAnswer.Csv(DelegationChangesCsv.Columns.Heading, "The same, where `Accept` names `text/csv`.")],
             Problems = [404],
         },
         SignOffs(),

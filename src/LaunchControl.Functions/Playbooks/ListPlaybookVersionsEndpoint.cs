@@ -1,4 +1,3 @@
-using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -17,6 +16,6 @@ public sealed class ListPlaybookVersionsEndpoint(ApiRequests api, IPlaybooks pla
         CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Read, async _ =>
             await playbooks.ListVersionsAsync(playbookId, cancellationToken) is { Count: > 0 } versions
-                ? Results.Json(new Listing<PlaybookSummary>(versions), ApiJson.Options)
+                ? ListAnswer.Of(request, $"{playbookId}-versions", versions, PlaybooksCsv.Columns)
                 : Problems.From(PlaybookResponses.Unknown(playbookId)));
 }

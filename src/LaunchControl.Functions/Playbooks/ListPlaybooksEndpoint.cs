@@ -1,4 +1,3 @@
-using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
@@ -14,5 +13,5 @@ public sealed class ListPlaybooksEndpoint(ApiRequests api, IPlaybooks playbooks)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/playbooks")] HttpRequest request, CancellationToken cancellationToken) =>
         api.RunAsync(request, AccessRule.Read, async _ =>
-            Results.Json(new Listing<PlaybookSummary>(await playbooks.ListLatestAsync(cancellationToken)), ApiJson.Options));
+            ListAnswer.Of(request, "playbooks", await playbooks.ListLatestAsync(cancellationToken), PlaybooksCsv.Columns));
 }

@@ -27,12 +27,12 @@ internal static class PlaybookOperations
         new("ListPlaybooks", Tag.Name, "The latest version of each playbook.")
         {
             Who = Callers.Read,
-            Answers = [ApiAnswer.Json<Listing<PlaybookSummary>>(200, "By id.", Summaries)],
+            Answers = [ApiAnswer.Json<Listing<PlaybookSummary>>(200, "By id.", Summaries), ApiAnswer.Csv(PlaybooksCsv.Columns.Heading)],
         },
         new("ListPlaybookVersions", Tag.Name, "All versions of a playbook.")
         {
             Who = Callers.Read,
-            Answers = [ApiAnswer.Json<Listing<PlaybookSummary>>(200, "Newest first.", Summaries)],
+            Answers = [ApiAnswer.Json<Listing<PlaybookSummary>>(200, "Newest first.", Summaries), ApiAnswer.Csv(PlaybooksCsv.Columns.Heading)],
             Problems = [404],
         },
         new("GetPlaybook", Tag.Name, "A playbook.")

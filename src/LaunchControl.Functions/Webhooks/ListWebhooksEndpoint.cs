@@ -21,6 +21,7 @@ public sealed class ListWebhooksEndpoint(WebhookRequests requests, IWebhooks web
             }
 
             var all = areRemoved ? await webhooks.ListRemovedAsync(cancellationToken) : await webhooks.ListAsync(cancellationToken);
-            return Results.Json(new Listing<WebhookView>([.. all.Where(webhook => webhook.Chat is null).OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook))]), ApiJson.Options);
+            return ListAnswer.Of(
+                request, "webhooks", [.. all.Where(webhook => webhook.Chat is null).OrderBy(webhook => webhook.CreatedAt).Select(webhook => requests.View(webhook))], WebhooksCsv.Columns);
         });
 }

@@ -31,7 +31,7 @@ internal static class WebhookOperations
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        Operation("ListWebhooks", "All webhooks.", ApiAnswer.Json<Listing<WebhookView>>(200, "Oldest first.", $$"""{ "items": [ {{Example}} ] }""")) with
+        Operation("ListWebhooks", "All webhooks.", ApiAnswer.Json<Listing<WebhookView>>(200, "Oldest first.", $$"""{ "items": [ {{Example}} ] }"""), ApiAnswer.Csv(WebhooksCsv.Columns.Heading)) with
         {
             Parameters = [ApiParameter.Query("removed", "`true` lists those that were removed instead; the end of `history` says by whom.", Boolean(), "true")],
             Problems = [422],
@@ -75,7 +75,7 @@ internal static class WebhookOperations
         Operation("EnableWebhook", "Deliver again after a webhook was disabled.", Shown(200, "Events are delivered from now on.")) with { Problems = [404, 409] },
         Operation("TestWebhook", "Send a test event.", Delivery(202, "The delivery after its first attempt.")) with { Problems = [404, 409] },
         Operation("ListWebhookDeliveries", "The log of a webhook's deliveries.", ApiAnswer.Json<Page<DeliveryView>>(
-            200, "Newest first.", $$"""{ "items": [ {{DeliveryExample}} ], "continuationToken": null }""")) with
+            200, "Newest first.", $$"""{ "items": [ {{DeliveryExample}} ], "continuationToken": null }"""), ApiAnswer.Csv(DeliveriesCsv.Columns.Heading)) with
         {
             Parameters =
             [
@@ -97,7 +97,7 @@ internal static class WebhookOperations
         },
     ];
 
-    private static ApiOperation Operation(string function, string summary, ApiAnswer answer) => new(function, Tag.Name, summary) { Who = Callers.Admin, Answers = [answer] };
+    private static ApiOperation Operation(string function, string summary, params IReadOnlyList<ApiAnswer> answers) => new(function, Tag.Name, summary) { Who = Callers.Admin, Answers = answers };
 
     private static ApiAnswer Shown(int status, string description) => ApiAnswer.Json<WebhookView>(status, description, Example);
 

@@ -1,6 +1,8 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Feedback;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.People;
+using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Pages;
@@ -13,9 +15,6 @@ public sealed record BoardModel
     /// <summary>The newest entries, oldest first.</summary>
     public required IReadOnlyList<AuditEntry> Audit { get; init; }
 
-    /// <summary>Of people in the launch, as far as known.</summary>
-    public IReadOnlyList<Absence> Absences { get; init; } = [];
-
     /// <summary>Messages for the launch that could not be carried out, for those who manage it; null where the queues can't be looked at.</summary>
     public IReadOnlyList<DeadLetterNote>? DeadLetters { get; init; } = [];
 
@@ -27,6 +26,24 @@ public sealed record BoardModel
 
     /// <summary>What came of the form that led here, a sentence each.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
+
+    /// <summary>How the launch became ready, oldest first; empty once it is live.</summary>
+    public IReadOnlyList<ReadinessPoint> History { get; init; } = [];
+
+    /// <summary>Null while the go/no-go is not near.</summary>
+    public RollCall? RollCall { get; init; }
+
+    /// <summary>What the checks after launch found.</summary>
+    public IReadOnlyList<MetricSnapshot> Snapshots { get; init; } = [];
+
+    /// <summary>Counts over all feedback; null before the launch.</summary>
+    public FeedbackSummary? Feedback { get; init; }
+
+    /// <summary>The newest entries, newest first.</summary>
+    public IReadOnlyList<FeedbackEntry> NewestFeedback { get; init; } = [];
+
+    /// <summary>IANA name of the reader's time zone; null where it is not known.</summary>
+    public string? ReaderZone { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 }

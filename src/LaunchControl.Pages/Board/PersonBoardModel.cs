@@ -26,5 +26,8 @@ public sealed record PersonBoardModel
     /// <summary>What came of the form that led here, a sentence each.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
+    /// <summary>IANA name of the reader's time zone; null where it is not known.</summary>
+    public string? ReaderZone { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 }

@@ -10,5 +10,8 @@ public sealed record RollCallModel
 
     public required RollCall RollCall { get; init; }
 
+    /// <summary>IANA name of the reader's time zone; null where it is not known.</summary>
+    public string? ReaderZone { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 }

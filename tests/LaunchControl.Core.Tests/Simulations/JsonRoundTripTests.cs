@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Blockers;
 using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Outbox;
@@ -60,7 +61,10 @@ public sealed class JsonRoundTripTests
     {
         var scenario = LaunchSimulation.Play(run);
         var summary = LaunchSummary.Of(scenario.Launch, scenario.Now);
-        Assert.Equal(summary, RoundTrip(summary));
+        Assert.Equivalent(summary, RoundTrip(summary), strict: true);
+        Assert.Equal(BlockerList.Of(scenario.Launch, [], scenario.Now).Count, summary.Blockers);
+        Assert.True(scenario.Launch is { IsFinal: false, IsLaunched: false, Status: not LaunchStatus.Held } || summary.EarliestLaunchAt is null || summary.NextDeadline is null);
+        Assert.All(BlockerList.Of(scenario.Launch, [], scenario.Now).Where(_ => scenario.Launch.Status != LaunchStatus.Held), blocker => Assert.True(summary.NextDeadline!.At <= blocker.By));
         Assert.InRange(summary.Score, 0, 100);
         Assert.Equal(summary.Rag, Readiness.Of(scenario.Launch, scenario.Now).Rag);
     }, iter: 100);

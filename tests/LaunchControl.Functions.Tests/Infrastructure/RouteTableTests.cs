@@ -133,21 +133,22 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         [
             "AcknowledgeGate", "AcknowledgeItem", "AcknowledgeReview", "AddFeedback", "AddItem", "AddLesson", "Attention", "BlockItem", "CancelLaunch",
             "ChangeBrief", "ChangeCalendarAddress", "ChangeItem", "ChangeMetric", "ChangePeople", "ChangeWebhook", "CompleteItem", "CreateWebhook", "DecideGate",
-            "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
+            "DeliverWebhooks", "DiscardDeadLetter", "DismissRecommendation", "DownloadList", "EnableWebhook", "EvaluateGateActivity", "FanOutEvent", "GateOrchestrator",
             "GetAudit", "GetBlackouts", "GetBlockers", "GetCalendar", "GetChannel", "GetCollisions", "GetDelegation", "GetDiagnosis", "GetDossier", "GetEventSchema",
             "GetFeedbackSummary", "GetHealth", "GetLaunch", "GetLaunchCalendar", "GetOpenApi", "GetPersonSettings", "GetPlaybook", "GetPlaybookSchema", "GetReadiness",
             "GetRetrospective", "GetRollCall", "GetSnapshots", "GetStatusMail", "GetWebhook", "GoLiveActivity", "HoldLaunch", "IssueFeedbackLink",
             "LaunchOrchestrator", "ListAccessRefusals", "ListBlackoutChanges", "ListChannelDeliveries", "ListChannels", "ListDeadLetters",
-            "ListDelegationChanges", "ListFeedback", "ListLaunches", "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions",
+            "ListDelegationChanges", "ListFeedback", "ListItems", "ListLaunches", "ListPersonSettingsChanges", "ListPersonSignOffs", "ListPlaybookVersions",
             "ListPlaybooks", "ListWebhookDeliveries", "ListWebhooks", "MakeCalendarAddress", "MarkItemNotApplicable", "OpenNextPhaseActivity", "OutboxSweep", "OverrideGate",
             "Patrol", "PurgeOrchestrations", "PushObservations", "PutBlackouts", "PutChannel", "PutPlaybook", "ReadCalendarFeed", "ReassignApprover", "ReassignItem",
             "Rebuild", "ReceiveJiraEvents", "ReceiveMailEvents", "ReceiveTicketEvents", "RecordSignOff", "RemoveChannel", "RemoveDelegation",
             "RemoveItem", "RemoveLesson", "RemoveMetric", "RemovePersonSettings", "RemoveStatusMail", "RemoveWebhook", "RenewReview", "ReopenItem",
             "ReplayDeadLetter", "ReplayWebhookDelivery", "RequestReview", "Reschedule", "ResendLink", "RestartOrchestrations", "ResumeLaunch",
             "RevokeFeedbackLink", "RevokeGateWaiver", "RevokeLinks", "RotateWebhookSecret", "RunDueChecksActivity", "RunLaunchCommand", "SendStatusMails",
-            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowBoard", "ShowCalendar", "ShowCalendarAddress", "ShowFeedbackForm", "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio",
-            "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch", "StopCalendarAddress", "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook",
-            "VerifyDossier", "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
+            "SetDelegation", "SetPersonSettings", "SetStatusMail", "ShowAction", "ShowAuditTrail", "ShowBoard", "ShowCalendar", "ShowCalendarAddress", "ShowFeedbackForm", "ShowFeedbackList",
+            "ShowPersonBoard", "ShowPersonForm", "ShowPortfolio", "ShowRetrospective", "ShowReview", "ShowRollCall", "ShowStart", "StartLaunch",
+            "StopCalendarAddress", "SubmitAction", "SubmitFeedback", "SubmitPersonForm", "SubmitReview", "SubmitStart", "TestChannel", "TestWebhook", "VerifyDossier",
+            "WaitForGates", "WaiveGate", "WaiveItem", "Watchdog",
         ];
 
         Assert.Equal(released, host.App.Services.GetRequiredService<FunctionCatalog>().All.Select(function => function.Name));
@@ -168,6 +169,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
         .Replace("{launchId}", launchId, StringComparison.Ordinal)
         .Replace("{gateId}", "engineering-ready", StringComparison.Ordinal)
         .Replace("{itemId}", "load-test", StringComparison.Ordinal)
+        .Replace("{list}", "items", StringComparison.Ordinal)
         .Replace("{form}", "away", StringComparison.Ordinal)
         .Replace("{action}", "hold", StringComparison.Ordinal)
         .Replace("{lessonId}", "some-lesson", StringComparison.Ordinal)

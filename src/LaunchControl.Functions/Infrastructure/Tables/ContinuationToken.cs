@@ -4,14 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
-/// <summary>Names a row, of the launch index or of another list; opaque to callers.</summary>
+/// <summary>Names a row of a list; opaque to callers.</summary>
 internal static partial class ContinuationToken
 {
     public static string Encode(string rowKey) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(rowKey));
-
-    /// <summary>A row of the launch index.</summary>
-    /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
-    public static string Decode(string token) => Decode(token, RowKey());
 
     /// <summary>A row of the refusals of a day.</summary>
     /// <exception cref="InvalidContinuationTokenException">The token is not one that a page gave.</exception>
@@ -30,9 +26,6 @@ internal static partial class ContinuationToken
         var rowKey = Base64Url.IsValid(token) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)) : "";
         return form.IsMatch(rowKey) ? rowKey : throw new InvalidContinuationTokenException();
     }
-
-    [GeneratedRegex("^[0-9]{19}\\|[a-z0-9-]{1,50}$", RegexOptions.CultureInvariant)]
-    private static partial Regex RowKey();
 
     [GeneratedRegex("^entry\\|[0-9]{10}$", RegexOptions.CultureInvariant)]
     private static partial Regex FeedbackKey();

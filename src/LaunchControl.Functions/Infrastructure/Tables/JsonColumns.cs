@@ -12,7 +12,8 @@ internal static class JsonColumns
     /// <summary>A string property holds 64 KiB of UTF-16, thus 32 Ki characters.</summary>
     public const int LongestColumn = 32 * 1024;
 
-    private const string Column = "Json";
+    /// <summary>The first column, unless another is named.</summary>
+    public const string Column = "Json";
 
     public static TableEntity Write<T>(this TableEntity entity, T value) => entity.WriteText(JsonSerializer.Serialize(value, LaunchJson.Options));
 

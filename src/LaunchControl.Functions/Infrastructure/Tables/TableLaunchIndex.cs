@@ -2,14 +2,18 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
-/// <summary>One small row a launch in one partition, newest first.</summary>
-public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
+/// <summary>One small row a launch in one partition, newest first. What is stored here is noted in the book of this process, too.</summary>
+public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book) : ILaunchIndex
 {
+    // A summary needs one column, by its bounds.
+    private static readonly string[] SummaryColumns = ["RowKey", "Timestamp", UpkeepRow.AsOf, UpkeepRow.Sequence, JsonColumns.Name(JsonColumns.Column, 0), JsonColumns.Name(JsonColumns.Column, 1)];
+
     public async Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken)
     {
         var row = new TableEntity(TableKeys.IndexPartition, TableKeys.Index(summary))
@@ -19,24 +23,27 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
             ["Owner"] = summary.Owner,
         };
         await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary).Write(upkeep).Write(footprint), TableUpdateMode.Replace, cancellationToken);
+        book.Note(new IndexedLaunch(summary, upkeep.Sequence, upkeep.AsOf));
     }
 
-    public async Task<LaunchPage> ListAsync(LaunchFilter filter, int pageSize, string? continuationToken, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IndexedLaunch> ListAsync(DateTimeOffset? storedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // One row more than asked tells whether there is a next page; the token names the last row of this one.
-        var query = Filter(filter, continuationToken is null ? null : ContinuationToken.Decode(continuationToken));
-        List<TableEntity> rows = [];
-        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(query, pageSize + 1, cancellationToken: cancellationToken))
+        var filter = storedSince is { } since
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and Timestamp ge {since}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition}");
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: SummaryColumns, cancellationToken: cancellationToken))
         {
-            rows.Add(row);
-            if (rows.Count > pageSize)
-            {
-                break;
-            }
+            yield return new IndexedLaunch(row.Read<LaunchSummary>(), row.GetInt32(UpkeepRow.Sequence) ?? 0, row.GetDateTimeOffset(UpkeepRow.AsOf) ?? default, row.Timestamp);
         }
+    }
 
-        var items = rows.Take(pageSize).ToList();
-        return new LaunchPage([.. items.Select(row => row.Read<LaunchSummary>())], rows.Count > pageSize ? ContinuationToken.Encode(items[^1].RowKey) : null);
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition}");
+        await foreach (var _ in tables.LaunchIndex.QueryAsync<TableEntity>(filter, 1, ["RowKey"], cancellationToken))
+        {
+            return;
+        }
     }
 
     public IAsyncEnumerable<LaunchUpkeep> ListDueAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
@@ -109,31 +116,5 @@ public sealed class TableLaunchIndex(LaunchControlTables tables) : ILaunchIndex
                 yield return upkeep;
             }
         }
-    }
-
-    private static string Filter(LaunchFilter filter, string? afterRow)
-    {
-        List<string> terms = [TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition}")];
-        if (afterRow is not null)
-        {
-            terms.Add(TableClient.CreateQueryFilter($"RowKey gt {afterRow}"));
-        }
-
-        if (filter.Status is { } status)
-        {
-            terms.Add(TableClient.CreateQueryFilter($"Status eq {status.ToString()}"));
-        }
-
-        if (filter.Tier is { } tier)
-        {
-            terms.Add(TableClient.CreateQueryFilter($"Tier eq {tier.ToString()}"));
-        }
-
-        if (filter.Owner is { } owner)
-        {
-            terms.Add(TableClient.CreateQueryFilter($"Owner eq {owner}"));
-        }
-
-        return string.Join(" and ", terms);
     }
 }

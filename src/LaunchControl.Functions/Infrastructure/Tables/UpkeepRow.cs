@@ -14,6 +14,7 @@ internal static class UpkeepRow
     public const string IsActive = "IsActive";
     public const string AsOf = "AsOf";
     public const string People = "People";
+    public const string Sequence = "Sequence";
     private const string Watch = "Watch";
     private const string Orchestrations = "Orchestrations";
     private const string WokenAt = "WokenAt";
@@ -30,6 +31,7 @@ internal static class UpkeepRow
     {
         row[IsActive] = upkeep.IsActive;
         row[AsOf] = upkeep.AsOf;
+        row[Sequence] = upkeep.Sequence;
         row[Watch] = upkeep.Watch;
         row[Orchestrations] = upkeep.Orchestrations;
         row[People] = upkeep.People;

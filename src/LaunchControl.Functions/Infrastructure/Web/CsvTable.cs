@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using LaunchControl.Core.Launches;
 using LaunchControl.Pages;
 
 namespace LaunchControl.Functions.Infrastructure.Web;
@@ -16,7 +17,7 @@ public sealed partial class CsvTable(Stream output)
     private const string FormulaStarts = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>Writes one row.</summary>
-    /// <param name="cells">Texts are made inert; numbers, instants, enums and booleans are written as the API spells them; null is an empty cell.</param>
+    /// <param name="cells">Texts are made inert; numbers, instants, days, enums and booleans are written as the API spells them; null is an empty cell.</param>
     public async Task WriteAsync(IReadOnlyList<object?> cells, CancellationToken cancellationToken) =>
         await output.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', cells.Select(Cell)) + "\r\n"), cancellationToken);
 
@@ -25,6 +26,9 @@ public sealed partial class CsvTable(Stream output)
         null => "",
         string text => Quoted(Inert(text)),
         DateTimeOffset instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        LaunchTier tier => tier.ToString(), // a name, not a word
         Enum word => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         bool truth => truth ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using LaunchControl.Core.People;
 using LaunchControl.Functions.Infrastructure.Limits;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Telemetry;
@@ -43,7 +44,9 @@ public sealed partial class PageRequests(
     public async Task<IResult> ForbiddenAsync(HttpRequest request, Caller caller, AccessRule rule)
     {
         await audit.NoteAsync(request, caller, rule.Lack);
-        return await NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."]);
+        var person = PersonAddress.TryNormalize(caller.Person, out var me) ? me : null;
+        return await NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."],
+            person is null ? null : new Uri($"/board/people/{Uri.EscapeDataString(person)}", UriKind.Relative), person is null ? null : "See what waits on you");
     }
 
     /// <summary>For a form of a signed-in page that another site sent.</summary>

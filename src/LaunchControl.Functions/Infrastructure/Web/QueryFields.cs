@@ -11,6 +11,10 @@ public sealed class QueryFields(HttpRequest request)
 
     public bool HasFaults => !_faults.IsEmpty;
 
+    /// <summary>Every fault, with the name of its parameter.</summary>
+    public IEnumerable<(string Name, string Message)> Faults =>
+        _faults.ToRefusal("").Faults.SelectMany(fault => fault.Value.Select(message => (fault.Key[1..], message)));
+
     public string? ContinuationToken => Text("continuationToken");
 
     /// <summary>422 with all faults.</summary>
@@ -18,6 +22,18 @@ public sealed class QueryFields(HttpRequest request)
 
     /// <summary>Null for one that is left out, empty, or there twice.</summary>
     public string? Text(string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
+
+    /// <summary>The same, of at most so many characters.</summary>
+    public string? Text(string name, int longest)
+    {
+        if (Text(name) is { } text && text.Length > longest)
+        {
+            Fault(name, $"Give at most {longest} characters.");
+            return null;
+        }
+
+        return Text(name);
+    }
 
     public int PageSize(int preset, int most) => Number("pageSize", preset, 1, most);
 
@@ -57,6 +73,17 @@ public sealed class QueryFields(HttpRequest request)
         return null;
     }
 
+    /// <summary>One of some words.</summary>
+    public string? Word(string name, params IReadOnlyList<string> words)
+    {
+        if (Text(name) is { } text && !words.Contains(text))
+        {
+            Fault(name, $"Unknown value. Give one of: {string.Join(", ", words)}.");
+        }
+
+        return Text(name);
+    }
+
     public DateOnly? Date(string name)
     {
         if (Text(name) is not { } text)
@@ -90,15 +117,46 @@ public sealed class QueryFields(HttpRequest request)
         return null;
     }
 
-    /// <summary>False unless it is given as <c>true</c>.</summary>
-    public bool Boolean(string name)
+    /// <summary>A day (UTC), all of which is taken, or an RFC 3339 instant with its offset.</summary>
+    /// <param name="isEnd">It is the last that is taken: the answer is the first moment after it.</param>
+    public DateTimeOffset? DayOrInstant(string name, bool isEnd)
     {
-        if (Text(name) is { } text && text is not ("true" or "false"))
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return isEnd && day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(isEnd ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero);
+        }
+
+        if (JsonFields.TryReadInstant(text, out var instant))
+        {
+            return isEnd && instant < DateTimeOffset.MaxValue ? instant.ToUniversalTime().AddTicks(1) : instant;
+        }
+
+        Fault(name, "Give a day, such as 2027-03-02, or an instant with its offset, such as 2027-03-02T09:00:00Z; a + is written %2B in an address.");
+        return null;
+    }
+
+    /// <summary>False unless it is given as <c>true</c>.</summary>
+    public bool Boolean(string name) => Truth(name) ?? false;
+
+    /// <summary>Null for one that is left out.</summary>
+    public bool? Truth(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (text is not ("true" or "false"))
         {
             Fault(name, "Give true or false.");
         }
 
-        return Text(name) == "true";
+        return text == "true";
     }
 
     public void Fault(string name, string message) => _faults.Add($"/{name}", message);

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Azure;
+using Azure.Data.Tables;
+using LaunchControl.Drivers;
+using LaunchControl.Functions.Infrastructure.Tables;
+using LaunchControl.Functions.Portfolios;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaunchControl.Functions.Tests.Portfolios;
+
+/// <summary>Two instances of the app on one storage.</summary>
+public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    [Fact]
+    public async Task What_one_does_it_lists_at_once_and_the_other_soon()
+    {
+        var other = new RunningHost { TablePrefix = host.TablePrefix };
+        await other.InitializeAsync();
+        try
+        {
+            var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("two-instances"));
+            Assert.Equal("inReadiness", await StatusAsync(host, launch));
+            Assert.Equal("inReadiness", await StatusAsync(other, launch));
+
+            (await launch.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "No pilot customers" })).IsAccepted();
+
+            Assert.Equal("cancelled", await StatusAsync(host, launch));
+            await Eventually.GetAsync(() => StatusAsync(other, launch), status => status == "cancelled", "The change on the other instance", PortfolioReader.FreshFor * 3);
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_row_that_an_earlier_release_stored_is_listed_with_what_it_has()
+    {
+        var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("old-rows"));
+        await host.Api.AdvanceAsync("PT1S");
+        await MakeOldAsync(launch);
+        var later = new RunningHost { TablePrefix = host.TablePrefix };
+        await later.InitializeAsync();
+        try
+        {
+            var listed = (await later.Api.GetAsync($"api/launches?q={launch.Id}"))["items"]![0]!;
+            Assert.Equal((launch.Name, 0, 0), (listed["name"]!.GetValue<string>(), listed["blockers"]!.GetValue<int>(), listed["teams"]!.AsArray().Count));
+            Assert.Null(listed["nextDeadline"]);
+        }
+        finally
+        {
+            await later.DisposeAsync();
+        }
+    }
+
+    private async Task MakeOldAsync(SmallLaunch launch)
+    {
+        var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
+        var row = await index.QueryAsync<TableEntity>().FirstAsync(one => one.RowKey.EndsWith(launch.Id, StringComparison.Ordinal));
+        var json = JsonNode.Parse(row.GetString("Json"))!.AsObject();
+        foreach (var member in new[] { "phase", "teams", "nextDeadline", "blockers", "earliestLaunchAt", "slipDays" })
+        {
+            Assert.True(json.Remove(member), member);
+        }
+
+        row["Json"] = json.ToJsonString();
+        Assert.True(row.Remove("Sequence") && row.Remove("AsOf"));
+        await index.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+    }
+
+    private static async Task<string?> StatusAsync(RunningHost at, SmallLaunch launch) =>
+        (await at.Api.GetAsync($"api/launches?q={launch.Id}"))["items"]!.AsArray().SingleOrDefault()?["status"]!.GetValue<string>();
+}
