@@ -10,6 +10,7 @@ install() { # folder of a package.json, what it is
 }
 install tests/LaunchControl.Browser.Tests "axe-core (the accessibility checker of the browser tests)"
 install tests/LaunchControl.Functions.Tests/OpenApi/client "openapi-client-axios (a client that the tests make from the OpenAPI document)"
+install tests/LaunchControl.Functions.Tests/Calendars/reader "ical.js (the reader that the tests hold calendars to)"
 
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 has() { local name; for name in "$@"; do command -v "$name" >/dev/null && return; done; return 1; }

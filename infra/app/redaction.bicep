@@ -1,5 +1,5 @@
 // Takes the tokens of links out of telemetry before it is stored. The Functions host reports the path of every request, and the path
-// of a review page or feedback form holds its token; the app can't keep the host from it.
+// of a review page, feedback form or calendar address holds its token; the app can't keep the host from it.
 
 @description('Name of the data collection rule.')
 param name string
@@ -17,7 +17,7 @@ param tags object
 param retentionInDays int
 
 // What the token follows. Whatever comes after it goes too: transformations know no replacement by pattern.
-var markers = ['/sign-off/', '/feedback/']
+var markers = ['/sign-off/', '/feedback/', '/calendar/feed/']
 var redacted = [
   {
     table: 'AppRequests'

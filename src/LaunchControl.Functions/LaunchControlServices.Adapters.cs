@@ -39,6 +39,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<IOutboxBacklog, TableOutboxBacklog>();
         services.AddSingleton<IAbsences, TableAbsences>();
         services.AddSingleton<IBlackouts, TableBlackouts>();
+        services.AddSingleton<ICalendarAddresses, TableCalendarAddresses>();
         services.AddSingleton<IAttention, TableAttention>();
         services.AddSingleton<IPlaybooks, TablePlaybooks>();
         services.AddSingleton<IAccessRefusals, TableAccessRefusals>();

@@ -3,6 +3,7 @@ using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.Board;
+using LaunchControl.Functions.Calendars;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Diagnosis;
@@ -197,6 +198,9 @@ public static partial class LaunchControlServices
         services.AddSingleton<BlackoutReader>();
         services.AddSingleton<BlackoutEditor>();
         services.AddSingleton<BlackoutFanOut>();
+        services.AddSingleton<CalendarLaunches>();
+        services.AddSingleton<CalendarReader>();
+        services.AddSingleton<CalendarAddresses>();
         services.AddSingleton<RollCallReader>();
         services.AddSingleton<LaunchPages>();
         services.AddSingleton<BoardReader>();

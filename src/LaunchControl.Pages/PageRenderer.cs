@@ -39,6 +39,12 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>What waits on one person across launches.</summary>
     public Task<string> PersonBoardAsync(PersonBoardModel model) => RenderAsync<PersonBoardPage>(model, model.ReaderZone);
 
+    /// <summary>A month of launches.</summary>
+    public Task<string> CalendarAsync(CalendarModel model) => RenderAsync<CalendarPage>(model);
+
+    /// <summary>A person's own calendar address.</summary>
+    public Task<string> CalendarAddressAsync(CalendarAddressModel model) => RenderAsync<CalendarAddressPage>(model);
+
     /// <summary>The public form for feedback on a launch.</summary>
     public Task<string> FeedbackFormAsync(FeedbackFormModel model) => RenderAsync<FeedbackFormPage>(model);
 

@@ -94,6 +94,11 @@ internal static class PageGallery
             ["review-stop"] = await pages.ReviewAsync(SampleRollCall.Review),
             ["board-dead-letters"] = await pages.BoardAsync(Board(Full) with { DeadLetters = DeadLetters }),
             ["board-dead-letters-unknown"] = await pages.BoardAsync(Board(Launch(bare)) with { DeadLetters = null }),
+            ["calendar-empty"] = await pages.CalendarAsync(SampleCalendar.Empty),
+            ["calendar-full"] = await pages.CalendarAsync(SampleCalendar.Full),
+            ["calendar-address-none"] = await pages.CalendarAddressAsync(SampleCalendar.Address with { Address = null, MadeAt = null, Done = ["Your calendar address is stopped: apps that have it see nothing new."] }),
+            ["calendar-address"] = await pages.CalendarAddressAsync(SampleCalendar.Address),
+            ["calendar-address-error"] = await pages.CalendarAddressAsync(SampleCalendar.Address with { Errors = [new FormError("This form was open for too long, or was made for somebody else. Send it again.", "")] }),
             ["feedback-form"] = await pages.FeedbackFormAsync(FeedbackForm),
             ["feedback-form-errors"] = await pages.FeedbackFormAsync(FeedbackForm with
             {

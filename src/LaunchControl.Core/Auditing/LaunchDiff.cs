@@ -31,7 +31,7 @@ internal static class LaunchDiff
     private static Launch Root(Launch launch) => Unmarked(launch) with { Gates = [] };
 
     // An entry can't tell its own hash.
-    private static Launch Unmarked(Launch launch) => launch with { AuditSequence = 0, AuditHash = null };
+    private static Launch Unmarked(Launch launch) => launch with { AuditSequence = 0, AuditHash = null, ChangedAt = null };
 
     private static void CompareGates(IReadOnlyList<Gate> before, IReadOnlyList<Gate> after, List<Change> changes)
     {

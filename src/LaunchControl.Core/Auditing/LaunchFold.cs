@@ -37,7 +37,7 @@ public sealed class LaunchFold
     /// <summary>The launch as the entries so far give it.</summary>
     /// <exception cref="InvalidDataException">There was none.</exception>
     public Launch ToLaunch() => _last is { } last && _state.Deserialize<Launch>(LaunchJson.Options) is { } launch
-        ? launch with { AuditSequence = last.Sequence, AuditHash = last.Hash ?? AuditChain.Seal(last).Hash }
+        ? launch with { AuditSequence = last.Sequence, AuditHash = last.Hash ?? AuditChain.Seal(last).Hash, ChangedAt = last.At }
         : throw new InvalidDataException("The trail is empty.");
 
     private static JsonNode? Apply(JsonNode? state, Change change)

@@ -9,7 +9,9 @@ namespace LaunchControl.Core.Auditing;
 public static class StateComparison
 {
     /// <summary>Path of the first value that differs, as <see cref="Change"/> spells it; null where they are the same.</summary>
-    public static string? FirstDifference(Launch stored, Launch folded) => Compare("", "", Node(stored), Node(folded));
+    public static string? FirstDifference(Launch stored, Launch folded) =>
+        // Earlier releases did not keep when a launch changed.
+        Compare("", "", Node(stored), Node(stored.ChangedAt is null ? folded with { ChangedAt = null } : folded));
 
     private static string? Compare(string path, string name, JsonNode? one, JsonNode? other) => (one, other) switch
     {

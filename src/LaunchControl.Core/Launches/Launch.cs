@@ -155,6 +155,9 @@ public sealed record Launch
     /// <summary>Sequence of the newest audit entry.</summary>
     public int AuditSequence { get; init; }
 
+    /// <summary>When the newest audit entry was made; null before the first, and for a launch that has not changed since a release that did not keep it.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Hash of the newest audit entry, so that a trail without its end is found out; null before the first.</summary>
     public string? AuditHash { get; init; }
 

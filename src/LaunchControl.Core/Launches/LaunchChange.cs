@@ -85,7 +85,7 @@ internal sealed class LaunchChange
             Changes = changes,
         });
         _audit.Add(entry);
-        _recorded = Launch = Launch with { AuditSequence = sequence, AuditHash = entry.Hash };
+        _recorded = Launch = Launch with { AuditSequence = sequence, AuditHash = entry.Hash, ChangedAt = Now };
     }
 
     /// <param name="person">Whom the mail is about, where that is neither its reader nor the gate's or item's people.</param>

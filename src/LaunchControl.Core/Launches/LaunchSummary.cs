@@ -25,6 +25,14 @@ public sealed record LaunchSummary
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Sequence of the newest audit entry; missing until the launch changes in what earlier releases stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Sequence { get; init; }
+
+    /// <summary>When that entry was made; missing likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ChangedAt { get; init; }
+
     public required RagStatus Rag { get; init; }
 
     /// <summary>Readiness, 0-100.</summary>
@@ -74,6 +82,8 @@ public sealed record LaunchSummary
             LaunchAt = launch.LaunchAt,
             TimeZone = launch.TimeZone,
             StartedAt = launch.StartedAt,
+            Sequence = launch.AuditSequence,
+            ChangedAt = launch.ChangedAt,
             Rag = readiness.Rag,
             Score = readiness.Score,
             GatesPassed = launch.Gates.Count(gate => gate.IsPassed),

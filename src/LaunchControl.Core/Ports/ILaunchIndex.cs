@@ -27,6 +27,9 @@ public interface ILaunchIndex
     /// <summary>Ids of launches that are not over and in which a person may take part, or stand in for somebody: at least of all that they do.</summary>
     IAsyncEnumerable<string> ListOfPersonAsync(string person, CancellationToken cancellationToken);
 
+    /// <summary>The same, with launches that are over and have changed since an instant: at least all of these.</summary>
+    IAsyncEnumerable<string> ListOfPersonAsync(string person, DateTimeOffset overSince, CancellationToken cancellationToken);
+
     /// <summary>Launches that ask something of somebody.</summary>
     IAsyncEnumerable<AttentionCandidate> ListAskingAsync(CancellationToken cancellationToken);
 

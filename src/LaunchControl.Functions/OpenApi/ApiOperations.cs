@@ -1,6 +1,7 @@
 using LaunchControl.Functions.Access;
 using LaunchControl.Functions.Attention;
 using LaunchControl.Functions.Blackouts;
+using LaunchControl.Functions.Calendars;
 using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.DeadLetters;
 using LaunchControl.Functions.Dossiers;
@@ -44,6 +45,7 @@ internal static class ApiOperations
         .. LaunchOperations.All,
         .. DossierOperations.All,
         .. BlackoutOperations.All,
+        .. CalendarOperations.All,
         .. GoNoGoOperations.All,
         .. ChecklistOperations.All,
         .. GateOperations.All,

@@ -10,22 +10,30 @@ public sealed class PersonLaunches(ILaunchIndex index, ILaunchStore store)
     private const int MostAtOnce = 8;
 
     /// <summary>Launches that are not over and in which the person takes part, signs, stands in, or owns an item.</summary>
-    public async Task<IReadOnlyList<Launch>> ReadAsync(string person, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Launch>> ReadAsync(string person, CancellationToken cancellationToken) =>
+        ReadAsync(index.ListOfPersonAsync(person, cancellationToken), launch => !launch.IsFinal && launch.Involved().Contains(person), cancellationToken);
+
+    /// <summary>The same, and those that are over and have changed since an instant.</summary>
+    public Task<IReadOnlyList<Launch>> ReadAsync(string person, DateTimeOffset overSince, CancellationToken cancellationToken) => ReadAsync(
+        index.ListOfPersonAsync(person, overSince, cancellationToken),
+        launch => (!launch.IsFinal || (launch.ChangedAt ?? launch.StartedAt) >= overSince) && launch.Involved().Contains(person), cancellationToken);
+
+    private async Task<IReadOnlyList<Launch>> ReadAsync(IAsyncEnumerable<string> found, Func<Launch, bool> takes, CancellationToken cancellationToken)
     {
         List<Launch> launches = [];
-        await foreach (var ids in ChunksAsync(person, cancellationToken))
+        await foreach (var ids in ChunksAsync(found, cancellationToken))
         {
             var read = await Task.WhenAll(ids.Select(id => store.ReadAsync(id, cancellationToken)));
-            launches.AddRange(read.Select(stored => stored?.Launch).OfType<Launch>().Where(launch => !launch.IsFinal && launch.Involved().Contains(person)));
+            launches.AddRange(read.Select(stored => stored?.Launch).OfType<Launch>().Where(takes));
         }
 
         return launches;
     }
 
-    private async IAsyncEnumerable<List<string>> ChunksAsync(string person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<List<string>> ChunksAsync(IAsyncEnumerable<string> found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<string> chunk = [];
-        await foreach (var id in index.ListOfPersonAsync(person, cancellationToken))
+        await foreach (var id in found.WithCancellation(cancellationToken))
         {
             chunk.Add(id);
             if (chunk.Count == MostAtOnce)

@@ -53,6 +53,16 @@ public sealed class RateLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_calendar_address_that_is_read_too_often_is_refused_for_a_while()
+    {
+        var address = new Uri((await _host.Api.PostAsync("api/people/pm@contoso.example/calendar"))["address"]!.GetValue<string>());
+        using var limited = await UntilLimitedAsync(i => SendAsync(HttpMethod.Get, address, $"198.51.100.{i}"), most: 12);
+        await WaitAsync(limited);
+        using var again = await SendAsync(HttpMethod.Get, address, "198.51.100.1");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
     public async Task A_form_that_is_refused_says_that_nothing_was_recorded_and_the_decision_can_be_sent_afterwards()
     {
         var signed = await SignedLaunch.InReviewAsync(_host, "limited-forms");

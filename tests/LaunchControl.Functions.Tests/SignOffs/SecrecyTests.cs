@@ -22,17 +22,18 @@ public sealed class SecrecyTests(RunningHost host) : IClassFixture<RunningHost>
     {
         var logs = ListenToEverything();
         var (launchId, link) = await RunAsync();
+        var calendar = await ReadCalendarAsync();
         var token = link.Segments[^1];
         var nonce = host.App.Services.GetRequiredService<SignOffLinks>().Verify(token)!.Nonce;
         var keys = host.App.Services.GetRequiredService<IOptions<SignOffLinkOptions>>().Value.Keys.Values;
-        string[] secrets = [token, token.Split('.')[^1], nonce, .. keys];
+        string[] secrets = [token, token.Split('.')[^1], nonce, calendar, calendar.Split('.')[^1], .. keys];
 
         Assert.NotEmpty(logs.Lines);
         Assert.All(logs.Lines, line => Assert.DoesNotContain(Domain, line, StringComparison.OrdinalIgnoreCase));
         HoldNone(secrets, logs.Lines);
         HoldNone([.. secrets, Domain], await HistoriesAsync());
         HoldNone(secrets, [.. (await _queue.DeadLettersAsync()).Select(dead => $"{dead.Body} {dead.DeadLetterReason} {dead.DeadLetterErrorDescription}")]);
-        HoldNone([token, token.Split('.')[^1], .. keys], await RowsAsync(_ => true));
+        HoldNone([token, token.Split('.')[^1], calendar, calendar.Split('.')[^1], .. keys], await RowsAsync(_ => true));
         HoldNone(secrets, await RowsAsync(row => row.PartitionKey != launchId));
         HoldNone(secrets, [(await host.Api.LaunchAsync(launchId)).ToJsonString(), (await host.Api.GetAsync($"api/launches/{launchId}/audit?pageSize=1000")).ToJsonString()]);
     }
@@ -68,6 +69,16 @@ public sealed class SecrecyTests(RunningHost host) : IClassFixture<RunningHost>
         await _queue.DeadLetterAsync("malformed");
         await _queue.DeadLetterAsync("unauthorised");
         return (signed.Launch.Id, link);
+    }
+
+    // A calendar address that is used, and one that is wrong.
+    private async Task<string> ReadCalendarAsync()
+    {
+        var address = new Uri((await host.Api.PostAsync($"api/people/{StartRequest.Owner}/calendar"))["address"]!.GetValue<string>());
+        using var read = await host.Api.Http.GetAsync(address);
+        using var forged = await host.Api.Http.GetAsync(new Uri($"{address}A"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (read.StatusCode, forged.StatusCode));
+        return address.Segments[^1];
     }
 
     // The host logs warnings alone; a service logs information too.

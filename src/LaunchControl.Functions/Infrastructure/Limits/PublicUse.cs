@@ -15,6 +15,9 @@ public enum PublicUse
     /// <summary>Sends a public feedback form.</summary>
     SendFeedback,
 
+    /// <summary>Reads somebody's dates at their calendar address.</summary>
+    ReadCalendar,
+
     /// <summary>Posts to an incoming webhook.</summary>
     Webhook,
 }

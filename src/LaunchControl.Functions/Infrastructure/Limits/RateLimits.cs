@@ -20,6 +20,7 @@ public sealed class RateLimits(IOptions<RateLimitOptions> options, LaunchControl
         [PublicUse.SubmitLink] = Limiter(options.Value.SubmitsPerAddress, options.Value.Window),
         [PublicUse.ReadFeedbackForm] = Limiter(options.Value.ReadsPerAddress, options.Value.Window),
         [PublicUse.SendFeedback] = Limiter(options.Value.FeedbackPerAddress, options.Value.Window),
+        [PublicUse.ReadCalendar] = Limiter(options.Value.ReadsPerAddress, options.Value.Window),
         [PublicUse.Webhook] = Limiter(options.Value.WebhooksPerAddress, options.Value.Window),
     };
 
@@ -29,6 +30,7 @@ public sealed class RateLimits(IOptions<RateLimitOptions> options, LaunchControl
         [PublicUse.SubmitLink] = Limiter(options.Value.SubmitsPerLink, options.Value.Window),
         [PublicUse.ReadFeedbackForm] = Limiter(options.Value.FeedbackViewsPerLink, options.Value.Window),
         [PublicUse.SendFeedback] = Limiter(options.Value.FeedbackPerLink, options.Value.Window),
+        [PublicUse.ReadCalendar] = Limiter(options.Value.ReadsPerLink, options.Value.Window),
     };
 
     /// <summary>Counts the request.</summary>

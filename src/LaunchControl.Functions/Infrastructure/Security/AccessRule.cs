@@ -72,6 +72,14 @@ public sealed record AccessRule(Func<Caller, bool> Allows, string Sentence)
     public static AccessRule ReadPerson(string person) =>
         new(caller => caller.MayRead || caller.Is(person), $"Only the person themselves and {AppRoles.Read} may see it.") { Lack = RefusedBecause.Role };
 
+    /// <summary>The person themselves: whoever has the address reads as them.</summary>
+    public static AccessRule HaveCalendarAddress(string person) =>
+        new(caller => caller.Is(person), "A calendar address is made by the person themselves.") { Lack = RefusedBecause.Role };
+
+    /// <summary>The person themselves, and managers.</summary>
+    public static AccessRule StopCalendarAddress(string person) =>
+        new(caller => caller.MayManage || caller.Is(person), $"Only the person themselves, {AppRoles.Manage} or {AppRoles.Admin} may do this.") { Lack = RefusedBecause.Role };
+
     private static AccessRule Waive(Launch launch, Gate? gate) => gate is null
         ? ManageLaunch(launch) // Nothing to waive: whoever may manage is told so, anybody else learns nothing.
         : new(caller => caller.IsAdmin || launch.MayWaive(gate, caller.Person), $"Only people with the role {string.Join(" or ", gate.WaivableBy)} in this launch, and {AppRoles.Admin}, may waive here.");

@@ -39,6 +39,7 @@ internal static class TableKeys
     public const string BacklogPartition = "backlog";
     public const string IdempotencyRow = "claim";
     public const string AbsenceRow = "absence";
+    public const string CalendarRow = "calendar";
     public const string AnnouncedPartition = "announced";
     public const string AbsenceChangePrefix = "change|";
     public const string AbsenceChangeTo = "change|~";

@@ -64,15 +64,20 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
         }
     }
 
-    public async IAsyncEnumerable<string> ListOfPersonAsync(string person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<string> ListOfPersonAsync(string person, CancellationToken cancellationToken) =>
+        ListOfPersonAsync(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true"), person, cancellationToken);
+
+    public async IAsyncEnumerable<string> ListOfPersonAsync(string person, DateTimeOffset overSince, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq true");
-        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: ["RowKey", UpkeepRow.People], cancellationToken: cancellationToken))
+        await foreach (var id in ListOfPersonAsync(person, cancellationToken))
         {
-            if (PersonMarks.MayHave(row.GetString(UpkeepRow.People), person))
-            {
-                yield return TableKeys.ReadIndex(row.RowKey).LaunchId;
-            }
+            yield return id;
+        }
+
+        var over = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition} and IsActive eq false and AsOf ge {overSince}");
+        await foreach (var id in ListOfPersonAsync(over, person, cancellationToken))
+        {
+            yield return id;
         }
     }
 
@@ -90,6 +95,17 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
 
     public async Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken) =>
         await tables.LaunchIndex.UpdateEntityAsync(UpkeepRow.Woken(upkeep, at), ETag.All, TableUpdateMode.Merge, cancellationToken);
+
+    private async IAsyncEnumerable<string> ListOfPersonAsync(string filter, string person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: ["RowKey", UpkeepRow.People], cancellationToken: cancellationToken))
+        {
+            if (PersonMarks.MayHave(row.GetString(UpkeepRow.People), person))
+            {
+                yield return TableKeys.ReadIndex(row.RowKey).LaunchId;
+            }
+        }
+    }
 
     private async IAsyncEnumerable<LaunchUpkeep> ListUpkeepAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

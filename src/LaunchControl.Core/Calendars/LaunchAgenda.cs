@@ -1,0 +1,81 @@
+using LaunchControl.Core.Delegation;
+using LaunchControl.Core.Gates;
+using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
+
+namespace LaunchControl.Core.Calendars;
+
+/// <summary>The dates of one launch: its moment, what is due when, its checks, and whether it is held.</summary>
+/// <remarks>What only people of the launch wrote to each other (reasons, comments) is in none of it.</remarks>
+public static class LaunchAgenda
+{
+    private const int AlarmWorkingDays = 2;
+
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(30);
+
+    /// <summary>Everything, in the order of time within each kind. Of a launch that is cancelled everything is still there, as cancelled.</summary>
+    public static IReadOnlyList<CalendarEntry> Of(Launch launch) => [.. Entries(launch, launch.Gates, launch.Checks)];
+
+    /// <summary>
+    /// What concerns one person: the moment of the launch; gates that they are asked to sign or have an item in; for the owner of the launch
+    /// all gates and checks.
+    /// </summary>
+    public static IReadOnlyList<CalendarEntry> Of(Launch launch, string person) =>
+        launch.Owner == person ? Of(launch) : [.. Entries(launch, launch.Gates.Where(gate => Concerns(gate, person)), [])];
+
+    private static IEnumerable<CalendarEntry> Entries(Launch launch, IEnumerable<Gate> gates, IEnumerable<PostLaunchCheck> checks) =>
+    [
+        LaunchMoments.Of(launch),
+        .. launch.HeldAt is { } since ? [Hold(launch, since)] : Array.Empty<CalendarEntry>(),
+        .. gates.OrderBy(gate => gate.DueAt).Select(gate => Of(launch, gate)),
+        .. checks.Select(check => (Check: check, At: check.DueAt ?? launch.DueAt(check.Offset))).OrderBy(due => due.At).Select(due => Of(launch, due.Check, due.At)),
+    ];
+
+    private static bool Concerns(Gate gate, string person) => gate.FindSeat(person) is not null || gate.Items.Any(item => item.Owner == person);
+
+    private static CalendarEntry Of(Launch launch, Gate gate) => Entry(launch, CalendarUid.Of(launch.Id, gate), gate.DueAt) with
+    {
+        Title = $"{(gate.Status == GateStatus.Waived ? "Waived" : gate.IsPassed ? "Approved" : "Due")}: {gate.Name} - {launch.Name}",
+        Details = [$"Team: {gate.Team}", $"Signs: {string.Join(", ", Seats.Of(gate).Select(seat => seat.Person).Distinct())}", $"The gate is {gate.Status.InWords()}."],
+        State = gate.Status == GateStatus.Waived ? CalendarState.Cancelled : LaunchMoments.StateOf(launch.Status),
+        Alarms = gate.IsPassed || launch.IsLaunched || LaunchMoments.StateOf(launch.Status) != CalendarState.Confirmed ? [] : [AlarmOf(launch, gate)],
+    };
+
+    private static CalendarEntry Of(Launch launch, PostLaunchCheck check, DateTimeOffset at) => Entry(launch, CalendarUid.Of(launch.Id, check), at) with
+    {
+        Title = $"{(check.RanAt is null ? "Check" : "Checked")} {check.Offset}: {launch.Name}",
+        Details = ["How its metrics stand against what was agreed."],
+        State = LaunchMoments.StateOf(launch.Status),
+    };
+
+    private static CalendarEntry Hold(Launch launch, DateTimeOffset since)
+    {
+        var (from, planned) = (WorkCalendar.DayOf(since, launch.Zone), WorkCalendar.DayOf(launch.LaunchAt, launch.Zone));
+        return Entry(launch, CalendarUid.OfHold(launch.Id), since) with
+        {
+            Title = $"On hold: {launch.Name}",
+            Details = ["Shown up to the planned launch day; nothing is asked, signed or launched until the launch goes on."],
+            Moment = null,
+            Days = new CalendarDays(from, planned > from ? planned : from),
+        };
+    }
+
+    private static CalendarEntry Entry(Launch launch, string uid, DateTimeOffset at) => new()
+    {
+        Uid = uid,
+        Title = launch.Name,
+        Moment = new CalendarMoment(at, Short, launch.TimeZone),
+        Sequence = launch.AuditSequence,
+        ChangedAt = launch.ChangedAt ?? launch.StartedAt,
+        LaunchId = launch.Id,
+    };
+
+    // At the same time of day, by the launch's calendar.
+    private static TimeSpan AlarmOf(Launch launch, Gate gate)
+    {
+        var due = TimeZoneInfo.ConvertTime(gate.DueAt, launch.Zone).DateTime;
+        var day = launch.Calendar.AddWorkingDays(DateOnly.FromDateTime(due), -AlarmWorkingDays);
+        return gate.DueAt - DueOffset.AtWallTime(day.ToDateTime(TimeOnly.FromDateTime(due)), launch.Zone);
+    }
+}
