@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Launches;
@@ -16,31 +19,31 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
 {
     /// <summary>The form as it is at first.</summary>
     internal async Task<IResult> ShowAsync(BoardAction action, ActionTarget target) =>
-        new PageResult(await renderer.FormAsync(Form(action, target, action.Fields(target))));
+        new PageResult(await renderer.FormAsync(Form(action, target, Asked(action, target))));
 
     /// <summary>Does it, or shows the form again with what is wrong; where it asks twice, shows what it would do first.</summary>
     /// <param name="stored">The launch as it is.</param>
     internal async Task<IResult> SubmitAsync(BoardAction action, ActionTarget target, StoredLaunch stored, IFormCollection form, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var asked = action.Fields(target);
-        var answers = FormAnswers.Read(form, asked);
+        var answers = FormAnswers.Read(form, Asked(action, target));
         if (form["confirmed"] == "no")
         {
-            return new PageResult(await renderer.FormAsync(Form(action, target, answers.Fields, form["token"])));
+            return new PageResult(await renderer.FormAsync(Form(action, target, answers.Fields)));
         }
 
-        if (tokens.Open(form["token"], target.Caller.Person, action.PathFor(target)) is not { } submission)
+        if (tokens.Open(form["token"], target.Caller.Person, action.PathFor(target)) is not { } sheet)
         {
             return await AskAgainAsync(action, target, answers, null, [FormTokens.Refused], StatusCodes.Status400BadRequest);
         }
 
         var faults = new FaultList();
-        var body = answers.ToRequest(action.IsEdit ? asked : null, target.Launch.Zone, action.Shape);
+        var body = answers.ToRequest(action.IsEdit, target.Launch.Zone, action.Shape);
         if (answers.Errors.Count > 0)
         {
             return await AskAgainAsync(action, target, answers, form["token"], answers.Errors, StatusCodes.Status422UnprocessableEntity);
         }
 
+        var submission = Submission(sheet, body);
         var attempt = new ActionAttempt(action, target, stored, answers, form["token"].ToString(), submission);
         var request = new ActionRequest(target, body, new JsonFields(body, faults), faults, submission);
         try
@@ -81,8 +84,8 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
             target.Launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, action.AsksTwice ? LaunchETag.Demand(seen) : null);
         return result switch
         {
-            { Refusal: { Kind: RefusalKind.PreconditionFailed } refusal } => await AskAgainAsync(attempt, refusal),
             { Refusal: { } refusal } => await RefuseAsync(attempt, refusal, cancellationToken),
+            { Outcome: CommandOutcome.Duplicate } => Done(target, ActionReceipt.Repeated),
             { Outcome: CommandOutcome.Unchanged } => Done(target, ActionReceipt.Unchanged),
             _ => Done(target, ActionReceipt.Of(result.Launch!)),
         };
@@ -120,6 +123,13 @@ public sealed class ActionDesk(PageRenderer renderer, FormTokens tokens, ILaunch
 
     private async Task<IResult> AskAgainAsync(BoardAction action, ActionTarget target, FormAnswers answers, string? token, IReadOnlyList<FormError> errors, int status) =>
         new PageResult(await renderer.FormAsync(Form(action, target, answers.Fields, token, errors)), status);
+
+    // The same form with the same answers is the same command, however often it is sent; with other answers it is another one.
+    private static string Submission(string sheet, JsonElement body) =>
+        $"{sheet}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.GetRawText())).AsSpan(0, 8))}";
+
+    private static IReadOnlyList<FormField> Asked(BoardAction action, ActionTarget target) =>
+        action.IsEdit ? [.. action.Fields(target).Select(field => field with { Was = FormAnswers.Normal(field.Value) })] : action.Fields(target);
 
     private static SeeOther Done(ActionTarget target, string receipt) => new($"/board/{target.Launch.Id}?{ActionReceipt.Query}={receipt}");
 

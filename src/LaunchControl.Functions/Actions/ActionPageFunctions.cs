@@ -28,7 +28,7 @@ public sealed class ActionPageFunctions(
         CancellationToken cancellationToken) =>
         FormPosts.IsFromOurPages(request, site.Value.BaseAddress)
             ? RunAsync(request, launchId, action, async (found, target, stored) =>
-                await desk.SubmitAsync(found, target, stored, await FormFields.ReadAsync(request, cancellationToken), client, cancellationToken), cancellationToken)
+                await desk.SubmitAsync(found, target, stored, await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard), client, cancellationToken), cancellationToken)
             : pages.ForeignFormAsync();
 
     private Task<IResult> RunAsync(
@@ -42,6 +42,6 @@ public sealed class ActionPageFunctions(
                     new Uri($"/board/{stored.Launch.Id}", UriKind.Relative), "See the launch board");
             }
 
-            return found.RuleFor(target) is var needed && needed.Allows(caller) ? await work(found, target, stored) : await pages.ForbiddenAsync(request, caller, needed);
+            return found.RuleFor(target) is var needed && needed.Allows(caller) ? await work(found, target, stored) : await pages.ForbiddenAsync(request, caller, needed, "You may not do this");
         }, cancellationToken);
 }

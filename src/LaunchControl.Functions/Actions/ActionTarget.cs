@@ -17,6 +17,9 @@ internal sealed record ActionTarget(Launch Launch, Caller Caller, string Of, Dat
     /// <summary>The checklist can still change.</summary>
     public bool IsRunning => Launch is { IsFinal: false, IsLaunched: false };
 
+    /// <summary>And the launch is not on hold.</summary>
+    public bool IsMoving => IsRunning && Launch.Status != LaunchStatus.Held;
+
     /// <summary>Whether there is such a thing in the launch.</summary>
     public bool Exists(ActionScope scope) => scope switch
     {

@@ -21,11 +21,11 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
     [
         new("observe", ActionScope.Launch, "Enter a value of a metric")
         {
-            IsOffered = target => target.Launch.Metrics.Count > 0 && target.Launch.Status != LaunchStatus.Cancelled,
+            IsOffered = target => !target.Launch.IsFinal && Pushed(target.Launch).Any(),
             Sentences = _ => ["Checks after launch judge it by what was agreed."],
             Fields = target =>
             [
-                new FormField("metric", "Metric", FormFieldKind.Select) { Options = [.. target.Launch.Metrics.Select(metric => new FormOption(metric.Id, metric.Name ?? metric.Id))], Pointer = "/observations/0/metric" },
+                new FormField("metric", "Metric", FormFieldKind.Select) { Options = [.. Pushed(target.Launch).Select(metric => new FormOption(metric.Id, metric.Name ?? metric.Id))], Pointer = "/observations/0/metric" },
                 new FormField("value", "Value", FormFieldKind.Number) { Hint = "A number such as 41.2.", Pointer = "/observations/0/value" },
                 ActionFields.Moment("at", "Observed at", target.Launch) with { IsOptional = true, Hint = "Leave it empty for now.", Pointer = "/observations/0/at" },
             ],
@@ -67,12 +67,14 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
             IsOffered = target => FeedbackWindow.Closed(target.Launch, target.Now) is null,
             Fields = _ => [ActionFields.OptionalReason],
             Command = _ => IssueFeedbackLinkEndpoint.Action,
+            AsksTwice = true,
         },
         new("close-feedback-link", ActionScope.Launch, "Close the public feedback form")
         {
             IsOffered = target => target.Launch.FeedbackLink is { IsWorking: true },
-            Fields = _ => [ActionFields.OptionalReason],
+            Fields = _ => [ActionFields.Reason("Why its address must not work any more.")],
             Command = _ => RevokeFeedbackLinkEndpoint.Action(),
+            AsksTwice = true,
         },
         new("lesson", ActionScope.Launch, "Write a lesson down")
         {
@@ -89,8 +91,9 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
             Title = _ => "Take a lesson back",
             Sentences = target => [target.Launch.Lessons.First(lesson => lesson.Id == target.Of).Text],
             IsOffered = _ => true,
-            Fields = _ => [ActionFields.OptionalReason],
+            Fields = _ => [ActionFields.Reason("Why it is taken back.")],
             Command = target => RemoveLessonEndpoint.Action(target.Of),
+            AsksTwice = true,
         },
     ];
 
@@ -118,8 +121,19 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
         ActionFields.OptionalReason,
     ];
 
+    // The others are read from where they come from.
+    private static IEnumerable<SuccessMetric> Pushed(Launch launch) => launch.Metrics.Where(metric => metric.Source is null or { Kind: MetricSourceKind.Push });
+
     private static LaunchAction Agree { get; } = new(AccessRule.ManageLaunch, (caller, launch, fields, cancellationToken) =>
-        AgreeOn(fields.String("metricId") ?? "").Read(caller, launch, fields, cancellationToken));
+    {
+        var metricId = fields.String("metricId") ?? "";
+        if (launch.Metrics.Any(metric => metric.Id == metricId))
+        {
+            fields.Fault("metricId", "This metric is agreed on already. Change it from its row on the board, or choose another id.");
+        }
+
+        return AgreeOn(metricId).Read(caller, launch, fields, cancellationToken);
+    });
 
     // The form leaves out what few people change: that stays as it is.
     private static LaunchAction AgreeOn(string metricId) => new(AccessRule.ManageLaunch, async (caller, launch, fields, cancellationToken) =>

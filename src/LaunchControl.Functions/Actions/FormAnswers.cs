@@ -16,18 +16,29 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
     /// <summary>Answers that can't be made into a request.</summary>
     public IReadOnlyList<FormError> Errors => _errors;
 
-    public static FormAnswers Read(IFormCollection form, IReadOnlyList<FormField> fields) => new([.. fields.Select(field => field with { Value = Answer(form, field) })]);
+    public static FormAnswers Read(IFormCollection form, IReadOnlyList<FormField> fields) => new([.. fields.Select(field => field with
+    {
+        Value = Answer(form[field.Name]),
+        Was = field.Was is null ? null : form.ContainsKey($"was-{field.Name}") ? Answer(form[$"was-{field.Name}"]) : field.Was,
+    })]);
+
+    /// <summary>Text as a browser sends it back: one kind of line break, nothing around it.</summary>
+    public static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
 
     /// <summary>The request of the API that these answers are.</summary>
-    /// <param name="asked">The fields as they were at first, where only what was changed counts; null where all does.</param>
+    /// <param name="isEdit">Only what was changed counts: what others change meanwhile stays as they made it.</param>
     /// <param name="zone">Where times are meant.</param>
-    public JsonElement ToRequest(IReadOnlyList<FormField>? asked, TimeZoneInfo zone, Action<JsonObject>? shape)
+    public JsonElement ToRequest(bool isEdit, TimeZoneInfo zone, Action<JsonObject>? shape)
     {
         var body = new JsonObject();
-        foreach (var (index, field) in Fields.Index())
+        foreach (var field in Fields)
         {
-            var before = asked?[index].Value ?? "";
-            if (field.Value == before ? field.Value.Length > 0 && asked is null : field.Value.Length > 0 || before.Length > 0)
+            var before = field.Was ?? "";
+            if (isEdit && field is { IsOptional: false, Value.Length: 0 } && before.Length > 0)
+            {
+                _errors.Add(new FormError($"{field.Label}: this can't be left empty.", field.Name));
+            }
+            else if (field.Value == before ? field.Value.Length > 0 && !isEdit : field.Value.Length > 0 || before.Length > 0)
             {
                 Put(body, field.Pointer.Split('/').AsSpan(1), field.Value.Length > 0 ? ValueOf(field, zone) : field.Kind is FormFieldKind.Lines or FormFieldKind.Checks ? new JsonArray() : null);
             }
@@ -49,8 +60,7 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
         Fields.Where(field => field.Pointer == pointer || pointer.StartsWith($"{field.Pointer}/", StringComparison.Ordinal) || field.Pointer.StartsWith($"{pointer}/", StringComparison.Ordinal))
             .OrderByDescending(field => field.Pointer == pointer).FirstOrDefault()?.Name ?? "";
 
-    private static string Answer(IFormCollection form, FormField field) =>
-        string.Join('\n', form[field.Name].Select(value => (value ?? "").ReplaceLineEndings("\n").Trim()).Where(value => value.Length > 0));
+    private static string Answer(IEnumerable<string?> values) => string.Join('\n', values.Select(value => Normal(value ?? "")).Where(value => value.Length > 0));
 
     private static void Put(JsonObject body, ReadOnlySpan<string> path, JsonNode? value)
     {
@@ -59,7 +69,7 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
         {
             body[name] = value;
         }
-        else if (path[1] == "0")
+        else if (path[1] == "0" && path.Length > 2)
         {
             // Lists in forms have one element.
             var list = body[name] as JsonArray;

@@ -17,7 +17,7 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
         {
             Title = target => $"Say that you have seen {target.Gate.Name}",
             Sentences = _ => ["It decides nothing. The launch owner sees that it is in good hands."],
-            IsOffered = target => target.IsRunning && target.Gate.Status == GateStatus.InReview && target.Gate.FindSeat(target.Caller.Person) is { IsWaiting: true },
+            IsOffered = target => target.IsMoving && target.Gate.Status == GateStatus.InReview && target.Gate.FindSeat(target.Caller.Person) is { IsWaiting: true },
             Fields = target => [ActionFields.Moment("decidesBy", "I decide by", target.Launch) with { IsOptional = true }],
             Command = target => AcknowledgeGateEndpoint.Action(target.Of),
         },
@@ -25,7 +25,7 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
         {
             Title = target => $"Ask for sign-off of {target.Gate.Name} again",
             Sentences = _ => ["A new round begins: each approver gets a fresh link, and decides anew."],
-            IsOffered = target => target.IsRunning && target.Gate.Status is GateStatus.NeedsWork or GateStatus.Rejected or GateStatus.Expired or GateStatus.Stale,
+            IsOffered = target => target.IsMoving && target.Gate.Status is GateStatus.NeedsWork or GateStatus.Expired,
             Fields = _ => [new FormField("note", "What was done since", FormFieldKind.Paragraph) { IsOptional = true, Hint = "Approvers read it on their review page." }],
             Command = target => RequestReviewEndpoint.Action(target.Of),
         },
@@ -46,7 +46,7 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
         {
             Title = target => $"Send a review link for {target.Gate.Name} again",
             Sentences = _ => ["The person gets a fresh link, and the old one stops working."],
-            IsOffered = target => target.IsRunning && target.Gate.Status == GateStatus.InReview,
+            IsOffered = target => target.IsMoving && target.Gate.Status == GateStatus.InReview,
             Fields = target => [Person(target.Gate, "person", "To whom")],
             Command = target => ResendLinkEndpoint.Action(target.Of),
         },
@@ -54,7 +54,7 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
         {
             Title = target => $"Stop review links of {target.Gate.Name}",
             Sentences = _ => ["For a link that went to the wrong hands. Send a fresh one afterwards."],
-            IsOffered = target => target.IsRunning && target.Gate.Status == GateStatus.InReview,
+            IsOffered = target => target.IsMoving && target.Gate.Status == GateStatus.InReview,
             Fields = target => [Person(target.Gate, "person", "Whose link") with { IsOptional = true, Hint = "Leave it empty to stop everybody's." }, ActionFields.Reason("Why.")],
             Command = target => RevokeLinksEndpoint.Action(target.Of),
             AsksTwice = true,
@@ -81,7 +81,7 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
         {
             Title = target => $"Override {target.Gate.Name}",
             Sentences = _ => ["For an emergency. You approve in place of its approvers; who did it and why stays visible on the board and in the dossier. It can't be undone."],
-            IsOffered = target => target.IsRunning && !target.Gate.IsPassed && target.Launch.IsOpen(target.Gate),
+            IsOffered = target => target.IsMoving && !target.Gate.IsPassed && target.Launch.IsOpen(target.Gate),
             Fields = _ => [ActionFields.Reason("What the emergency is, and why it can't wait for the approvers.")],
             Command = target => OverrideGateEndpoint.Action(target.Of),
             AsksTwice = true,

@@ -22,7 +22,7 @@ internal static class ItemForms
         {
             Title = target => $"Say that you have seen: {target.Item.Title}",
             Sentences = _ => ["It settles nothing. The launch owner sees that it is in good hands."],
-            IsOffered = target => target.IsRunning && !target.Item.IsSettled,
+            IsOffered = target => target.IsMoving && !target.Item.IsSettled,
             Fields = target => [ActionFields.Moment("expectedAt", "It will be done by", target.Launch) with { IsOptional = true }],
             Command = target => AcknowledgeItemEndpoint.Action(target.Of),
         },

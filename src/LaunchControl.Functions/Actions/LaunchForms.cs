@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Diagnosis;
@@ -46,8 +47,10 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
         new("brief", ActionScope.Launch, "Change the brief")
         {
             Sentences = _ => ["Change what is not right any more. Sign-offs that cover what you change are asked for again; you see which before it is done."],
+            IsOffered = target => target.Launch.Status != LaunchStatus.Cancelled,
             Fields = BriefFields.Of,
             Command = _ => brief.Action,
+            Shape = WithoutEmptyBudget,
             AsksTwice = true,
             IsEdit = true,
         },
@@ -64,6 +67,7 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
             Sentences = _ => ["A gate that was signed already is signed again, because its checklist is another."],
             Fields = ItemForms.NewItem,
             Command = _ => AddItemEndpoint.Action,
+            AsksTwice = true,
         },
         new("status-mail", ActionScope.Launch, "Send a status mail")
         {
@@ -71,6 +75,7 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
             IsOffered = target => !target.Launch.IsFinal,
             Fields = target => StatusMailFields(target.Launch),
             Command = _ => SetStatusMailEndpoint.Action,
+            Shape = WithDayOnlyWhereWeekly,
         },
         new("stop-status-mail", ActionScope.Launch, "Send no more status mails")
         {
@@ -94,6 +99,23 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
         },
     ];
 
+    // A budget has a currency and a plan, or is none.
+    private static void WithoutEmptyBudget(JsonObject body)
+    {
+        if (body["budget"] is JsonObject budget && budget.ContainsKey("currency") && budget["currency"] is null && budget.ContainsKey("planned") && budget["planned"] is null)
+        {
+            body["budget"] = null;
+        }
+    }
+
+    private static void WithDayOnlyWhereWeekly(JsonObject body)
+    {
+        if (body["every"]?.GetValue<string>() != "week")
+        {
+            body.Remove("on");
+        }
+    }
+
     private static FormField BlackoutOverride { get; } = new("override", "Why it may be on a day on which nothing is launched", FormFieldKind.Text)
     {
         IsOptional = true, Hint = $"Only for a date in a blackout window, and only by {AppRoles.Admin}.", Pointer = "/blackoutOverride/reason",
@@ -101,7 +123,7 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
 
     private static FormField PeopleField(KeyValuePair<string, IReadOnlyList<string>> role) => new($"role-{role.Key}", ActionFields.Title(role.Key), FormFieldKind.Lines)
     {
-        Hint = "Mail addresses, one a line.", Value = ActionFields.Lines(role.Value), Pointer = $"/people/{FaultList.Segment(role.Key)}",
+        IsOptional = true, Hint = "Mail addresses, one a line.", Value = ActionFields.Lines(role.Value), Pointer = $"/people/{FaultList.Segment(role.Key)}",
     };
 
     private static FormField OwnerField(Launch launch) => new("owner", "Launch owner", FormFieldKind.Lines)

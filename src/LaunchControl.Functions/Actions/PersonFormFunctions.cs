@@ -33,7 +33,7 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
 
     private async Task<IResult> SubmitAsync(HttpRequest request, PersonForm found, string person, Caller caller, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var sent = await FormFields.ReadAsync(request, cancellationToken);
+        var sent = await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard);
         var answers = FormAnswers.Read(sent, found.Fields);
         if (tokens.Open(sent["token"], caller.Person, PathOf(found, person)) is null)
         {
@@ -41,11 +41,11 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
         }
 
         var faults = new FaultList();
-        var fields = new JsonFields(answers.ToRequest(null, TimeZoneInfo.Utc, null), faults);
+        var fields = new JsonFields(answers.ToRequest(isEdit: false, TimeZoneInfo.Utc, null), faults);
         var refusal = answers.Errors.Count > 0 ? null : await found.Work(caller, fields, faults, client, cancellationToken);
         return answers.Errors.Count > 0 ? await AskAgainAsync(found, person, caller, answers, answers.Errors, StatusCodes.Status422UnprocessableEntity)
             : refusal is not null ? await AskAgainAsync(found, person, caller, answers, answers.ErrorsOf(refusal), StatusCodes.Status422UnprocessableEntity)
-            : new SeeOther($"{PageOf(person)}?{ActionReceipt.Query}={found.Id}");
+            : new SeeOther($"{PageAfter(person, caller)}?{ActionReceipt.Query}={found.Id}");
     }
 
     private Task<IResult> RunAsync(HttpRequest request, string email, string form, Func<PersonForm, string, Caller, Task<IResult>> work, CancellationToken cancellationToken) =>
@@ -64,6 +64,9 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
 
     private static string PageOf(string person) => $"/board/people/{Uri.EscapeDataString(person)}";
 
+    // Whoever only owns a launch of the person has a page of their own to go to.
+    private static string PageAfter(string person, Caller caller) => PageOf(AccessRule.ReadPerson(person).Allows(caller) ? person : caller.Person);
+
     private static string PathOf(PersonForm found, string person) => $"{PageOf(person)}/{found.Id}";
 
     private FormModel Form(PersonForm found, string person, Caller caller, IReadOnlyList<FormField> fields) => new()
@@ -74,6 +77,6 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
         Action = PathOf(found, person),
         Token = tokens.Issue(caller.Person, PathOf(found, person)),
         Button = found.Fields.Count == 0 ? found.Title : "Save",
-        Back = PageOf(person),
+        Back = PageAfter(person, caller),
     };
 }

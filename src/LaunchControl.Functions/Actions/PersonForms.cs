@@ -18,7 +18,8 @@ public sealed class PersonForms(IAttention attention, IAbsences absences, Absenc
     /// <summary>Null for a form that there is not, or that this caller may not use.</summary>
     internal async Task<PersonForm?> FindAsync(string id, string person, Caller caller, CancellationToken cancellationToken) => id switch
     {
-        "away" when await desk.ScopeAsync(person, caller, cancellationToken) is not [] => await AwayAsync(person, cancellationToken),
+        // Whoever owns launches of the person learns nothing of what is known elsewhere.
+        "away" when await desk.ScopeAsync(person, caller, cancellationToken) is var owned and not [] => await AwayAsync(person, isAll: owned is null, cancellationToken),
         "back" when await desk.ScopeAsync(person, caller, cancellationToken) is not [] => Back(person),
         "settings" when AccessRule.ManagePerson(person).Allows(caller) => await SettingsAsync(person, cancellationToken),
         _ => null,
@@ -33,9 +34,9 @@ public sealed class PersonForms(IAttention attention, IAbsences absences, Absenc
         _ => [],
     };
 
-    private async Task<PersonForm> AwayAsync(string person, CancellationToken cancellationToken)
+    private async Task<PersonForm> AwayAsync(string person, bool isAll, CancellationToken cancellationToken)
     {
-        var present = await absences.ReadAsync([person], cancellationToken) is [var known, ..] ? known : null;
+        var present = isAll && await absences.ReadAsync([person], cancellationToken) is [var known, ..] ? known : null;
         return new PersonForm("away", $"Say when {person} is away",
             ["Sign-offs that wait meanwhile are asked of the stand-in as well, and the first decision counts. Reminders wait until the person is back."],
             [

@@ -27,8 +27,9 @@ internal static class StartForm
     ];
 
     /// <summary>The members that no question is about.</summary>
-    public static void Complete(JsonObject body, Playbook playbook) =>
-        body["playbook"] = new JsonObject { ["id"] = playbook.Id, ["version"] = playbook.Version };
+    /// <param name="version">The version whose plan was looked at.</param>
+    public static void Complete(JsonObject body, Playbook playbook, int version) =>
+        body["playbook"] = new JsonObject { ["id"] = playbook.Id, ["version"] = version };
 
     /// <summary>The zone that somebody entered; UTC for one that there is not, which is a fault of its own.</summary>
     public static TimeZoneInfo ZoneOf(FormAnswers answers) =>
@@ -67,6 +68,7 @@ internal static class StartForm
         Hint = input.Values.Count > 0 ? null : "One a line.",
         Options = [.. input.Values.Select(value => new FormOption(value, value))],
         Value = ActionFields.Lines(input.Default),
+        Was = ActionFields.Lines(input.Default),
         Pointer = $"/inputs/{FaultList.Segment(input.Id)}",
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
@@ -35,7 +36,7 @@ public sealed class StartPageFunctions(
 
     private async Task<IResult> StartAsync(HttpRequest request, Caller caller, Playbook playbook, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var form = await FormFields.ReadAsync(request, cancellationToken);
+        var form = await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard);
         var answers = FormAnswers.Read(form, StartForm.Fields(playbook, caller));
         if (form["confirmed"] == "no")
         {
@@ -47,7 +48,7 @@ public sealed class StartPageFunctions(
             return await AskAgainAsync(caller, playbook, answers, [FormTokens.Refused], StatusCodes.Status400BadRequest);
         }
 
-        var body = answers.ToRequest(null, StartForm.ZoneOf(answers), members => StartForm.Complete(members, playbook));
+        var body = answers.ToRequest(isEdit: false, StartForm.ZoneOf(answers), members => StartForm.Complete(members, playbook, VersionOf(form, playbook)));
         if (answers.Errors.Count > 0)
         {
             return await AskAgainAsync(caller, playbook, answers, answers.Errors, StatusCodes.Status422UnprocessableEntity);
@@ -116,6 +117,10 @@ public sealed class StartPageFunctions(
     private async Task<IResult> AskAgainAsync(Caller caller, Playbook playbook, FormAnswers answers, IReadOnlyList<FormError> errors, int status) =>
         new PageResult(await renderer.FormAsync(Form(caller, playbook, answers.Fields) with { Errors = errors }), status);
 
+    // A version that comes out while somebody looks at the plan does not change what they confirm.
+    private static int VersionOf(IFormCollection form, Playbook latest) =>
+        form["confirmed"] == "yes" && int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) && seen <= latest.Version ? seen : latest.Version;
+
     private static string PathOf(Playbook playbook) => $"/{Route}?playbook={Uri.EscapeDataString(playbook.Id)}";
 
     private FormModel Form(Caller caller, Playbook playbook, IReadOnlyList<FormField> fields, string? token = null) => new()
@@ -125,6 +130,7 @@ public sealed class StartPageFunctions(
         Sentences = [playbook.Description, "Nothing starts before you have seen the plan."],
         Fields = fields,
         Action = PathOf(playbook),
+        Seen = playbook.Version.ToString(CultureInfo.InvariantCulture),
         Token = token ?? tokens.Issue(caller.Person, PathOf(playbook)),
         Button = "Start the launch",
         Back = "/board",

@@ -7,6 +7,7 @@ using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.DeadLetters;
+using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.GoNoGo;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Pages;
@@ -16,7 +17,7 @@ namespace LaunchControl.Functions.Board;
 /// <summary>Reads what the board of a launch shows beside the launch itself, all at once.</summary>
 public sealed class BoardReader(
     IAuditTrail audit, IReadinessHistory history, ISnapshots snapshots, IFeedback feedback, RollCallReader rollCalls, DeadLetterList letters, BlackoutReader around,
-    ReaderZones zones, ActionCatalogue actions, TimeProvider time)
+    ReaderZones zones, ActionCatalogue actions, FeedbackLinks feedbackLinks, TimeProvider time)
 {
     private const int MostAuditEntries = 20;
     private const int MostFeedback = 5;
@@ -42,6 +43,7 @@ public sealed class BoardReader(
             Feedback = (await after).Feedback,
             NewestFeedback = (await after).Newest,
             Menus = actions.MenusOf(launch, caller, time.GetUtcNow()),
+            FeedbackForm = AccessRule.ManageLaunch(launch).Allows(caller) ? feedbackLinks.AddressOf(launch) : null,
             Done = ActionReceipt.Read(receipt, await entries, caller),
             ReaderZone = await zone,
             Now = time.GetUtcNow(),

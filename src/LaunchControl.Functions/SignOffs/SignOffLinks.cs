@@ -20,7 +20,7 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
 
     /// <summary>Path of the review page that waits for a person's decision, the same that was mailed to them; null for none. For nobody else's eyes.</summary>
     public string? OpenPathFor(Launch launch, Gate gate, string person, DateTimeOffset now) =>
-        gate.Status == GateStatus.InReview && gate.FindSeat(person) is { IsWaiting: true, LinkRevokedAt: null, LinkIssuedAt: { } issued } seat && now < ExpiryOf(issued)
+        launch is { IsFinal: false, Status: not LaunchStatus.Held } && gate.Status == GateStatus.InReview && gate.FindSeat(person) is { IsWaiting: true, LinkRevokedAt: null, LinkIssuedAt: { } issued } seat && now < ExpiryOf(issued)
             ? LinkFor(launch, gate, seat).AbsolutePath : null;
 
     /// <summary>When a link that was made then stops working.</summary>

@@ -24,6 +24,9 @@ public sealed record BoardModel
     /// <summary>What whoever looks can do from here.</summary>
     public ActionMenus Menus { get; init; } = ActionMenus.None;
 
+    /// <summary>Address of the public feedback form, for those who manage the launch; null for none.</summary>
+    public Uri? FeedbackForm { get; init; }
+
     /// <summary>What came of the form that led here, a sentence each.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 

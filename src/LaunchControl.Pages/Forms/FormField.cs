@@ -23,6 +23,9 @@ public sealed record FormField(string Name, string Label, FormFieldKind Kind)
     /// <summary>What is in the field; of several, one a line.</summary>
     public string Value { get; init; } = "";
 
+    /// <summary>What was in the field when its reader first saw it; null where only the answer counts.</summary>
+    public string? Was { get; init; }
+
     /// <summary>Where in a request's body the answer stands: a JSON pointer.</summary>
     public string Pointer { get => field ?? $"/{Name}"; init; }
 

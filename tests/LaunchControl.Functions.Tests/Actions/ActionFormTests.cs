@@ -125,6 +125,39 @@ public sealed class ActionFormTests(RunningHost host) : IClassFixture<RunningHos
         Assert.Contains("nina@contoso.example", (await launch.TrailAsync()).Select(entry => entry.ToJsonString()).Last(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_stays_as_they_made_it()
+    {
+        var launch = await StartAsync("form-two-editors");
+        using var ana = await BoardForms.SignInAsync(_api);
+        await ana.DoAsync(Path(launch, "brief"), new() { ["pricing"] = "10 USD", ["positioning"] = "Old" });
+        var opened = await ana.OpenAsync(Path(launch, "brief"));
+        using var ben = await BoardForms.SignInAsync(_api, "ben@contoso.example", "Launch.Manage");
+        await ben.DoAsync(Path(launch, "brief"), new() { ["pricing"] = "12 USD" });
+
+        var preview = await ana.SendAsync(opened, new() { ["positioning"] = "First of its kind" });
+        Assert.Equal(HttpStatusCode.SeeOther, (await ana.SendAsync(preview, button: "yes")).Status);
+        var brief = (await launch.ReadAsync())["brief"]!;
+        Assert.Equal("12 USD", brief["pricing"]!.GetValue<string>());
+        Assert.Equal("First of its kind", brief["positioning"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_with_other_answers_is_another_command()
+    {
+        var launch = await StartAsync("form-twice");
+        using var owner = await BoardForms.SignInAsync(_api);
+        var form = await owner.OpenAsync(Path(launch, "reassign-item", "a1"));
+        Dictionary<string, string> first = new() { ["to"] = "nina@contoso.example", ["reason"] = "Takes over" };
+        Dictionary<string, string> second = new() { ["to"] = "omar@contoso.example", ["reason"] = "Takes over" };
+        await owner.SendAsync(form, first);
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.SendAsync(form, second)).Status);
+        Assert.Equal("omar@contoso.example", (await launch.ItemAsync("a1"))["owner"]!.GetValue<string>());
+        var trail = (await launch.TrailAsync()).Count;
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.SendAsync(form, second)).Status);
+        Assert.Equal(trail, (await launch.TrailAsync()).Count);
+    }
+
     [Theory]
     [InlineData("block", "reason", "Vendor is late", "blocked")]
     [InlineData("not-applicable", "reason", "No hardware here", "notApplicable")]

@@ -60,6 +60,8 @@ internal sealed class SlowIndex : ILaunchIndex
 
     public IAsyncEnumerable<string> ListOfPersonAsync(string person, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<string> ListOfPersonAsync(string person, DateTimeOffset overSince, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IAsyncEnumerable<AttentionCandidate> ListAskingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task NoteWokenAsync(LaunchUpkeep upkeep, DateTimeOffset at, CancellationToken cancellationToken) => throw new NotSupportedException();

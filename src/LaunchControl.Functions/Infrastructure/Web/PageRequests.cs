@@ -41,11 +41,11 @@ public sealed partial class PageRequests(
     public async Task<IResult> NoticeAsync(int status, string title, IReadOnlyList<string> sentences, Uri? nextStep = null, string? nextStepText = null) =>
         new PageResult(await renderer.NoticeAsync(new NoticeModel { Title = title, Sentences = sentences, NextStep = nextStep, NextStepText = nextStepText }), status);
 
-    public async Task<IResult> ForbiddenAsync(HttpRequest request, Caller caller, AccessRule rule)
+    public async Task<IResult> ForbiddenAsync(HttpRequest request, Caller caller, AccessRule rule, string title = "You may not see this page")
     {
         await audit.NoteAsync(request, caller, rule.Lack);
         var person = PersonAddress.TryNormalize(caller.Person, out var me) ? me : null;
-        return await NoticeAsync(StatusCodes.Status403Forbidden, "You may not see this page", [rule.Sentence, "Ask the launch owner if you think that you should."],
+        return await NoticeAsync(StatusCodes.Status403Forbidden, title, [rule.Sentence, "Ask the launch owner if you think that you should."],
             person is null ? null : new Uri($"/board/people/{Uri.EscapeDataString(person)}", UriKind.Relative), person is null ? null : "See what waits on you");
     }
 
