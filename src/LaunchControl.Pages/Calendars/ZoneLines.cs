@@ -24,12 +24,12 @@ internal static class ZoneLines
         lines.Add("END", "VTIMEZONE");
     }
 
-    /// <summary>The wall time of an instant, or null where it names two instants, and the instant is the later of them: calendars would take it for the earlier.</summary>
+    /// <summary>The wall time of an instant, or null where it names two instants: calendars do not agree on which of them it is.</summary>
     public static DateTime? WallTime(DateTimeOffset instant, string timeZone)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         var there = TimeZoneInfo.ConvertTime(instant, zone);
-        return zone.IsAmbiguousTime(there.DateTime) && there.Offset != zone.GetAmbiguousTimeOffsets(there.DateTime).Max() ? null : there.DateTime;
+        return zone.IsAmbiguousTime(there.DateTime) ? null : there.DateTime;
     }
 
     // The first second with the new offset.

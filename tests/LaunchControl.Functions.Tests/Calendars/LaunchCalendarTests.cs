@@ -40,7 +40,8 @@ public sealed class LaunchCalendarTests(RunningHost host) : IClassFixture<Runnin
         (await launch.CallAsync(HttpMethod.Post, "reschedule", new JsonObject { ["launchAt"] = launch.LaunchAt.AddDays(14).ToString("O"), ["reason"] = "Secret reason" })).IsAccepted();
         var moved = await ReadAsync(path);
         Assert.Equal(before.Events.Select(one => one.Uid), moved.Events.Select(one => one.Uid));
-        Assert.All(before.Events, one => Assert.True(moved[one.Uid].Sequence > one.Sequence && moved[one.Uid].StartsAt > one.StartsAt && moved[one.Uid].Stamp > one.Stamp));
+        var own = before.Events.Where(one => !one.Uid.StartsWith("blackout-", StringComparison.Ordinal)).ToList();
+        Assert.All(own, one => Assert.True(moved[one.Uid].Sequence > one.Sequence && moved[one.Uid].StartsAt > one.StartsAt && moved[one.Uid].Stamp > one.Stamp));
 
         (await launch.CallAsync(HttpMethod.Post, "hold", new JsonObject { ["reason"] = "Secret reason" })).IsAccepted();
         var held = await ReadAsync(path);
@@ -49,7 +50,7 @@ public sealed class LaunchCalendarTests(RunningHost host) : IClassFixture<Runnin
 
         (await launch.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "Secret reason" })).IsAccepted();
         var cancelled = await ReadAsync(path);
-        Assert.All(before.Events, one => Assert.Equal("CANCELLED", cancelled[one.Uid].Status));
+        Assert.All(own, one => Assert.Equal("CANCELLED", cancelled[one.Uid].Status));
         Assert.All(cancelled.Events, one => Assert.Empty(one.Alarms));
         Assert.DoesNotContain("Secret reason", (await TextAsync(path)).Text, StringComparison.Ordinal);
     }
