@@ -56,7 +56,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(Address("dev/sign-in?returnTo=/board"));
         await page.Locator("input[name=email]").FillAsync("ana@contoso.example");
         await page.Locator("form button").ClickAsync();
-        await page.GetByText("What waits on me").ClickAsync();
+        await page.GetByText("What waits on you").ClickAsync();
         var item = page.Locator("section", new PageLocatorOptions { HasText = "Seen first" });
         Assert.Contains("Seen", await item.InnerTextAsync(), StringComparison.Ordinal);
         await item.GetByText("Review ").First.ClickAsync();

@@ -29,8 +29,12 @@ internal static class ZoneLines
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         var there = TimeZoneInfo.ConvertTime(instant, zone);
-        return zone.IsAmbiguousTime(there.DateTime) ? null : there.DateTime;
+        return new[] { -1, 1 }.Any(days => NamesAnother(zone, there, zone.GetUtcOffset(there.AddDays(days)))) ? null : there.DateTime;
     }
+
+    // TimeZoneInfo.IsAmbiguousTime is wrong where winter time is the exception, as in Dublin.
+    private static bool NamesAnother(TimeZoneInfo zone, DateTimeOffset there, TimeSpan offset) =>
+        offset != there.Offset && zone.GetUtcOffset(new DateTimeOffset(there.DateTime, offset)) == offset;
 
     // The first second with the new offset.
     private static DateTimeOffset ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
