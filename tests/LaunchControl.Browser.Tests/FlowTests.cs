@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LaunchControl.Drivers;
 using Microsoft.Playwright;
 
@@ -21,7 +20,7 @@ public sealed class FlowTests(Chromium chromium) : IClassFixture<Chromium>
         {
         }
 
-        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         await SignInAsync(page, "/start");
         var id = await StartAsync(page, playbook);
@@ -91,7 +90,7 @@ public sealed class FlowTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await mail.First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("/sign-off/") }).ClickAsync();
+        await page.Locator("a[href*='/sign-off/']").First.ClickAsync();
         await page.GetByLabel($"Approve {gate}").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"Record my decision on {gate}" }).ClickAsync();
         await page.GetByText($"Recorded: you approved {gate}").WaitForAsync();
@@ -101,7 +100,7 @@ public sealed class FlowTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task MoveAWeekAsync(IPage page, SmallLaunch launch)
     {
         await page.GetByText("Change this launch").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Move the launch date" }).ClickAsync();
+        await page.Locator("a[href$='/actions/reschedule']").ClickAsync();
         var wanted = launch.LaunchAt.Date.AddDays(7).AddHours(9);
         await page.Locator("#launchAt").FillAsync(wanted.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
         await page.Locator("#reason").FillAsync("A week for the new price");
@@ -119,7 +118,7 @@ public sealed class FlowTests(Chromium chromium) : IClassFixture<Chromium>
         await launch.UntilAsync("live");
         await SeeAsync(page, "main", "Live");
         await page.GetByText("Change this launch").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Enter a value of a metric" }).ClickAsync();
+        await page.Locator("a[href$='/actions/observe']").ClickAsync();
         await page.Locator("#metric").SelectOptionAsync("sign-ups");
         await page.Locator("#value").FillAsync("120");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enter a value of a metric" }).ClickAsync();
