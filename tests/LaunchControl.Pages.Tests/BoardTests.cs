@@ -2,6 +2,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Pages.Tests;
 
@@ -305,7 +307,7 @@ public sealed class BoardTests
         launch = launch with { Gates = [.. launch.Gates.Select(gate => gate.Id == plan.GateId ? gate with { DueAt = launch.StartOf(plan.PassesOn).AddHours(-3) } : gate)] };
 
         var rows = new TimelineLayout(launch, forecast, SampleBoard.Now).Rows;
-        Assert.NotNull(rows.Single(row => row.Label == launch.FindGate(plan.GateId)!.Name).Bar!.ForecastX);
+        Assert.NotNull(rows.Single(row => row.Name == launch.FindGate(plan.GateId)!.Name).Bar!.ForecastX);
     }
 
     [Theory]
