@@ -2,6 +2,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Performance;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Pages.Tests;
 
@@ -183,6 +185,52 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public async Task A_cancelled_launch_is_not_said_to_be_ready_for_its_date()
+    {
+        var launch = SampleBoard.Full(4, 2) with { Status = LaunchStatus.Cancelled, CancelledAt = SampleBoard.Now.AddDays(-10), CancelReason = "Merged into Pulse 3." };
+
+        Assert.Null((await ShowAsync(SampleBoard.Of(launch))).QuerySelector("section[aria-labelledby=readiness]"));
+    }
+
+    [Fact]
+    public async Task A_launch_whose_moment_passed_without_it_is_late_and_not_launched()
+    {
+        var launch = SampleBoard.Full(4, 2) with { LaunchAt = SampleBoard.Now.AddDays(-3) };
+
+        Assert.Equal("3 days late, not launched", Words((await ShowAsync(SampleBoard.Of(launch))).QuerySelectorAll(".big")[1]));
+    }
+
+    [Theory]
+    [InlineData(LaunchStatus.Live, "Overdue")]
+    [InlineData(LaunchStatus.Completed, "Did not run")]
+    public async Task A_check_that_did_not_run_is_overdue_only_while_it_still_can(LaunchStatus status, string expected)
+    {
+        var launch = SampleBoard.AfterLaunch with { Status = status, Checks = [new PostLaunchCheck("L+1d") { DueAt = SampleBoard.Now.AddDays(-1) }] };
+
+        Assert.Contains($"L+1d {expected} due", await TextAsync(SampleBoard.Of(launch)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_three_open_incidents_are_counted()
+    {
+        var incident = SampleBoard.AfterLaunch.Incidents[0];
+        var launch = SampleBoard.AfterLaunch with { Incidents = [.. Enumerable.Range(1, 5).Select(number => incident with { Id = $"error-rate-{number}" })] };
+
+        Assert.Contains("And 2 more, each among the incidents below.", await TextAsync(SampleBoard.Of(launch)), StringComparison.Ordinal);
+        Assert.DoesNotContain("among the incidents below", await TextAsync(SampleBoard.Of(SampleBoard.AfterLaunch)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phase_that_is_not_open_says_which_of_its_gates_are_overdue()
+    {
+        var full = SampleBoard.Full(12, 1);
+        var launch = full with { Gates = [.. full.Gates.Select(gate => gate.PhaseId == "rehearsal" ? gate with { DueAt = SampleBoard.Now.AddDays(-1) } : gate)] };
+
+        var mark = PhaseState.Of(launch, launch.Phases[1], SampleBoard.Now).Mark;
+        Assert.Equal(new StatusMark("overdue", $"Not open yet, {launch.GatesOf(launch.Phases[1]).Count(gate => gate.IsOverdue(SampleBoard.Now))} overdue"), mark);
+    }
+
+    [Fact]
     public async Task Dates_are_given_in_the_launchs_zone_and_the_readers_where_the_clocks_differ()
     {
         var model = SampleBoard.Of(SampleBoard.Full(4, 2));
@@ -239,6 +287,27 @@ public sealed class BoardTests
         Assert.All(bars.Where(one => one.Bar.ForecastX is not null), one => Assert.True(one.Bar.ForecastX > one.Bar.DueX));
         Assert.All(bars, one => Assert.Equal((one.Gate.IsPassed, one.Gate.Status == GateStatus.Waiting), (one.Bar.PassedX is not null, one.Bar.Kind == "planned")));
         Assert.True(layout.Moments.Single(moment => moment.Kind == "today").X < layout.Moments.Single(moment => moment.Kind == "launch").X);
+    }
+
+    [Fact]
+    public void A_blackout_that_is_longer_than_the_timeline_covers_it()
+    {
+        var launch = SampleBoard.Full(4, 1) with { BlackoutWindows = [new BlackoutWindow("freeze", "Long freeze", new DateOnly(2026, 1, 1), new DateOnly(2028, 1, 1))] };
+
+        var window = Assert.Single(new TimelineLayout(launch, null, SampleBoard.Now).Windows);
+        Assert.Equal((TimelineLayout.Left, TimelineLayout.Right - TimelineLayout.Left), (window.X, window.Width));
+    }
+
+    [Fact]
+    public void A_gate_that_passes_the_day_after_its_due_date_by_the_forecast_says_so_in_the_timeline()
+    {
+        var launch = SampleBoard.Full(12, 5);
+        var forecast = Core.Forecasts.Forecast.Of(launch, SampleBoard.Now)!;
+        var plan = forecast.Gates[0];
+        launch = launch with { Gates = [.. launch.Gates.Select(gate => gate.Id == plan.GateId ? gate with { DueAt = launch.StartOf(plan.PassesOn).AddHours(-3) } : gate)] };
+
+        var rows = new TimelineLayout(launch, forecast, SampleBoard.Now).Rows;
+        Assert.NotNull(rows.Single(row => row.Name == launch.FindGate(plan.GateId)!.Name).Bar!.ForecastX);
     }
 
     [Theory]

@@ -74,6 +74,14 @@ public sealed class PortfolioPageTests
     }
 
     [Fact]
+    public void What_is_due_after_every_launch_date_has_its_place_too()
+    {
+        var launch = SamplePortfolio.Launches(1)[0] with { LaunchAt = Now.AddDays(-5), LiveAt = Now.AddDays(-5), EarliestLaunchAt = null, SlipDays = 0, NextDeadline = new NextDeadline(Now.AddDays(60), "L+90d check") };
+        var bar = Assert.Single(PortfolioChartLayout.Of([launch], [], Now).Bars);
+        Assert.InRange(bar.Deadline!.Value, bar.To + 100, PortfolioChartLayout.Right - 1);
+    }
+
+    [Fact]
     public void A_timeline_of_nothing_but_today_has_a_scale()
     {
         var launch = SamplePortfolio.Launches(1)[0] with { StartedAt = Now, LaunchAt = Now, EarliestLaunchAt = null, SlipDays = 0, NextDeadline = null };

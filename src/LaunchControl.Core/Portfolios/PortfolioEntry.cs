@@ -15,7 +15,7 @@ internal sealed class PortfolioEntry(LaunchSummary launch)
     public bool Has(IReadOnlyList<string> words)
     {
         // No word spans two of these: words have no line breaks.
-        var text = _text ??= $"{Name}\n{Launch.Id}\n{Launch.Owner}";
+        var text = _text ??= $"{Name}\n{Launch.Id}\n{SearchWords.Fold(Launch.Owner)}";
         foreach (var word in words)
         {
             if (!text.Contains(word, StringComparison.Ordinal))

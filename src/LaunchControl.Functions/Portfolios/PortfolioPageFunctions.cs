@@ -32,7 +32,7 @@ public sealed class PortfolioPageFunctions(
             var query = new QueryFields(request);
             var (asked, format, model) = (PortfolioQuery.OfPage(query), PageDownload.FormatOf(query), ModelOf(caller, portfolio, FormOf(query)));
             model = model with { ReaderZone = await zones.ReadAsync(caller, cancellationToken) };
-            return query.HasFaults ? new PageResult(await renderer.PortfolioAsync(model with { Errors = ErrorsOf(query) }), StatusCodes.Status422UnprocessableEntity)
+            return query.HasFaults ? new PageResult(await renderer.PortfolioAsync(model with { Sort = asked.Sort, Errors = ErrorsOf(query) }), StatusCodes.Status422UnprocessableEntity)
                 : format is { } wanted ? Download(portfolio, asked, wanted)
                 : new PageResult(await renderer.PortfolioAsync(await FillAsync(model, portfolio, asked, cancellationToken)));
         });

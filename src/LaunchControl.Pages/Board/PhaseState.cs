@@ -18,7 +18,7 @@ internal sealed record PhaseState(StatusMark Mark, int Passed, int Gates)
     private static StatusMark MarkOf(Phase phase, List<Gate> gates, DateTimeOffset now)
     {
         var late = gates.Count(gate => gate.IsOverdue(now));
-        return phase.OpenedAt is null ? new("waiting", "Not open yet")
+        return phase.OpenedAt is null ? late > 0 ? new("overdue", $"Not open yet, {late} overdue") : new("waiting", "Not open yet")
             : gates.TrueForAll(gate => gate.IsPassed) ? new("approved", "Passed")
             : late > 0 ? new("overdue", $"{DateText.Count(late, "gate")} overdue")
             : gates.Exists(gate => gate.Status is GateStatus.NeedsWork or GateStatus.Rejected or GateStatus.Expired or GateStatus.Stale) ? new("work", "Needs work")

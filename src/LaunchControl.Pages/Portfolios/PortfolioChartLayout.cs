@@ -41,7 +41,7 @@ internal sealed class PortfolioChartLayout
 
     public static PortfolioChartLayout Of(IReadOnlyList<LaunchSummary> launches, IReadOnlyList<BlackoutWindow> windows, DateTimeOffset now)
     {
-        var ends = launches.SelectMany(launch => new[] { launch.LaunchAt, launch.EarliestLaunchAt ?? launch.LaunchAt, launch.LiveAt ?? launch.LaunchAt }).Append(now);
+        var ends = launches.SelectMany(EndsOf).Append(now);
         var scale = new PortfolioChartLayout(
             Within(launches.Select(launch => launch.StartedAt).Append(now).Min(), now) - Margin, Within(ends.Max(), now) + Margin) { Bars = [], Bands = [], Ticks = [], Today = 0 };
         return new PortfolioChartLayout(scale._from, scale._to)
@@ -52,6 +52,9 @@ internal sealed class PortfolioChartLayout
             Today = scale.X(now),
         };
     }
+
+    private static DateTimeOffset[] EndsOf(LaunchSummary launch) =>
+        [launch.LaunchAt, launch.EarliestLaunchAt ?? launch.LaunchAt, launch.LiveAt ?? launch.LaunchAt, launch.NextDeadline?.At ?? launch.LaunchAt];
 
     private static DateTimeOffset Within(DateTimeOffset instant, DateTimeOffset now) => instant < now - Reach ? now - Reach : instant > now + Reach ? now + Reach : instant;
 

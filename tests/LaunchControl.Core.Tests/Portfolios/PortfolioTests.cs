@@ -101,6 +101,12 @@ public sealed class PortfolioTests
         isFound ? 1 : 0,
         Portfolio.Of([RandomSummaries.Any.Single() with { Id = "launch-7", Name = name, Owner = "pm@contoso.example" }]).Count(new LaunchFilter { Search = search }).Total);
 
+    [Theory]
+    [InlineData("josé@x.example")]
+    [InlineData("JOSE@x")]
+    public void An_owner_is_found_without_regard_to_case_and_accents(string search) =>
+        Assert.Equal(1, Portfolio.Of([RandomSummaries.Any.Single() with { Owner = "josé@x.example" }]).Count(new LaunchFilter { Search = search }).Total);
+
     [Fact]
     public void An_order_is_found_by_its_exact_spelling_only()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Launches;
@@ -33,7 +34,10 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
             : TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.IndexPartition}");
         await foreach (var row in tables.LaunchIndex.QueryAsync<TableEntity>(filter, select: SummaryColumns, cancellationToken: cancellationToken))
         {
-            yield return new IndexedLaunch(row.Read<LaunchSummary>(), row.GetInt32(UpkeepRow.Sequence) ?? 0, row.GetDateTimeOffset(UpkeepRow.AsOf) ?? default, row.Timestamp);
+            if (ReadLaunch(row) is { } launch)
+            {
+                yield return launch;
+            }
         }
     }
 
@@ -104,6 +108,19 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
             {
                 yield return TableKeys.ReadIndex(row.RowKey).LaunchId;
             }
+        }
+    }
+
+    // Null for a row that can't be read: it must not take down the list of all the others, and the launch's next change writes it anew.
+    private static IndexedLaunch? ReadLaunch(TableEntity row)
+    {
+        try
+        {
+            return new IndexedLaunch(row.Read<LaunchSummary>(), row.GetInt32(UpkeepRow.Sequence) ?? 0, row.GetDateTimeOffset(UpkeepRow.AsOf) ?? default, row.Timestamp);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or InvalidDataException)
+        {
+            return null;
         }
     }
 

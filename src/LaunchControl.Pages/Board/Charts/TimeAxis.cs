@@ -14,6 +14,9 @@ internal sealed class TimeAxis(DateTimeOffset from, DateTimeOffset to, double le
 
     public bool Shows(DateTimeOffset instant) => from <= instant && instant <= to;
 
+    /// <summary>Some of the time from <paramref name="begin"/> to <paramref name="end"/> is on the line.</summary>
+    public bool Overlaps(DateTimeOffset begin, DateTimeOffset end) => begin < to && end > from;
+
     /// <summary>What lies outside stands at the end.</summary>
     public double X(DateTimeOffset instant) => Math.Clamp(left + ((right - left) * ((instant - from) / (to - from))), left, right);
 

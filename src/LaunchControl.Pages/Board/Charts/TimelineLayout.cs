@@ -94,7 +94,7 @@ internal sealed class TimelineLayout
         var passes = plan is null ? (DateTimeOffset?)null : _launch.StartOf(plan.PassesOn).AddHours(12);
         return new TimelineBar(
             gate.IsPassed ? "passed" : gate.OpenedAt is null && gate.RequestedAt is null ? "planned" : "open", from, to, due, passed is null ? null : to,
-            gate.IsOverdue(_now) ? _axis.X(_now) : null, passes > gate.DueAt.AddDays(1) ? _axis.X(passes.Value) : null, plan is { IsCritical: true });
+            gate.IsOverdue(_now) ? _axis.X(_now) : null, plan?.PassesOn > _launch.DayOf(gate.DueAt) ? _axis.X(passes!.Value) : null, plan is { IsCritical: true });
     }
 
     // When what comes before it is due.
@@ -130,7 +130,7 @@ internal sealed class TimelineLayout
         from window in _launch.BlackoutWindows
         let begin = _launch.StartOf(window.From)
         let end = _launch.StartOf(window.To.AddDays(1))
-        where _axis.Shows(begin) || _axis.Shows(end)
+        where _axis.Overlaps(begin, end)
         let width = _axis.X(end) - _axis.X(begin)
         select new TimelineWindow(width > LeastWindowLabel ? InertText.Line(window.Name, (int)(width / 8)) : null, _axis.X(begin), width);
 }
