@@ -53,6 +53,31 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
         }
     }
 
+    [Fact]
+    public async Task A_row_that_can_not_be_read_is_left_out_and_hides_no_other()
+    {
+        var (broken, sound) = (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("broken-row")), await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("sound-row")));
+        await host.Api.AdvanceAsync("PT1S");
+        var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
+        var row = await index.QueryAsync<TableEntity>().FirstAsync(one => one.RowKey.EndsWith(broken.Id, StringComparison.Ordinal));
+        row["Json"] = row.GetString("Json")[..^5];
+        await index.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        var later = new RunningHost { TablePrefix = host.TablePrefix };
+        await later.InitializeAsync();
+        try
+        {
+            Assert.Equal("inReadiness", await StatusAsync(later, sound));
+            Assert.Empty((await later.Api.GetAsync($"api/launches?q={broken.Id}"))["items"]!.AsArray());
+
+            (await broken.CallAsync(HttpMethod.Post, "hold", new JsonObject { ["reason"] = "Legal asks" })).IsAccepted();
+            await Eventually.GetAsync(() => StatusAsync(later, broken), status => status == "held", "The row that the next change wrote", PortfolioReader.FreshFor * 3);
+        }
+        finally
+        {
+            await later.DisposeAsync();
+        }
+    }
+
     private async Task MakeOldAsync(SmallLaunch launch)
     {
         var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
