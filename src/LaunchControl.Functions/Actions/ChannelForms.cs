@@ -8,7 +8,7 @@ using LaunchControl.Pages;
 namespace LaunchControl.Functions.Actions;
 
 /// <summary>Where in Slack and Teams a launch is told of.</summary>
-internal sealed class ChannelForms(ChannelEditor editor)
+internal sealed class ChannelForms(ChannelRequests channels, ChannelEditor editor)
 {
     public IEnumerable<BoardAction> All() =>
     [
@@ -40,6 +40,12 @@ internal sealed class ChannelForms(ChannelEditor editor)
     {
         var body = JsonNode.Parse(request.Body.GetRawText())!.AsObject();
         body.Remove("channel");
+        if (await channels.FindAsync(request.Target.Launch.Id, Named(request), cancellationToken) is { } present)
+        {
+            // The form does not ask which events are posted: they stay.
+            body["events"] = new JsonArray([.. present.Webhook.Events.Select(pattern => JsonValue.Create(pattern))]);
+        }
+
         await editor.PutAsync(request.Target.Launch, Named(request), JsonSerializer.SerializeToElement(body), request.Target.Caller.Person, cancellationToken);
         return null;
     }

@@ -276,8 +276,11 @@ public sealed class ActionFormTests(RunningHost host) : IClassFixture<RunningHos
 
         var board = await owner.DoAsync(Path(launch, "channel"), new() { ["channel"] = "marketing", ["kind"] = "slack", ["url"] = "https://hooks.slack.com/services/T0/B0/secret" });
         Assert.Contains("posted to the channel", board.Done, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await launch.CallAsync(HttpMethod.Put, "channels/marketing", new JsonObject { ["kind"] = "slack", ["events"] = new JsonArray("launchcontrol.gate.*") })).Status);
         await owner.DoAsync(Path(launch, "channel"), new() { ["channel"] = "marketing", ["kind"] = "slack", ["team"] = "team" });
-        Assert.Equal("team", (await _api.GetAsync($"api/launches/{launch.Id}/channels/marketing"))["team"]!.GetValue<string>());
+        var channel = await _api.GetAsync($"api/launches/{launch.Id}/channels/marketing");
+        Assert.Equal("team", channel["team"]!.GetValue<string>());
+        Assert.Equal("launchcontrol.gate.*", channel["events"]![0]!.GetValue<string>());
 
         await owner.DoAsync(Path(launch, "remove-channel"), new() { ["channel"] = "marketing" });
         Assert.Empty((await _api.GetAsync($"api/launches/{launch.Id}/channels"))["items"]!.AsArray());
