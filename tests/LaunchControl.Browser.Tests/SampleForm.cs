@@ -32,6 +32,9 @@ internal static class SampleForm
             new("direction", "Which way is better", FormFieldKind.Select) { IsOptional = true, Options = [new("up", "Up"), new("down", "Down")] },
             new("target", "Target", FormFieldKind.Number) { Value = "many" },
             new("from", "First day", FormFieldKind.Date) { Value = "2027-01-04" },
+            new("cloneOf", "Id of the earlier launch", FormFieldKind.Text) { Heading = "What few launches need", Fold = "Start like an earlier launch", IsOptional = true, Hint = "The last part of the address of its board." },
+            new("days", "Working days", FormFieldKind.Checks) { Fold = "Working days and holidays", IsOptional = true, Options = [new("monday", "Monday"), new("sunday", "Sunday")], Value = "sunday" },
+            new("holidays", "Days off", FormFieldKind.Lines) { IsOptional = true, Hint = "Dates such as 2027-12-24, one a line." },
         ],
     };
 

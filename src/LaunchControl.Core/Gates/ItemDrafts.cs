@@ -87,8 +87,8 @@ internal static class ItemDrafts
     public static bool Describes(ItemDraft draft, ChecklistItem item, Launch launch) =>
         item == Apply(draft, item, launch, default) && draft.Check == (item.Check is null ? null : item.Check with { StartedAt = null, LastFinding = null, LastFindingAt = null });
 
-    public static Refusal IdTaken(ChecklistItem existing) => new(RefusalKind.Conflict, "item-exists",
-        $"This launch has an item '{existing.Id}' already: '{existing.Title}'. Give the new one another id, or change that one.");
+    public static Refusal IdTaken(ChecklistItem existing) =>
+        Refusal.At("/id", "item-exists", $"This launch has an item '{existing.Id}' already: '{existing.Title}'.", "Give the new item another id, or change the one that has this.") with { Kind = RefusalKind.Conflict };
 
     public static Refusal? TooMany(Launch launch, Gate gate) =>
         gate.Items.Count >= MostItemsPerGate || launch.Gates.Sum(other => other.Items.Count) >= MostItems
@@ -133,7 +133,7 @@ internal static class ItemDrafts
     {
         if (draft is { Due: not null, DueAt: not null })
         {
-            faults.Add("/dueAt", "Give either due or dueAt.");
+            faults.Add("/dueAt", "Give a date or an offset before the launch, not both.");
         }
         else if (draft.Due is { } due && !(DueOffset.TryParse(due, out var offset) && offset.Amount <= 0))
         {
@@ -164,7 +164,7 @@ internal static class ItemDrafts
 
         if (check is { Expected: not null, Pointer: null })
         {
-            faults.Add("/check/expected", "Say with pointer where in the answer to look, or leave expected out.");
+            faults.Add("/check/expected", "Say too where in the answer to look, with a JSON pointer, or leave this out.");
         }
 
         var isEvery = IsoDuration.TryParse(check.Every, out var every) && every >= TimeSpan.FromMinutes(1) && every <= TimeSpan.FromDays(1);
@@ -175,7 +175,7 @@ internal static class ItemDrafts
 
         if (!(IsoDuration.TryParse(check.Timeout, out var timeout) && timeout >= every && timeout <= LongestCheck))
         {
-            faults.Add("/check/timeout", "Give an ISO 8601 duration that is no shorter than every, and at most P180D.");
+            faults.Add("/check/timeout", "Give an ISO 8601 duration that is no shorter than what lies between two attempts, and at most P180D.");
         }
     }
 }

@@ -149,7 +149,7 @@ public static class StartLaunchRules
         {
             var id = calendar.Calendars[i];
             Require(request.Blackouts.Holidays.ContainsKey(id) || calendar.NamedHolidays.Any(holiday => holiday.Calendar == id), $"/calendar/calendars/{i}",
-                $"There is no holiday calendar '{id}'. GET /api/blackouts shows those that there are.", faults);
+                $"There is no holiday calendar '{id}'. {HolidayCalendars(request)}", faults);
         }
 
         if (calendar.WorkingDays.Count == 0)
@@ -162,6 +162,9 @@ public static class StartLaunchRules
             faults.Add("/calendar/holidays", $"At most {MostHolidays} holidays, with those of the calendars that are named.");
         }
     }
+
+    private static string HolidayCalendars(StartLaunch request) => request.Blackouts.Holidays.Count == 0
+        ? "There is none yet: an administrator sets them up." : $"There are: {string.Join(", ", request.Blackouts.Holidays.Keys.Order(StringComparer.Ordinal))}.";
 
     // With what is known of the launch: a member that is faulty says nothing about its date.
     private static void CheckBlackouts(StartLaunch request, Playbook? playbook, FaultList faults)

@@ -48,6 +48,10 @@ public static class MetricContractRules
     public static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
+    /// <summary>The go was given on what was agreed: a change needs a reason from then on.</summary>
+    public static bool IsFrozen(Launch launch) =>
+        launch.AgreedMetrics is not null || launch.IsLaunched || launch.Status == LaunchStatus.Scheduled || launch.HeldFrom == LaunchStatus.Scheduled;
+
     /// <summary>What the metrics of one launch are too much of, as sentences.</summary>
     /// <param name="checks">How many checks the launch has after its launch moment.</param>
     /// <param name="before">What the launch had: what was too much then, as release 1.0 allowed, may stay so, but not become more. Null for a new launch.</param>

@@ -87,13 +87,10 @@ internal static class MetricDecider
     }
 
     // Release 1.0 gave the go without a copy of what was agreed: it is made before anything changes.
-    private static IReadOnlyList<SuccessMetric>? Agreed(Launch launch) => launch.AgreedMetrics ?? (IsGoGiven(launch) ? launch.Metrics : null);
-
-    private static bool IsGoGiven(Launch launch) =>
-        launch.AgreedMetrics is not null || launch.IsLaunched || launch.Status == LaunchStatus.Scheduled || launch.HeldFrom == LaunchStatus.Scheduled;
+    private static IReadOnlyList<SuccessMetric>? Agreed(Launch launch) => launch.AgreedMetrics ?? (MetricContractRules.IsFrozen(launch) ? launch.Metrics : null);
 
     private static Refusal? Closed(Launch launch, string? reason) =>
         launch.IsFinal ? GateRefusals.LaunchIsOver(launch)
-        : IsGoGiven(launch) ? ChecklistRules.ReasonMissing(reason, ReasonNeeded)
+        : MetricContractRules.IsFrozen(launch) ? ChecklistRules.ReasonMissing(reason, ReasonNeeded)
         : ChecklistRules.ReasonTooLong(reason);
 }

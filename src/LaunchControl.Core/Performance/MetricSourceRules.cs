@@ -23,7 +23,7 @@ internal static partial class MetricSourceRules
             }
             else if (!isTaken)
             {
-                faults.Add($"{pointer}/{member}", $"A source of kind {Word(source.Kind)} has no such member. {Known(source.Kind)}");
+                faults.Add($"{pointer}/{member}", $"A source of kind {Word(source.Kind)} does not use this: leave it out. {Known(source.Kind)}");
             }
             else
             {
@@ -58,7 +58,7 @@ internal static partial class MetricSourceRules
     };
 
     private static string Known(MetricSourceKind kind) =>
-        Takes(kind) is { Length: > 0 } members ? $"It has: {string.Join(", ", members)}." : "Observations are sent to it; it reads nothing by itself.";
+        Takes(kind) is { Length: > 0 } members ? $"It uses: {string.Join(", ", members)}." : "Observations are sent to it; it reads nothing by itself.";
 
     private static string Word(MetricSourceKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 

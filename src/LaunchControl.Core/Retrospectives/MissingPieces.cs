@@ -19,13 +19,13 @@ internal static class MissingPieces
         .. report.Budget switch
         {
             null => [new MissingPiece("no-budget", "The brief has no budget.")],
-            { Actual: null } => [new MissingPiece("no-actual-budget", "Nobody has said what was spent. PATCH .../brief takes budget.actual.")],
+            { Actual: null } => [new MissingPiece("no-actual-budget", "Nobody has said what was spent. The brief still takes it.")],
             _ => Array.Empty<MissingPiece>(),
         },
         .. report.Feedback.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-feedback", FeedbackWindow.IsOpen(launch, report.AsOf)
-            ? "There is no feedback yet. POST .../feedback takes it, and POST .../feedback/link makes a form for customers."
+            ? "There is no feedback yet. The board and the API take it, and make a form for customers."
             : "Nobody gave feedback, and it is not taken any more.")],
-        .. report.Lessons.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-lessons", "Nobody has written down a lesson. POST .../lessons takes them.")],
+        .. report.Lessons.Count > 0 ? Array.Empty<MissingPiece>() : [new MissingPiece("no-lessons", "Nobody has written down a lesson. The board and the API take them.")],
     ];
 
     private static IEnumerable<MissingPiece> Checks(Retrospective report)

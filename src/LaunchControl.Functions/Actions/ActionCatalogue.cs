@@ -1,3 +1,4 @@
+using LaunchControl.Functions.Chat;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Launches;
@@ -22,10 +23,10 @@ public sealed class ActionCatalogue
 
         _actions =
         [
-            .. new LaunchForms(Make<RescheduleEndpoint>(), Make<ChangeBriefEndpoint>(), Make<ChangePeopleEndpoint>()).All(),
+            .. ActivatorUtilities.CreateInstance<LaunchForms>(services, Make<RescheduleEndpoint>(), Make<ChangeBriefEndpoint>(), Make<ChangePeopleEndpoint>()).All(),
             .. new GateForms(Make<ReassignApproverEndpoint>(), Make<WaitForGatesEndpoint>()).All(),
             .. ItemForms.All(),
-            .. Make<ChannelForms>().All(),
+            .. ActivatorUtilities.CreateInstance<ChannelForms>(services, Make<TestChannelEndpoint>()).All(),
             .. ActivatorUtilities.CreateInstance<AfterLaunchForms>(services, Make<AddLessonEndpoint>()).All(),
         ];
     }
@@ -38,13 +39,17 @@ public sealed class ActionCatalogue
         [.. _actions.Where(action => action.Scope == scope && action.IsOffered(target) && action.RuleFor(target).Allows(target.Caller))];
 
     /// <summary>The links of a board: what this person can do to the launch, its gates and items.</summary>
-    public ActionMenus MenusOf(Core.Launches.Launch launch, Caller caller, DateTimeOffset now) => new(
+    /// <param name="channels">Names of its chat channels, where they are shown.</param>
+    public ActionMenus MenusOf(Core.Launches.Launch launch, Caller caller, DateTimeOffset now, IEnumerable<string>? channels = null) => new(
         Links(new ActionTarget(launch, caller, "", now), ActionScope.Launch),
         launch.Gates.ToDictionary(gate => gate.Id, gate => GateLinks(new ActionTarget(launch, caller, gate.Id, now)), StringComparer.Ordinal),
         launch.Gates.SelectMany(gate => gate.Items).ToDictionary(item => item.Id, item => Links(new ActionTarget(launch, caller, item.Id, now), ActionScope.Item), StringComparer.Ordinal),
         launch.Metrics.ToDictionary(metric => metric.Id, metric => Links(new ActionTarget(launch, caller, metric.Id, now), ActionScope.Metric), StringComparer.Ordinal),
         launch.HoldRecommendations.ToDictionary(one => one.Id, one => Links(new ActionTarget(launch, caller, one.Id, now), ActionScope.Recommendation), StringComparer.Ordinal),
-        launch.Lessons.ToDictionary(lesson => lesson.Id, lesson => Links(new ActionTarget(launch, caller, lesson.Id, now), ActionScope.Lesson), StringComparer.Ordinal));
+        launch.Lessons.ToDictionary(lesson => lesson.Id, lesson => Links(new ActionTarget(launch, caller, lesson.Id, now), ActionScope.Lesson), StringComparer.Ordinal))
+    {
+        Channels = (channels ?? []).ToDictionary(name => name, name => Links(new ActionTarget(launch, caller, name, now), ActionScope.Channel), StringComparer.Ordinal),
+    };
 
     // Deciding has a page of its own.
     private IReadOnlyList<ActionLink> GateLinks(ActionTarget target) =>

@@ -36,7 +36,9 @@ public sealed class ActionPageFunctions(
         launches.RunStoredAsync(request, launchId, async (stored, caller) =>
         {
             var target = new ActionTarget(stored.Launch, caller, request.Query["of"].ToString(), time.GetUtcNow());
-            if (actions.Find(action) is not { } found || !target.Exists(found.Scope))
+            var found = actions.Find(action);
+            target = found?.Prepare is { } prepare ? await prepare(target, cancellationToken) : target;
+            if (found is null || !target.Exists(found.Scope))
             {
                 return await pages.NoticeAsync(StatusCodes.Status404NotFound, "There is nothing to do here any more", ["What this was about may have been removed meanwhile, or the address is mistyped."],
                     new Uri($"/board/{stored.Launch.Id}", UriKind.Relative), "See the launch board");

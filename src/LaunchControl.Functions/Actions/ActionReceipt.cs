@@ -25,6 +25,8 @@ internal static class ActionReceipt
         Started => ["The launch is started. Everyone in it gets a mail that says what is theirs to do."],
         "observe" => ["The value is stored. The next check judges it."],
         "channel" => ["What happens to this launch is posted to the channel from now on."],
+        "change-channel" => ["The channel is changed."],
+        "test-channel" => ["A trial message is posted. See in the chat whether it came."],
         "remove-channel" => ["Nothing more is posted to the channel."],
         "feedback" => ["The feedback is stored with the launch."],
         _ => int.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? Summaries(last, entries, caller) : [],

@@ -9,6 +9,9 @@ internal enum ActionScope
     Metric,
     Lesson,
 
+    /// <summary>A chat channel, by its name.</summary>
+    Channel,
+
     /// <summary>A recommendation to hold the launch.</summary>
     Recommendation,
 }

@@ -1,5 +1,7 @@
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Functions.Infrastructure.Security;
 
 namespace LaunchControl.Functions.Actions;
@@ -8,6 +10,12 @@ namespace LaunchControl.Functions.Actions;
 /// <param name="Of">Id of what it is done to; empty for the launch itself.</param>
 internal sealed record ActionTarget(Launch Launch, Caller Caller, string Of, DateTimeOffset Now)
 {
+    /// <summary>The version that the launch was started from, where an action reads it.</summary>
+    public Playbook? Playbook { get; init; }
+
+    /// <summary>For an action on a chat channel; null for one that is not there.</summary>
+    public Webhook? Channel { get; init; }
+
     /// <summary>For an action on a gate.</summary>
     public Gate Gate => Launch.FindGate(Of)!;
 
@@ -28,6 +36,7 @@ internal sealed record ActionTarget(Launch Launch, Caller Caller, string Of, Dat
         ActionScope.Item => Launch.FindItem(Of) is not null,
         ActionScope.Metric => Launch.Metrics.Any(metric => metric.Id == Of),
         ActionScope.Lesson => Launch.Lessons.Any(lesson => lesson.Id == Of),
+        ActionScope.Channel => Channel is not null,
         _ => Launch.HoldRecommendations.Any(one => one.Id == Of),
     };
 }

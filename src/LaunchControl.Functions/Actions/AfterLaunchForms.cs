@@ -6,7 +6,6 @@ using LaunchControl.Core.Retrospectives;
 using LaunchControl.Functions.Feedback;
 using LaunchControl.Functions.Infrastructure;
 using LaunchControl.Functions.Infrastructure.Security;
-using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Functions.Launches;
 using LaunchControl.Functions.Performance;
 using LaunchControl.Functions.Retrospectives;
@@ -35,21 +34,21 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
         {
             Sentences = _ => ["What is agreed before the go is what results are judged by. After the go, a change needs a reason, and the contract of the go stays as it was."],
             IsOffered = target => !target.Launch.IsFinal,
-            Fields = _ => [new FormField("metricId", "Id", FormFieldKind.Text) { Hint = "Lower-case letters, digits and hyphens, such as activation-rate." }, .. MetricFields(null)],
+            Fields = target => [new FormField("metricId", "Id", FormFieldKind.Text) { Hint = "Lower-case letters, digits and hyphens, such as activation-rate." }, .. MetricFields.Of(null, target.Launch)],
             Command = _ => Agree,
         },
         new("change-metric", ActionScope.Metric, "Change")
         {
             Title = target => $"Change {Named(target)}",
             IsOffered = target => !target.Launch.IsFinal,
-            Fields = target => MetricFields(target.Launch.Metrics.First(metric => metric.Id == target.Of)),
+            Fields = target => MetricFields.Of(target.Launch.Metrics.First(metric => metric.Id == target.Of), target.Launch),
             Command = target => AgreeOn(target.Of),
         },
         new("remove-metric", ActionScope.Metric, "Remove")
         {
             Title = target => $"Remove {Named(target)}",
             IsOffered = target => !target.Launch.IsFinal,
-            Fields = _ => [ActionFields.Reason("Why it does not count any more.")],
+            Fields = target => [MetricFields.Reason(target.Launch, "Why it does not count any more.")],
             Command = target => RemoveMetricEndpoint.Action(target.Of),
             AsksTwice = true,
         },
@@ -106,23 +105,16 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
         },
         new("sentiment", "How they feel", FormFieldKind.Select) { IsOptional = true, Hint = "Leave it empty, and the words decide.", Options = ActionFields.Words<Sentiment>(), Pointer = "/entries/0/sentiment" },
         new("from", "From whom", FormFieldKind.Text) { IsOptional = true, Pointer = "/entries/0/from" },
-    ];
-
-    private static IReadOnlyList<FormField> MetricFields(SuccessMetric? metric) =>
-    [
-        new("name", "Name", FormFieldKind.Text) { IsOptional = true, Value = metric?.Name ?? "" },
-        new("unit", "Unit", FormFieldKind.Text) { IsOptional = true, Hint = "Such as % or ms.", Value = metric?.Unit ?? "" },
-        new("direction", "Which way is better", FormFieldKind.Choice) { Value = ApiJson.Spelled((metric?.Direction ?? MetricDirection.Up).ToString()), Options = ActionFields.Words<MetricDirection>() },
-        new("baseline", "Baseline", FormFieldKind.Number) { IsOptional = true, Hint = "How it is without the launch.", Value = ActionFields.Text(metric?.Baseline) },
-        new("target", "Target", FormFieldKind.Number) { Value = ActionFields.Text(metric?.Target) },
-        new("guardrail", "Guardrail", FormFieldKind.Number) { IsOptional = true, Hint = "The value that must not be passed in the wrong direction.", Value = ActionFields.Text(metric?.Guardrail) },
-        new("window", "Each check looks back over", FormFieldKind.Text) { IsOptional = true, Hint = "A duration such as P1D for a day; a day unless you say otherwise.", Value = metric?.Window ?? "" },
-        new("aggregation", "And takes of the values there", FormFieldKind.Select) { IsOptional = true, Options = ActionFields.Words<MetricAggregation>(), Value = metric is null ? "" : ApiJson.Spelled(metric.Aggregation.ToString()) },
-        ActionFields.OptionalReason,
+        new("themes", "What it is about", FormFieldKind.Lines)
+        {
+            IsOptional = true, Hint = "Themes such as pricing or sign-up, one a line. Leave it empty, and the words decide.", Pointer = "/entries/0/themes",
+        },
     ];
 
     // The others are read from where they come from.
-    private static IEnumerable<SuccessMetric> Pushed(Launch launch) => launch.Metrics.Where(metric => metric.Source is null or { Kind: MetricSourceKind.Push });
+    private static IEnumerable<SuccessMetric> Pushed(Launch launch) => launch.Metrics.Where(IsPushed);
+
+    private static bool IsPushed(SuccessMetric metric) => metric.Source is null or { Kind: MetricSourceKind.Push };
 
     private static LaunchAction Agree { get; } = new(AccessRule.ManageLaunch, (caller, launch, fields, cancellationToken) =>
     {
@@ -135,12 +127,12 @@ internal sealed class AfterLaunchForms(AddLessonEndpoint addLesson, ObservationD
         return AgreeOn(metricId).Read(caller, launch, fields, cancellationToken);
     });
 
-    // The form leaves out what few people change: that stays as it is.
+    // Without a source values are pushed; to say so is no change.
     private static LaunchAction AgreeOn(string metricId) => new(AccessRule.ManageLaunch, async (caller, launch, fields, cancellationToken) =>
     {
         var change = (ChangeMetric)await ChangeMetricEndpoint.Action(metricId).Read(caller, launch, fields, cancellationToken);
-        return launch.Metrics.FirstOrDefault(metric => metric.Id == metricId) is { } present
-            ? change with { Metric = change.Metric with { Source = present.Source, MinimumData = present.MinimumData } } : change;
+        var present = launch.Metrics.FirstOrDefault(metric => metric.Id == metricId);
+        return IsPushed(change.Metric) && (present is null || IsPushed(present)) ? change with { Metric = change.Metric with { Source = present?.Source } } : change;
     });
 
     private static string Named(ActionTarget target) => target.Launch.Metrics.First(metric => metric.Id == target.Of) is { Name: { } name } ? name : target.Of;

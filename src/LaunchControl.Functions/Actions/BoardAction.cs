@@ -17,6 +17,9 @@ internal sealed record BoardAction(string Id, ActionScope Scope, string Link)
     /// <summary>What happens, for whoever has not done it before.</summary>
     public Func<ActionTarget, IReadOnlyList<string>> Sentences { get; init; } = _ => [];
 
+    /// <summary>Reads what the form has to know beside the launch; null for nothing.</summary>
+    public Func<ActionTarget, CancellationToken, Task<ActionTarget>>? Prepare { get; init; }
+
     /// <summary>The questions, with what is in them at first.</summary>
     public Func<ActionTarget, IReadOnlyList<FormField>> Fields { get; init; } = _ => [];
 

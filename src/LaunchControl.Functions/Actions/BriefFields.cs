@@ -1,4 +1,5 @@
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Functions.Infrastructure.Web;
 using LaunchControl.Pages;
 
@@ -12,10 +13,7 @@ internal static class BriefFields
     [
         .. Of(target.Launch.Brief, ""),
         new("tier", "Tier", FormFieldKind.Choice) { Heading = "Scope", Options = Tiers, Value = ApiJson.Spelled(target.Launch.Tier.ToString()) },
-        .. target.Launch.Inputs.Select(input => new FormField($"input-{input.Key}", ActionFields.Title(input.Key), FormFieldKind.Lines)
-        {
-            IsOptional = true, Hint = "One a line.", Value = ActionFields.Lines(input.Value), Pointer = $"/inputs/{FaultList.Segment(input.Key)}",
-        }),
+        .. (target.Playbook?.Inputs ?? []).Select(input => Input(input, target.Launch.Inputs.GetValueOrDefault(input.Id, []))),
         ActionFields.OptionalReason,
     ];
 
@@ -38,6 +36,22 @@ internal static class BriefFields
         new("planned", "Planned budget", FormFieldKind.Number) { IsOptional = true, Value = ActionFields.Text(brief.Budget?.Planned), Pointer = $"{under}/budget/planned" },
         new("actual", "Spent so far", FormFieldKind.Number) { IsOptional = true, Value = ActionFields.Text(brief.Budget?.Actual), Pointer = $"{under}/budget/actual" },
     ];
+
+    /// <summary>One of the playbook's questions.</summary>
+    /// <param name="values">What is answered already; also what the playbook does not know any more stays to be chosen.</param>
+    public static FormField Input(PlaybookInput input, IReadOnlyList<string> values)
+    {
+        List<string> known = [.. input.Values, .. values.Except(input.Values, StringComparer.OrdinalIgnoreCase)];
+        var isChosen = input.Values.Count > 0;
+        return new FormField($"input-{input.Id}", input.Title, isChosen ? FormFieldKind.Checks : FormFieldKind.Lines)
+        {
+            IsOptional = !input.Required,
+            Hint = isChosen ? null : "One a line.",
+            Options = isChosen ? [.. known.Select(value => new FormOption(value, value))] : [],
+            Value = ActionFields.Lines(isChosen ? known.Where(value => values.Contains(value, StringComparer.OrdinalIgnoreCase)) : values),
+            Pointer = $"/inputs/{FaultList.Segment(input.Id)}",
+        };
+    }
 
     private static FormField Part(string name, string label, string? text, string under) =>
         new(name, label, FormFieldKind.Paragraph) { IsOptional = true, Value = text ?? "", Pointer = $"{under}/{name}" };

@@ -11,7 +11,13 @@ namespace LaunchControl.Functions.Actions;
 /// <param name="Fields">The questions with the answers in them.</param>
 internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
 {
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:sszzz";
+
     private readonly List<FormError> _errors = [];
+    private readonly List<FormField> _twice = [];
+
+    /// <summary>The questions with the answers in them; after <see cref="ToRequest"/> also those that the answers raise.</summary>
+    public IReadOnlyList<FormField> Fields { get; private set; } = Fields;
 
     /// <summary>Answers that can't be made into a request.</summary>
     public IReadOnlyList<FormError> Errors => _errors;
@@ -20,7 +26,8 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
     {
         Value = Answer(form[field.Name]),
         Was = field.Was is null ? null : form.ContainsKey($"was-{field.Name}") ? Answer(form[$"was-{field.Name}"]) : field.Was,
-    })]);
+    }).SelectMany(field => field.Kind == FormFieldKind.Moment && RepeatedHour.QuestionOf(field) is var asked && form.ContainsKey(asked.Name)
+        ? [field, asked with { Value = Answer(form[asked.Name]) }] : new[] { field })]);
 
     /// <summary>Text as a browser sends it back: one kind of line break, nothing around it.</summary>
     public static string Normal(string text) => text.ReplaceLineEndings("\n").Trim();
@@ -30,20 +37,20 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
     /// <param name="zone">Where times are meant.</param>
     public JsonElement ToRequest(bool isEdit, TimeZoneInfo zone, Action<JsonObject>? shape)
     {
-        var body = new JsonObject();
-        foreach (var field in Fields)
+        var (body, places) = (new JsonObject(), new AnswerPlaces(Fields));
+        foreach (var field in Fields.Where(field => field.Pointer.Length > 0))
         {
-            var before = field.Was ?? "";
-            if (isEdit && field is { IsOptional: false, Value.Length: 0 } && before.Length > 0)
+            if (isEdit && field is { IsOptional: false, Value.Length: 0, Was.Length: > 0 })
             {
                 _errors.Add(new FormError($"{field.Label}: this can't be left empty.", field.Name));
             }
-            else if (field.Value == before ? field.Value.Length > 0 && !isEdit : field.Value.Length > 0 || before.Length > 0)
+            else if (field.IsChanged || (isEdit ? IsOfChangedGroup(field) : field.Value.Length > 0))
             {
-                Put(body, field.Pointer.Split('/').AsSpan(1), field.Value.Length > 0 ? ValueOf(field, zone) : field.Kind is FormFieldKind.Lines or FormFieldKind.Checks ? new JsonArray() : null);
+                Put(body, places.PointerOf(field).Split('/').AsSpan(1), field.Value.Length > 0 ? ValueOf(field, zone) : field.Kind is FormFieldKind.Lines or FormFieldKind.Checks ? new JsonArray() : null);
             }
         }
 
+        Fields = [.. Fields.Where(field => field.Pointer.Length > 0).SelectMany(field => _twice.Contains(field) ? [field, RepeatedHour.AnswerTo(field, Fields)] : new[] { field })];
         shape?.Invoke(body);
         return JsonSerializer.SerializeToElement(body);
     }
@@ -51,14 +58,27 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
     /// <summary>Why a request was refused, at the questions that it is about.</summary>
     public IReadOnlyList<FormError> ErrorsOf(Refusal refusal)
     {
-        List<FormError> errors = [.. from fault in refusal.Faults from text in fault.Value select new FormError(text, FieldOf(fault.Key))];
+        var places = new AnswerPlaces(Fields);
+        List<FormError> errors =
+        [
+            .. from fault in refusal.Faults
+               let field = FieldOf(fault.Key, places)
+               from text in field is { Kind: FormFieldKind.Moment, IsOptional: false, Value.Length: 0 } ? [$"{field.Label}: give a day and a time."] : fault.Value
+               select new FormError(text, field?.Name ?? ""),
+        ];
         return errors.Count > 0 ? errors : [new FormError(refusal.Message, "")];
     }
 
     // The question whose pointer is the fault's, or is above or below it.
-    private string FieldOf(string pointer) =>
-        Fields.Where(field => field.Pointer == pointer || pointer.StartsWith($"{field.Pointer}/", StringComparison.Ordinal) || field.Pointer.StartsWith($"{pointer}/", StringComparison.Ordinal))
-            .OrderByDescending(field => field.Pointer == pointer).FirstOrDefault()?.Name ?? "";
+    private FormField? FieldOf(string pointer, AnswerPlaces places) => pointer.Length == 0 ? null
+        : (from field in Fields
+           where field.Pointer.Length > 0
+           let place = places.PointerOf(field)
+           where place == pointer || pointer.StartsWith($"{place}/", StringComparison.Ordinal) || place.StartsWith($"{pointer}/", StringComparison.Ordinal)
+           orderby place == pointer descending
+           select field).FirstOrDefault();
+
+    private bool IsOfChangedGroup(FormField field) => field.Group is { } group && Fields.Any(other => other.Group == group && other.IsChanged);
 
     private static string Answer(IEnumerable<string?> values) => string.Join('\n', values.Select(value => Normal(value ?? "")).Where(value => value.Length > 0));
 
@@ -69,12 +89,15 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
         {
             body[name] = value;
         }
-        else if (path[1] == "0" && path.Length > 2)
+        else if (path.Length > 2 && AnswerPlaces.IndexOf(path[1]) is { } index)
         {
-            // Lists in forms have one element.
-            var list = body[name] as JsonArray;
-            body[name] ??= list = new JsonArray(new JsonObject());
-            Put(list![0]!.AsObject(), path[2..], value);
+            var list = (body[name] ??= new JsonArray()).AsArray();
+            while (list.Count <= index)
+            {
+                list.Add(new JsonObject());
+            }
+
+            Put(list[index]!.AsObject(), path[2..], value);
         }
         else
         {
@@ -116,6 +139,18 @@ internal sealed record FormAnswers(IReadOnlyList<FormField> Fields)
             return null;
         }
 
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        if (zone.IsAmbiguousTime(local))
+        {
+            _twice.Add(field);
+            if (RepeatedHour.Resolve(local, zone, field, Fields) is not { } resolved)
+            {
+                _errors.Add(RepeatedHour.Unanswered(field));
+                return null;
+            }
+
+            return resolved.ToString(Instant, CultureInfo.InvariantCulture);
+        }
+
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString(Instant, CultureInfo.InvariantCulture);
     }
 }

@@ -93,20 +93,23 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
             IsOffered = target => target.IsRunning && !target.Gate.IsPassed,
             Fields = target =>
             [
-                new FormField("gates", "Gates that it waits for", FormFieldKind.Lines)
-                {
-                    IsOptional = true, Hint = "One a line: the launch's id, a slash, the gate's id. Leave it empty for none.",
-                    Value = ActionFields.Lines(target.Gate.WaitsFor.Select(other => $"{other.LaunchId}/{other.GateId}")),
-                },
+                Others("gates", "Gates that it waits for") with { Value = ActionFields.Lines(target.Gate.WaitsFor.Select(other => $"{other.LaunchId}/{other.GateId}")) },
             ],
             Command = target => waits.Action(target.Of),
-            Shape = WithReferences,
+            Shape = body => body["gates"] = References(body["gates"]),
         },
     ];
 
-    private static void WithReferences(JsonObject body) => body["gates"] = new JsonArray(
+    /// <summary>Gates of other launches.</summary>
+    public static FormField Others(string name, string label) => new(name, label, FormFieldKind.Lines)
+    {
+        IsOptional = true, Hint = "One a line: the launch's id, a slash, the gate's id. Leave it empty for none.",
+    };
+
+    /// <summary>The gates that lines name.</summary>
+    public static JsonArray References(JsonNode? lines) => new(
     [
-        .. from line in body["gates"] as JsonArray ?? []
+        .. from line in lines as JsonArray ?? []
            let parts = line!.GetValue<string>().Split('/', 2, StringSplitOptions.TrimEntries)
            select new JsonObject { ["launch"] = parts[0], ["gate"] = parts.ElementAtOrDefault(1) ?? "" },
     ]);

@@ -1,8 +1,9 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using LaunchControl.Core.Gates;
 using LaunchControl.Functions.Gates;
 using LaunchControl.Functions.GoNoGo;
-using LaunchControl.Pages;
+using LaunchControl.Functions.Infrastructure.Security;
+using LaunchControl.Functions.Launches;
 
 namespace LaunchControl.Functions.Actions;
 
@@ -15,7 +16,7 @@ internal static class ItemForms
         {
             Title = target => $"Complete: {target.Item.Title}",
             IsOffered = target => target.IsRunning && !target.Item.IsSettled,
-            Fields = target => Evidence(target.Item),
+            Fields = target => ItemFields.Evidence(target.Item),
             Command = target => CompleteItemEndpoint.Action(target.Of),
         },
         new("acknowledge", ActionScope.Item, "Say that I have seen it")
@@ -70,9 +71,9 @@ internal static class ItemForms
         {
             Title = target => $"Change: {target.Item.Title}",
             Sentences = _ => ["Only what you change is changed. A gate that was signed with it is signed again."],
-            Fields = target => Change(target),
-            Command = target => ChangeItemEndpoint.Action(target.Of),
-            Shape = WithoutEmptyTicket,
+            Fields = ItemFields.Change,
+            Command = target => Change(target.Of),
+            Shape = ItemFields.WithoutEmptyTicket,
             AsksTwice = true,
             IsEdit = true,
         },
@@ -94,48 +95,11 @@ internal static class ItemForms
         },
     ];
 
-    /// <summary>Questions about an item that is added.</summary>
-    public static IReadOnlyList<FormField> NewItem(ActionTarget target) =>
-    [
-        new("gate", "Gate that it belongs to", FormFieldKind.Select) { Options = [.. target.Launch.Gates.Select(gate => new FormOption(gate.Id, $"{gate.Name} ({gate.Team})"))] },
-        new("title", "What is to be done", FormFieldKind.Text),
-        ActionFields.Person("owner", "Who does it"),
-        ActionFields.Moment("dueAt", "By when", target.Launch),
-        Guidance(""),
-        RequiresEvidence(false),
-    ];
-
-    private static IReadOnlyList<FormField> Change(ActionTarget target) =>
-    [
-        new("title", "What is to be done", FormFieldKind.Text) { Value = target.Item.Title },
-        ActionFields.Moment("dueAt", "By when", target.Launch, target.Item.DueAt),
-        Guidance(target.Item.Guidance ?? ""),
-        RequiresEvidence(target.Item.RequiresEvidence),
-        new("ticket", "Ticket that it follows", FormFieldKind.Text) { IsOptional = true, Hint = "Its key, such as PROJ-123. The item is done when the ticket is.", Value = target.Item.Ticket?.Key ?? "", Pointer = "/ticket/key" },
-    ];
-
-    // Without a key there is no ticket.
-    private static void WithoutEmptyTicket(JsonObject body)
+    // An offset that is taken away leaves the date where it is, and the date does not move with the launch any more.
+    private static LaunchAction Change(string itemId) => new(AccessRule.ManageLaunch, async (caller, launch, fields, cancellationToken) =>
     {
-        if (body["ticket"] is JsonObject ticket && ticket["key"] is null)
-        {
-            body["ticket"] = null;
-        }
-    }
-
-    private static FormField Guidance(string text) => new("guidance", "How to do it", FormFieldKind.Paragraph) { IsOptional = true, Value = text };
-
-    private static FormField RequiresEvidence(bool value) => new("requiresEvidence", "Evidence", FormFieldKind.YesNo)
-    {
-        Value = value ? "true" : "false", Options = [new("true", "It can be completed only with evidence"), new("false", "It can be completed without")],
-    };
-
-    private static IReadOnlyList<FormField> Evidence(ChecklistItem item) =>
-    [
-        new("url", "Address of the evidence", FormFieldKind.Text)
-        {
-            IsOptional = !item.RequiresEvidence, Hint = item.RequiresEvidence ? "This item needs evidence: a link, or a sentence below." : "A link to a report, a page, a ticket.", Pointer = "/evidence/0/url",
-        },
-        new("text", "In words", FormFieldKind.Paragraph) { IsOptional = true, Pointer = "/evidence/0/text" },
-    ];
+        var change = (ChangeItem)await ChangeItemEndpoint.Action(itemId).Read(caller, launch, fields, cancellationToken);
+        return fields.Holds("due", JsonValueKind.Null) && change.Draft.DueAt is null
+            ? change with { Draft = change.Draft with { DueAt = launch.FindItem(itemId)?.Item.DueAt } } : change;
+    });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Ports;
 using LaunchControl.Core.StatusMails;
 using LaunchControl.Functions.Diagnosis;
 using LaunchControl.Functions.Gates;
@@ -12,7 +13,7 @@ using LaunchControl.Pages;
 namespace LaunchControl.Functions.Actions;
 
 /// <summary>What is done to a launch as a whole.</summary>
-internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndpoint brief, ChangePeopleEndpoint people)
+internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndpoint brief, ChangePeopleEndpoint people, IPlaybooks playbooks)
 {
     public IEnumerable<BoardAction> All() =>
     [
@@ -48,6 +49,7 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
         {
             Sentences = _ => ["Change what is not right any more. Sign-offs that cover what you change are asked for again; you see which before it is done."],
             IsOffered = target => target.Launch.Status != LaunchStatus.Cancelled,
+            Prepare = async (target, cancellationToken) => target with { Playbook = await playbooks.FindAsync(target.Launch.Playbook.Id, target.Launch.Playbook.Version, cancellationToken) },
             Fields = BriefFields.Of,
             Command = _ => brief.Action,
             Shape = WithoutEmptyBudget,
@@ -65,7 +67,7 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
         new("add-item", ActionScope.Launch, "Add to the checklist")
         {
             Sentences = _ => ["A gate that was signed already is signed again, because its checklist is another."],
-            Fields = ItemForms.NewItem,
+            Fields = ItemFields.Add,
             Command = _ => AddItemEndpoint.Action,
             AsksTwice = true,
         },
@@ -116,7 +118,8 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
         }
     }
 
-    private static FormField BlackoutOverride { get; } = new("override", "Why it may be on a day on which nothing is launched", FormFieldKind.Text)
+    /// <summary>For a launch on a day on which nothing is launched; only for administrators.</summary>
+    public static FormField BlackoutOverride { get; } = new("override", "Why it may be on a day on which nothing is launched", FormFieldKind.Text)
     {
         IsOptional = true, Hint = $"Only for a date in a blackout window, and only by {AppRoles.Admin}.", Pointer = "/blackoutOverride/reason",
     };

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using LaunchControl.Core.Launches;
-using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Pages;
 
 namespace LaunchControl.Functions.Actions;
 
-/// <summary>What it takes to start a launch, as questions. The rest can be said on the board once it runs.</summary>
+/// <summary>What it takes to start a launch, as questions.</summary>
 internal static class StartForm
 {
     public static IReadOnlyList<FormField> Fields(Playbook playbook, Caller caller) =>
@@ -21,15 +20,22 @@ internal static class StartForm
         {
             Heading = index == 0 ? "People" : null, IsOptional = true, Hint = $"Mail addresses, one a line. Team: {role.Team}.", Pointer = $"/people/{FaultList.Segment(role.Id)}",
         }),
-        .. playbook.Inputs.Select((input, index) => Input(input) with { Heading = index == 0 ? "Scope" : null }),
+        .. playbook.Inputs.Select((input, index) => BriefFields.Input(input, input.Default) with { Heading = index == 0 ? "Scope" : null, Was = ActionFields.Lines(input.Default) }),
         .. BriefFields.Of(new Brief(), "/brief").Where(field => field.Name != "actual"),
-        .. Metric,
+        .. MetricFields.AtStart,
+        .. StartExtras.Of(playbook, caller),
     ];
 
     /// <summary>The members that no question is about.</summary>
     /// <param name="version">The version whose plan was looked at.</param>
-    public static void Complete(JsonObject body, Playbook playbook, int version) =>
+    public static void Complete(JsonObject body, Playbook playbook, int version)
+    {
+        StartExtras.Shape(body, playbook);
         body["playbook"] = new JsonObject { ["id"] = playbook.Id, ["version"] = version };
+
+        // Without one the launch moment would be meant in UTC, or in the zone of an earlier launch, in silence.
+        body["timeZone"] ??= "";
+    }
 
     /// <summary>The zone that somebody entered; UTC for one that there is not, which is a fault of its own.</summary>
     public static TimeZoneInfo ZoneOf(FormAnswers answers) =>
@@ -47,28 +53,4 @@ internal static class StartForm
             yield return warning;
         }
     }
-
-    private static IReadOnlyList<FormField> Metric { get; } =
-    [
-        new("metric-id", "Id", FormFieldKind.Text)
-        {
-            Heading = "A success metric", IsOptional = true, Pointer = "/metrics/0/id",
-            Hint = "Lower-case letters, digits and hyphens, such as activation-rate. The playbook's metrics are there already; more can be agreed on the board.",
-        },
-        new("metric-unit", "Unit", FormFieldKind.Text) { IsOptional = true, Pointer = "/metrics/0/unit" },
-        new("metric-direction", "Which way is better", FormFieldKind.Select) { IsOptional = true, Options = ActionFields.Words<MetricDirection>(), Pointer = "/metrics/0/direction" },
-        new("metric-baseline", "Baseline", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/baseline" },
-        new("metric-target", "Target", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/target" },
-        new("metric-guardrail", "Guardrail", FormFieldKind.Number) { IsOptional = true, Pointer = "/metrics/0/guardrail" },
-    ];
-
-    private static FormField Input(PlaybookInput input) => new($"input-{input.Id}", input.Title, input.Values.Count > 0 ? FormFieldKind.Checks : FormFieldKind.Lines)
-    {
-        IsOptional = !input.Required,
-        Hint = input.Values.Count > 0 ? null : "One a line.",
-        Options = [.. input.Values.Select(value => new FormOption(value, value))],
-        Value = ActionFields.Lines(input.Default),
-        Was = ActionFields.Lines(input.Default),
-        Pointer = $"/inputs/{FaultList.Segment(input.Id)}",
-    };
 }

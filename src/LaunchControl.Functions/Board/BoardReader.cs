@@ -4,6 +4,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Functions.Actions;
 using LaunchControl.Functions.Blackouts;
 using LaunchControl.Functions.DeadLetters;
@@ -17,7 +18,7 @@ namespace LaunchControl.Functions.Board;
 /// <summary>Reads what the board of a launch shows beside the launch itself, all at once.</summary>
 public sealed class BoardReader(
     IAuditTrail audit, IReadinessHistory history, ISnapshots snapshots, IFeedback feedback, RollCallReader rollCalls, DeadLetterList letters, BlackoutReader around,
-    ReaderZones zones, ActionCatalogue actions, FeedbackLinks feedbackLinks, TimeProvider time)
+    ReaderZones zones, ActionCatalogue actions, FeedbackLinks feedbackLinks, IWebhooks webhooks, TimeProvider time)
 {
     private const int MostAuditEntries = 20;
     private const int MostFeedback = 5;
@@ -30,7 +31,8 @@ public sealed class BoardReader(
         var notes = AccessRule.ManageLaunch(launch).Allows(caller) ? letters.NotesAsync(launch.Id, cancellationToken) : Task.FromResult<IReadOnlyList<DeadLetterNote>?>([]);
         var before = launch.IsLaunched ? Task.FromResult(new BeforeLaunch([], [], null)) : ReadBeforeAsync(launch, cancellationToken);
         var after = launch.IsLaunched ? ReadAfterAsync(launch, cancellationToken) : Task.FromResult(new AfterLaunch([], null, []));
-        await Task.WhenAll(zone, entries, notes, before, after);
+        var channels = ReadChannelsAsync(launch, cancellationToken);
+        await Task.WhenAll(zone, entries, notes, before, after, channels);
         return new BoardModel
         {
             Launch = launch,
@@ -42,13 +44,19 @@ public sealed class BoardReader(
             Snapshots = (await after).Snapshots,
             Feedback = (await after).Feedback,
             NewestFeedback = (await after).Newest,
-            Menus = actions.MenusOf(launch, caller, time.GetUtcNow()),
+            Channels = await channels,
+            Menus = actions.MenusOf(launch, caller, time.GetUtcNow(), (await channels).Select(channel => channel.Chat!.Name)),
             FeedbackForm = AccessRule.ManageLaunch(launch).Allows(caller) ? feedbackLinks.AddressOf(launch) : null,
             Done = ActionReceipt.Read(receipt, await entries, caller),
             ReaderZone = await zone,
             Now = time.GetUtcNow(),
         };
     }
+
+    private async Task<IReadOnlyList<Webhook>> ReadChannelsAsync(Launch launch, CancellationToken cancellationToken) =>
+    [
+        .. (await webhooks.ListAsync(cancellationToken)).Where(webhook => webhook.Chat is not null && webhook.LaunchId == launch.Id).OrderBy(channel => channel.Chat!.Name, StringComparer.Ordinal),
+    ];
 
     private async Task<BeforeLaunch> ReadBeforeAsync(Launch launch, CancellationToken cancellationToken)
     {

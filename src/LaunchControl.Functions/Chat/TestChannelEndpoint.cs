@@ -23,12 +23,12 @@ public sealed class TestChannelEndpoint(ChannelRequests requests, DeliveryDesk d
         string channelId,
         CancellationToken cancellationToken) =>
         requests.RunAsync(request, launchId, AccessRule.ManageLaunch, async (_, launch) =>
-        {
-            var channel = await requests.RequireAsync(launch.Id, channelId, cancellationToken);
-            return channel.IsActive
-                ? DeliveryDesk.Accepted(await desk.AddAsync(Test(launch, channel), cancellationToken))
-                : Problems.From(ChannelRefusals.Disabled);
-        }, cancellationToken);
+            DeliveryDesk.Accepted(await PostAsync(launch, await requests.RequireAsync(launch.Id, channelId, cancellationToken), cancellationToken)), cancellationToken);
+
+    /// <summary>Posts it, and waits for what comes of the first attempt.</summary>
+    /// <exception cref="RequestRefusedException">409: the channel was given up.</exception>
+    internal Task<WebhookDelivery> PostAsync(Launch launch, Webhook channel, CancellationToken cancellationToken) =>
+        channel.IsActive ? desk.AddAsync(Test(launch, channel), cancellationToken) : throw new RequestRefusedException(ChannelRefusals.Disabled);
 
     private WebhookDelivery Test(Launch launch, Webhook channel)
     {

@@ -29,7 +29,7 @@ public sealed class ExternalGateReader(ILaunchStore store)
             element.RefuseUnknown();
             if (!LaunchId.IsWellFormed(gate.LaunchId) || await store.ReadAsync(gate.LaunchId, cancellationToken) is not { } other || !AccessRule.ReadLaunch(other.Launch).Allows(caller))
             {
-                element.Fault("launch", "There is no such launch. GET /api/launches lists them.");
+                element.Fault("launch", "There is no launch of this id that you may see. Look it up in the list of launches.");
             }
             else if (other.Launch.FindGate(gate.GateId) is null)
             {

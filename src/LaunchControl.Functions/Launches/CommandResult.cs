@@ -14,5 +14,5 @@ public sealed record CommandResult(Launch? Launch, Refusal? Refusal, CommandOutc
     public static CommandResult Accepted(Launch launch, CommandOutcome outcome = CommandOutcome.Accepted) => new(launch, null, outcome);
 
     public static CommandResult UnknownLaunch(string launchId) =>
-        Refused(new Refusal(RefusalKind.NotFound, "launch-not-found", $"There is no launch '{launchId}'. GET /api/launches lists them."));
+        Refused(new Refusal(RefusalKind.NotFound, "launch-not-found", $"There is no launch '{launchId}'. Look its id up in the list of launches."));
 }

@@ -19,7 +19,7 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
     {
         var faults = new FaultList();
         var fields = new JsonFields(body.Root, faults);
-        var earlier = fields.String("cloneOf") is { } id ? await launches.RequireAsync(id, caller, AccessRule.ReadLaunch, cancellationToken) : null;
+        var earlier = fields.String("cloneOf") is { } id ? await ReadEarlierAsync(id, caller, cancellationToken) : null;
         var playbook = await ReadPlaybookAsync(fields, faults, earlier, cancellationToken);
         var start = StartLaunchBody.Read(fields, caller.Person) with
         {
@@ -36,6 +36,18 @@ public sealed class StartLaunchReader(IPlaybooks playbooks, ExternalGateReader g
         }
 
         return faults.IsEmpty ? (start, playbook!) : throw new RequestRefusedException(faults.ToRefusal("The request has faults; nothing was stored."));
+    }
+
+    private async Task<Launch> ReadEarlierAsync(string id, Caller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await launches.RequireAsync(id, caller, AccessRule.ReadLaunch, cancellationToken);
+        }
+        catch (RequestRefusedException refused) when (refused.Refusal is { Kind: RefusalKind.NotFound } refusal)
+        {
+            throw new RequestRefusedException(refusal with { Faults = new Dictionary<string, IReadOnlyList<string>> { ["/cloneOf"] = [refusal.Message] } });
+        }
     }
 
     // A clone has the playbook, and the version, of its original unless it names another.

@@ -4,6 +4,7 @@ using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
+using LaunchControl.Core.Webhooks;
 
 namespace LaunchControl.Pages;
 
@@ -20,6 +21,9 @@ public sealed record BoardModel
 
     /// <summary>What gets into the launch's way, as it is now.</summary>
     public IReadOnlyList<Collision> Collisions { get; init; } = [];
+
+    /// <summary>Where in Slack and Teams the launch is told of, by name.</summary>
+    public IReadOnlyList<Webhook> Channels { get; init; } = [];
 
     /// <summary>What whoever looks can do from here.</summary>
     public ActionMenus Menus { get; init; } = ActionMenus.None;

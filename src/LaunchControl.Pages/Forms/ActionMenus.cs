@@ -11,6 +11,9 @@ public sealed record ActionMenus(
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<ActionLink>> Nothing = new Dictionary<string, IReadOnlyList<ActionLink>>();
 
+    /// <summary>Of chat channels, by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ActionLink>> Channels { get; init; } = Nothing;
+
     /// <summary>For whoever only looks.</summary>
     public static ActionMenus None { get; } = new([], Nothing, Nothing, Nothing, Nothing, Nothing);
 }

@@ -11,6 +11,9 @@ public sealed record FormField(string Name, string Label, FormFieldKind Kind)
     /// <summary>Heading above this field and those after it; null to go on as before.</summary>
     public string? Heading { get; init; }
 
+    /// <summary>This field and those after it are folded away under these words, up to the next heading or fold: few people need them.</summary>
+    public string? Fold { get; init; }
+
     /// <summary>For choices.</summary>
     public IReadOnlyList<FormOption> Options { get; init; } = [];
 
@@ -26,8 +29,14 @@ public sealed record FormField(string Name, string Label, FormFieldKind Kind)
     /// <summary>What was in the field when its reader first saw it; null where only the answer counts.</summary>
     public string? Was { get; init; }
 
-    /// <summary>Where in a request's body the answer stands: a JSON pointer.</summary>
+    /// <summary>Of fields of one group all are sent where one of them was changed: the API takes them as one; null for a field by itself.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Where in a request's body the answer stands: a JSON pointer; empty for a question that the body has no place for.</summary>
     public string Pointer { get => field ?? $"/{Name}"; init; }
+
+    /// <summary>It holds something else than at first.</summary>
+    public bool IsChanged => Value != (Was ?? "");
 
     /// <summary>The answers of a field for several.</summary>
     public IReadOnlyList<string> Values => Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -31,6 +31,26 @@ public sealed record FormModel
     /// <summary>Where to go without doing it.</summary>
     public required string Back { get; init; }
 
+    /// <summary>The fields in their order, parted by headings and folds.</summary>
+    public IReadOnlyList<FormSection> Sections
+    {
+        get
+        {
+            List<List<FormField>> parts = [];
+            foreach (var one in Fields)
+            {
+                if (parts.Count == 0 || one.Heading is not null || one.Fold is not null)
+                {
+                    parts.Add([]);
+                }
+
+                parts[^1].Add(one);
+            }
+
+            return [.. parts.Select(part => new FormSection(part[0].Heading, part[0].Fold, part, part.Exists(one => one.IsChanged || IsInvalid(one.Name) is not null)))];
+        }
+    }
+
     /// <summary>For <c>aria-invalid</c>.</summary>
     public string? IsInvalid(string field) => Errors.Any(error => error.Field == field) ? "true" : null;
 
