@@ -1,10 +1,12 @@
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Chat;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.SignOffs;
+using LaunchControl.Core.Webhooks;
 using LaunchControl.Pages;
 using LaunchControl.Pages.Mails;
 using LaunchControl.Pages.Tests;
@@ -202,12 +204,12 @@ internal static class PageGallery
     {
         Launch = launch,
         Audit = [new AuditEntry { Sequence = 1, At = Now, Actor = "pm@contoso.example", Channel = Channel.Api, Action = "launch.started", Summary = "The launch started.", Reason = "Spring release" }],
-        Channels = launch.IsFinal ? [] : [Channel("marketing", ChatKind.Slack, null), Channel("war-room", ChatKind.Teams, "engineering") with { FailingSince = Now.AddHours(-3) }],
+        Channels = launch.IsFinal ? [] : [ChatChannelOf("marketing", ChatKind.Slack, null), ChatChannelOf("war-room", ChatKind.Teams, "engineering") with { FailingSince = Now.AddHours(-3) }],
         Menus = ActionMenus.None with { Channels = new Dictionary<string, IReadOnlyList<ActionLink>> { ["marketing"] = [new ActionLink("Change", "/board/x"), new ActionLink("Post no more there", "/board/x")] } },
         Now = Now,
     };
 
-    private static Webhook Channel(string name, ChatKind kind, string? team) => new()
+    private static Webhook ChatChannelOf(string name, ChatKind kind, string? team) => new()
     {
         Id = name, Url = "https://hooks.slack.com/", Contact = "pm@contoso.example", CreatedAt = Now, CreatedBy = "pm@contoso.example", Secrets = [], History = [],
         Chat = new ChatChannel(name, kind, team, new SealedAddress("k1", "", kind == ChatKind.Slack ? "hooks.slack.com" : "prod-12.westeurope.logic.azure.com", "00000000")),

@@ -41,7 +41,10 @@ public sealed class ActionCatalogue
     /// <summary>The links of a board: what this person can do to the launch, its gates and items.</summary>
     /// <param name="channels">Names of its chat channels, where they are shown.</param>
     public ActionMenus MenusOf(Core.Launches.Launch launch, Caller caller, DateTimeOffset now, IEnumerable<string>? channels = null) => new(
-        Links(new ActionTarget(launch, caller, "", now), ActionScope.Launch),
+        [
+            .. Links(new ActionTarget(launch, caller, "", now), ActionScope.Launch),
+            .. AccessRule.Manage.Allows(caller) ? [new ActionLink("Start another like it", StartForm.PathLike(launch))] : Array.Empty<ActionLink>(),
+        ],
         launch.Gates.ToDictionary(gate => gate.Id, gate => GateLinks(new ActionTarget(launch, caller, gate.Id, now)), StringComparer.Ordinal),
         launch.Gates.SelectMany(gate => gate.Items).ToDictionary(item => item.Id, item => Links(new ActionTarget(launch, caller, item.Id, now), ActionScope.Item), StringComparer.Ordinal),
         launch.Metrics.ToDictionary(metric => metric.Id, metric => Links(new ActionTarget(launch, caller, metric.Id, now), ActionScope.Metric), StringComparer.Ordinal),

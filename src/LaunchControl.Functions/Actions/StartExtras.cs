@@ -14,11 +14,11 @@ internal static class StartExtras
     private const string Checks = "postLaunchChecks";
     private const string WaitsFor = "waitsFor";
 
-    public static IReadOnlyList<FormField> Of(Playbook playbook, Caller caller) =>
+    public static IReadOnlyList<FormField> Of(Playbook playbook, Caller caller, string? cloneOf) =>
     [
         new("cloneOf", "Id of the earlier launch", FormFieldKind.Text)
         {
-            Heading = "What few launches need", Fold = "Start like an earlier launch", IsOptional = true,
+            Heading = "What few launches need", Fold = "Start like an earlier launch", IsOptional = true, Value = cloneOf ?? "",
             Hint = "The last part of the address of its board. Whatever you leave as it is in this form, name and tier too, is taken from there, with what was added to its checklists. Dates, the time zone and decisions never are.",
         },
         new("workingDays", "Working days", FormFieldKind.Checks)

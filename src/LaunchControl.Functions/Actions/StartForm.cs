@@ -9,7 +9,8 @@ namespace LaunchControl.Functions.Actions;
 /// <summary>What it takes to start a launch, as questions.</summary>
 internal static class StartForm
 {
-    public static IReadOnlyList<FormField> Fields(Playbook playbook, Caller caller) =>
+    /// <param name="cloneOf">Id of an earlier launch to start like; null for none.</param>
+    public static IReadOnlyList<FormField> Fields(Playbook playbook, Caller caller, string? cloneOf = null) =>
     [
         new("name", "Name", FormFieldKind.Text) { Heading = "The launch", Hint = "As people in the company call it, such as Contoso Pulse 2.0." },
         new("tier", "Tier", FormFieldKind.Choice) { Options = BriefFields.Tiers },
@@ -23,8 +24,11 @@ internal static class StartForm
         .. playbook.Inputs.Select((input, index) => BriefFields.Input(input, input.Default) with { Heading = index == 0 ? "Scope" : null, Was = ActionFields.Lines(input.Default) }),
         .. BriefFields.Of(new Brief(), "/brief").Where(field => field.Name != "actual"),
         .. MetricFields.AtStart,
-        .. StartExtras.Of(playbook, caller),
+        .. StartExtras.Of(playbook, caller, cloneOf),
     ];
+
+    /// <summary>Path of the form that starts another launch like one.</summary>
+    public static string PathLike(Launch launch) => $"/start?playbook={Uri.EscapeDataString(launch.Playbook.Id)}&cloneOf={Uri.EscapeDataString(launch.Id)}";
 
     /// <summary>The members that no question is about.</summary>
     /// <param name="version">The version whose plan was looked at.</param>

@@ -25,7 +25,7 @@ public sealed class StartPageFunctions(
 
     [Function("ShowStart")]
     public Task<IResult> ShowAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request, async (caller, playbook) => new PageResult(await renderer.FormAsync(Form(caller, playbook, StartForm.Fields(playbook, caller)))), cancellationToken);
+        RunAsync(request, async (caller, playbook) => new PageResult(await renderer.FormAsync(Form(caller, playbook, StartForm.Fields(playbook, caller, request.Query["cloneOf"])))), cancellationToken);
 
     [Function("SubmitStart")]
     public Task<IResult> SubmitAsync(

@@ -142,6 +142,9 @@ public sealed class StartFormTests(RunningHost host) : IClassFixture<RunningHost
         var earlier = await _api.StartAsync(body);
         using var manager = await BoardForms.SignInAsync(_api, StartRequest.Owner, "Launch.Manage");
         var launch = await StartAsync(manager, new() { ["cloneOf"] = earlier["id"]!.GetValue<string>(), ["name"] = "The second", ["launchAt"] = await MomentAsync(), ["timeZone"] = "Europe/Berlin" });
+        var board = await manager.OpenAsync($"/board/{launch["id"]!.GetValue<string>()}");
+        var link = board.Document.QuerySelectorAll("a").Single(link => link.TextContent.StartsWith("Start another like it", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal(launch["id"]!.GetValue<string>(), (await manager.OpenAsync(link)).Document.QuerySelector("details[open] #cloneOf")!.GetAttribute("value"));
         Assert.Equal(("The second", "T1"), (launch["name"]!.GetValue<string>(), launch["tier"]!.GetValue<string>()));
         Assert.Equal("Operations teams", launch["brief"]!["targetCustomer"]!.GetValue<string>());
         Assert.Equal("JP", launch["inputs"]!["markets"]![0]!.GetValue<string>());
