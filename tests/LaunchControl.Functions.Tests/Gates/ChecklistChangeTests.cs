@@ -45,7 +45,7 @@ public sealed class ChecklistChangeTests(RunningHost host) : IClassFixture<Runni
         await launch.IgnoresAsync(() => AddAsync(launch, item));
         foreach (var other in new[] { NewItem("Twice").With("guidance", "Another"), NewItem("Twice"), NewItem("Two").With("id", "twice"), NewItem("Item a1").With("id", "b1") })
         {
-            await launch.RefusesAsync(() => AddAsync(launch, other), HttpStatusCode.Conflict, "item-exists");
+            await launch.RefusesAsync(() => AddAsync(launch, other), HttpStatusCode.Conflict, "item-exists", "/id");
         }
     }
 
