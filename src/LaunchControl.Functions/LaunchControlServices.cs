@@ -174,6 +174,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<FormTokens>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<ActionCatalogue>();
         services.AddSingleton<ActionDesk>();
         services.AddSingleton<LaunchRescue>();
