@@ -27,6 +27,20 @@ public sealed class GalleryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(faults.All(found => found.Count == 0), string.Join('\n', faults.SelectMany(found => found)));
     }
 
+    [Fact]
+    public async Task A_page_that_is_not_accessible_is_found_out_also_after_one_that_is()
+    {
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync((await Gallery.Value)["notice"]);
+        Assert.Empty(await Accessibility.FaultsAsync(page, "notice"));
+
+        await page.SetContentAsync("<html lang=en><title>Faint</title><main><h1>Faint</h1><p style='color:#bbb;background:#fff'>Hardly to be read</p><img src='x'></main>");
+        var faults = await Accessibility.FaultsAsync(page, "faint");
+        Assert.Contains(faults, fault => fault.StartsWith("faint: color-contrast: ", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("faint: image-alt: ", StringComparison.Ordinal));
+    }
+
     // In a process of the browser's own, until all pages are looked at.
     private async Task<List<string>> LookAsync(ConcurrentQueue<KeyValuePair<string, string>> pages, BrowserNewContextOptions view, int textPercent)
     {
