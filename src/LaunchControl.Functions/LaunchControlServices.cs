@@ -169,6 +169,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<AttentionDesk>();
         services.AddSingleton<AttentionRound>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PortfolioReader>(provider, TimeProvider.System));
+        services.AddSingleton<PersonPortfolios>();
         services.AddSingleton<LaunchExports>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
