@@ -169,11 +169,13 @@ public static partial class LaunchControlServices
         services.AddSingleton<AttentionDesk>();
         services.AddSingleton<AttentionRound>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PortfolioReader>(provider, TimeProvider.System));
+        services.AddSingleton<PersonPortfolios>();
         services.AddSingleton<LaunchExports>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();
         services.AddSingleton<FormTokens>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<ActionCatalogue>();
         services.AddSingleton<ActionDesk>();
         services.AddSingleton<LaunchRescue>();

@@ -12,6 +12,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 
     public Task<string> ResultAsync(ResultModel model) => RenderAsync<ResultPage>(model);
 
+    /// <summary>For a form that came from somebody who is not signed in any more.</summary>
+    public Task<string> SignedOutAsync(SignedOutModel model) => RenderAsync<SignedOutPage>(model);
+
     public Task<string> NoticeAsync(NoticeModel model) => RenderAsync<NoticePage>(model);
 
     /// <summary>A form for one thing to do.</summary>

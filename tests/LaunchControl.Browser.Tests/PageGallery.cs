@@ -116,6 +116,7 @@ internal static class PageGallery
             ["form"] = await pages.FormAsync(SampleForm.Short),
             ["form-full"] = await pages.FormAsync(SampleForm.Full),
             ["form-errors"] = await pages.FormAsync(SampleForm.Wrong),
+            ["form-signed-out"] = await pages.SignedOutAsync(new SignedOutModel { SignIn = "/dev/sign-in?returnTo=%2Fboard", Action = "/board/x/actions/hold", Entries = [KeyValuePair.Create("reason", "The data centre is down")] }),
             ["form-confirm"] = await pages.ConfirmAsync(SampleForm.Confirm),
             ["form-confirm-changed"] = await pages.ConfirmAsync(SampleForm.Confirm with { Form = SampleForm.Confirm.Form with { Errors = [new FormError("The launch changed while you looked. This is what would happen now.", "")] } }),
             ["start"] = await pages.ChoosePlaybookAsync(SampleForm.Choose),

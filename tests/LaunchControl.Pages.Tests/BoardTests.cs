@@ -259,6 +259,54 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public async Task What_was_waived_or_does_not_apply_is_settled_but_not_called_done()
+    {
+        var launch = SampleBoard.Full(12, 8);
+        var gate = launch.FindGate("gate-2")!;
+        var settled = gate.Items.Where(item => item.IsSettled).ToList();
+        launch = launch with { Gates = [.. launch.Gates.Select(one => one.Id != "gate-2" ? one : one with
+        {
+            Items = [.. one.Items.Select(item => item == settled[0] ? item with { Status = ItemStatus.Waived } : item)],
+        })] };
+        var card = (await ShowAsync(SampleBoard.Of(launch))).QuerySelector("#gate-gate-2")!;
+        Assert.Equal("2 of 8 items settled: 1 done, 1 waived", Words(card.QuerySelector("h4")!));
+        Assert.Equal("1 done, 1 waived of Support readiness 2", Words(card.QuerySelectorAll("details > summary")[^1]));
+    }
+
+    [Theory]
+    [InlineData(false, 501, null, "No entry like that from number 501 up to where the search began. Go on with Older entries.")]
+    [InlineData(false, null, 500, "No older entry is like that.")]
+    [InlineData(false, null, null, "No entry is like that.")]
+    [InlineData(true, 11, 1010, "No entry like that up to number 1010, from where the search began. Go on with Newer entries.")]
+    [InlineData(true, 11, null, "No newer entry is like that.")]
+    public async Task Where_no_entry_fits_the_audit_page_says_in_which_direction_to_go_on(bool isTowardsNewer, int? olderBefore, int? newerAfter, string expected)
+    {
+        var page = Parse(await SampleLaunch.Pages.AuditAsync(new AuditPageModel
+        {
+            Launch = SampleBoard.Full(3, 1) with { AuditSequence = 2000 }, Entries = [], IsTowardsNewer = isTowardsNewer, OlderBefore = olderBefore, NewerAfter = newerAfter, Action = "item",
+        }));
+        Assert.Contains(expected, page.QuerySelectorAll("main p").Select(Words));
+    }
+
+    [Fact]
+    public async Task A_cancelled_launch_is_not_ready_any_more_and_says_how_ready_it_was()
+    {
+        var cancelled = SampleBoard.Full(6, 3) with { Status = LaunchStatus.Cancelled, CancelledAt = SampleBoard.Now.AddDays(-4), CancelReason = "Merged into Pulse 3." };
+        var card = Words((await ShowAsync(SampleBoard.Of(cancelled))).QuerySelector("section[aria-labelledby=ready]")!);
+        Assert.StartsWith("Are we ready?Not any more Red The launch was cancelled. It was at ", card, StringComparison.Ordinal);
+        Assert.EndsWith($"It was at {Core.GoNoGo.Readiness.Of(cancelled, SampleBoard.Now).Score} of 100 then.", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_checks_that_ran_at_the_same_moment_the_last_due_one_recommends()
+    {
+        PostLaunchCheck Ran(string offset, int hours, Recommendation recommendation) =>
+            new(offset) { DueAt = SampleBoard.Now.AddHours(hours), RanAt = SampleBoard.Now.AddHours(2), Recommendation = recommendation };
+        var launch = SampleBoard.AfterLaunch with { Checks = [Ran("L+1h", -5, Recommendation.Continue), Ran("L+4h", -1, Recommendation.RollBack), Ran("L+2h", -3, Recommendation.Hold)] };
+        Assert.Contains("recommended by the L+4h check", Words((await ShowAsync(SampleBoard.Of(launch))).QuerySelector("section[aria-labelledby=results]")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_audit_page_has_every_detail_and_leads_on_with_its_filter()
     {
         var launch = SampleBoard.Full(3, 1) with { AuditSequence = 70 };

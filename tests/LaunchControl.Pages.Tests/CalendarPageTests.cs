@@ -45,6 +45,23 @@ public sealed class CalendarPageTests
         Assert.Contains("00:30", Text(Cell(await ReadAsync(SampleCalendar.Empty with { Launches = [late], TimeZone = "Europe/Berlin" }), 10)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_at_the_same_moment_stands_in_the_same_order_however_it_was_read()
+    {
+        var at = new DateTimeOffset(2027, 3, 9, 9, 0, 0, TimeSpan.Zero);
+        var launches = new[] { "a", "b", "c" }.Select(id => SampleCalendar.Full.Launches[0] with { Id = id, LaunchAt = at }).ToList();
+        var gates = new[] { "a", "b", "c" }.Select(id => new CalendarGate(id, id, "Gate", at)).ToList();
+        foreach (var model in new[] { SampleCalendar.Empty with { Launches = launches, Gates = gates }, SampleCalendar.Empty with { Launches = [.. launches.AsEnumerable().Reverse()], Gates = [.. gates.AsEnumerable().Reverse()] } })
+        {
+            var day = model.Weeks().SelectMany(week => week).Single(one => one?.Date.Day == 9)!;
+            Assert.Equal("abcabc", string.Concat(day.Launches.Select(launch => launch.Id).Concat(day.Gates.Select(gate => gate.LaunchId))));
+        }
+    }
+
+    [Fact]
+    public async Task Today_is_a_word_of_its_own() =>
+        Assert.StartsWith("Thu 4 Mar today", Text(Cell(await ReadAsync(SampleCalendar.Full), 4)), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(2027, 2, 4)]
     [InlineData(2027, 3, 5)]

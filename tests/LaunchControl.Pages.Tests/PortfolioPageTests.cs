@@ -25,6 +25,26 @@ public sealed class PortfolioPageTests
     }
 
     [Fact]
+    public async Task A_live_launch_shows_since_when_and_its_plan_where_that_was_another_day()
+    {
+        var launch = SamplePortfolio.Launches(1)[0] with { LaunchAt = Now.AddDays(-3), Status = LaunchStatus.Live, LiveAt = Now.AddDays(-3).AddMinutes(1) };
+        var late = launch with { Id = "late", LiveAt = Now.AddDays(-1) };
+        var page = await OpenAsync(SamplePortfolio.Of([launch, late]));
+        Assert.Equal(
+            [$"Live since {DateText.At(launch.LiveAt!.Value, launch.TimeZone)}, 3 days ago", $"Live since {DateText.At(late.LiveAt!.Value, late.TimeZone)}, 24 hours agoPlanned for {DateText.At(late.LaunchAt, late.TimeZone)}"],
+            page.QuerySelectorAll("td[data-label='Launch date']").Select(Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cancelled_launch_shows_how_ready_it_was_and_when_it_was_to_be()
+    {
+        var launch = SamplePortfolio.Launches(1)[0] with { Status = LaunchStatus.Cancelled, Score = 62 };
+        var page = await OpenAsync(SamplePortfolio.Of([launch], new PortfolioForm { Status = "all" }, new LaunchFilter()));
+        Assert.Equal("62 of 100 when cancelled", Text(page.QuerySelector("td[data-label=Readiness]")!));
+        Assert.Equal($"Was planned for {DateText.At(launch.LaunchAt, launch.TimeZone)}", Text(page.QuerySelector("td[data-label='Launch date']")!));
+    }
+
+    [Fact]
     public async Task Every_column_can_be_sorted_by_and_says_how_it_is_sorted_now()
     {
         var page = await OpenAsync(SamplePortfolio.Of(SamplePortfolio.Launches(3), new PortfolioForm { Search = "Ü&x", Sort = "-blockers", Token = "t" }, new LaunchFilter()));

@@ -9,11 +9,17 @@ public static class BlackoutDays
 {
     /// <summary>The windows that end on a day or later, by their days.</summary>
     public static IEnumerable<CalendarEntry> Since(StoredBlackouts blackouts, DateOnly day) =>
-        blackouts.Calendar.Windows.Where(window => window.To >= day).OrderBy(window => window.From).Select(window => Of(window, blackouts));
+        Entries(blackouts, window => window.To >= day);
 
     /// <summary>The windows in which these launches can't be, from the day on which the first of them started. Launches that are over are in nobody's way.</summary>
     public static IEnumerable<CalendarEntry> Around(IReadOnlyList<Launch> launches, StoredBlackouts blackouts) =>
-        blackouts.Calendar.Windows.Where(window => launches.Any(launch => IsInTheWay(window, launch))).OrderBy(window => window.From).Select(window => Of(window, blackouts));
+        Entries(blackouts, window => launches.Any(launch => IsInTheWay(window, launch)));
+
+    private static IEnumerable<CalendarEntry> Entries(StoredBlackouts blackouts, Func<BlackoutWindow, bool> takes) =>
+    [
+        .. blackouts.Calendar.Windows.Where(takes).OrderBy(window => window.From).Select(window => Of(window, blackouts)),
+        .. blackouts.Calendar.Withdrawn.Where(takes).OrderBy(window => window.From).Select(window => Of(window, blackouts) with { State = CalendarState.Cancelled }),
+    ];
 
     private static bool IsInTheWay(BlackoutWindow window, Launch launch) =>
         !launch.IsFinal && !launch.IsLaunched && window.To >= WorkCalendar.DayOf(launch.StartedAt, launch.Zone) && window.AppliesTo(launch.Tier, LaunchMarkets.Of(launch));

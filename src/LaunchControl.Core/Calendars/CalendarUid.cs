@@ -1,4 +1,3 @@
-using LaunchControl.Core.Gates;
 using LaunchControl.Core.Performance;
 using LaunchControl.Core.Scheduling;
 
@@ -11,7 +10,7 @@ internal static class CalendarUid
 
     public static string OfHold(string launchId) => $"hold.{launchId}@launchcontrol";
 
-    public static string Of(string launchId, Gate gate) => $"gate-{gate.Id}.{launchId}@launchcontrol";
+    public static string OfGate(string launchId, string gateId) => $"gate-{gateId}.{launchId}@launchcontrol";
 
     public static string Of(string launchId, PostLaunchCheck check) => $"check-{check.Offset}.{launchId}@launchcontrol";
 

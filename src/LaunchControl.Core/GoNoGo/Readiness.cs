@@ -19,16 +19,31 @@ public sealed record Readiness(int Score, IReadOnlyList<ReadinessFactor> Factors
     /// <summary>
     /// The share of gates passed counts 40, the share of items settled 25. Time counts 15: 100, less 10 for each working day that the launch slips.
     /// Risks count 10: 100, less 20 each. Waivers count 10: 100, less 20 for each gate that is waived or overridden, and 5 for each item waived.
+    /// Of a launch that was cancelled all but the colour is as it was then, and stays so.
     /// </summary>
     public static Readiness Of(Launch launch, DateTimeOffset now) => Of(launch, Forecast.Of(launch, now), now);
 
     /// <param name="forecast">Of the same launch and instant.</param>
     public static Readiness Of(Launch launch, Forecast? forecast, DateTimeOffset now)
     {
+        if (launch.Status == LaunchStatus.Cancelled)
+        {
+            return OfCancelled(launch, launch.CancelledAt ?? now);
+        }
+
         var risks = RiskFlags.Of(launch);
-        ReadinessFactor[] factors = [Gates(launch), Items(launch), Time(forecast), Risk(risks), Waivers(launch)];
+        ReadinessFactor[] factors = [Gates(launch), Items(launch), Time(launch, forecast), Risk(risks), Waivers(launch)];
         var (rag, reason) = RagRules.Decide(launch, forecast, risks, now);
         return new Readiness(factors.Sum(factor => factor.Weight * factor.Score) / 100, factors, rag, reason, risks);
+    }
+
+    /// <summary>A launch as its readiness counts: one that was cancelled as if it had gone on.</summary>
+    internal static Launch Weighed(Launch launch) => launch.Status == LaunchStatus.Cancelled ? launch with { Status = LaunchStatus.InReadiness } : launch;
+
+    private static Readiness OfCancelled(Launch launch, DateTimeOffset then)
+    {
+        var (rag, reason) = RagRules.Decide(launch, null, [], then);
+        return Of(Weighed(launch), then) with { Rag = rag, RagReason = reason };
     }
 
     private static ReadinessFactor Gates(Launch launch)
@@ -44,7 +59,9 @@ public sealed record Readiness(int Score, IReadOnlyList<ReadinessFactor> Factors
         return new ReadinessFactor("items", 25, Percent(settled, items.Count), Sentence($"{settled} of {items.Count} items are settled."));
     }
 
-    private static ReadinessFactor Time(Forecast? forecast) => forecast is { SlipDays: > 0 and var days }
+    private static ReadinessFactor Time(Launch launch, Forecast? forecast) => launch.IsLaunched
+        ? new ReadinessFactor("time", 15, 100, "The launch moment is past.")
+        : forecast is { SlipDays: > 0 and var days }
         ? new ReadinessFactor("time", 15, Less(days * SlipDay), Sentence($"The launch can be {days} working day{(days == 1 ? "" : "s")} late at the earliest."))
         : new ReadinessFactor("time", 15, 100, "The launch date can be kept.");
 

@@ -24,7 +24,7 @@ public sealed record ReadinessPoint(DateOnly Day, int Score, RagStatus Rag, int 
 
     private static ReadinessPoint Of(Launch launch, DateTimeOffset now)
     {
-        var forecast = Forecast.Of(launch, now);
+        var forecast = Forecast.Of(Readiness.Weighed(launch), now);
         var readiness = Readiness.Of(launch, forecast, now);
         var items = launch.Gates.SelectMany(gate => gate.Items).ToList();
         return new ReadinessPoint(

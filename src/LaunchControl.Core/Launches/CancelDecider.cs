@@ -27,7 +27,7 @@ internal static class CancelDecider
 
         change.StopOrchestration();
         before.Gates.Where(before.IsWatched).ToList().ForEach(change.StopOrchestration);
-        change.Set(before with { Status = LaunchStatus.Cancelled, HeldFrom = null, HeldAt = null, HoldReason = null, CancelledAt = change.Now, CancelReason = command.Reason });
+        change.Set(before with { Status = LaunchStatus.Cancelled, HeldFrom = null, HeldAt = null, LastHeldAt = before.HeldAt ?? before.LastHeldAt, HoldReason = null, CancelledAt = change.Now, CancelReason = command.Reason });
         change.Record("launch.cancelled", null, "The launch was cancelled.", before.Status, LaunchStatus.Cancelled, command.Reason);
         foreach (var person in change.Launch.Involved())
         {

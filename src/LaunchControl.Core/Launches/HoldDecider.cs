@@ -85,6 +85,7 @@ internal static class HoldDecider
             Status = launch.HeldFrom!.Value,
             HeldFrom = null,
             HeldAt = null,
+            LastHeldAt = launch.HeldAt,
             HoldReason = null,
             DueDatesSetAt = null,
             ResumedAt = now,

@@ -1,4 +1,5 @@
 using LaunchControl.Core.Attention;
+using LaunchControl.Core.Calendars;
 using LaunchControl.Core.Feedback;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
@@ -36,6 +37,9 @@ public sealed record Launch
     /// <summary>When the launch last went on after a hold; null where it never was held.</summary>
     public DateTimeOffset? ResumedAt { get; init; }
 
+    /// <summary>Since when it was held before it last went on, or was cancelled; null where it never was, and where that was in a release that did not keep it.</summary>
+    public DateTimeOffset? LastHeldAt { get; init; }
+
     /// <summary>Why the launch is held; null for one that is not.</summary>
     public string? HoldReason { get; init; }
 
@@ -44,6 +48,9 @@ public sealed record Launch
 
     /// <summary>Since when they own it; null where they did from the start.</summary>
     public DateTimeOffset? OwnerSince { get; init; }
+
+    /// <summary>Who owned it before, the last of them.</summary>
+    public IReadOnlyList<string> FormerOwners { get; init; } = [];
 
     /// <summary>The planned launch moment, with the offset of the launch's zone.</summary>
     public required DateTimeOffset LaunchAt { get; init; }
@@ -82,6 +89,9 @@ public sealed record Launch
 
     /// <summary>Items of the playbook that were removed while the launch was running; a change of inputs does not bring them back.</summary>
     public IReadOnlyList<string> RemovedItems { get; init; } = [];
+
+    /// <summary>Gates that calendars of people may still have without need, the last of them.</summary>
+    public IReadOnlyList<FormerDate> FormerDates { get; init; } = [];
 
     /// <summary>What the start found worth saying, without refusing it.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.Calendars;
 using LaunchControl.Core.Commands;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.GoNoGo;
@@ -65,6 +66,7 @@ internal sealed class LaunchChange
         string action, string? subject, string summary, Enum? oldValue = null, Enum? newValue = null, string? reason = null, bool bySystem = false,
         string? onBehalfOf = null)
     {
+        Launch = _recorded is null ? Launch : FormerDates.Keep(_recorded, Launch);
         var changes = _recorded is { } recorded ? LaunchDiff.Between(recorded, Launch) : LaunchDiff.Of(Launch);
         var sequence = Launch.AuditSequence + 1;
         var entry = AuditChain.Seal(new AuditEntry

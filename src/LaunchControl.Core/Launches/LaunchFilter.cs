@@ -26,6 +26,12 @@ public sealed record LaunchFilter
     /// <summary>The first launch moment after <see cref="From"/> that is not taken any more.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The first launch day that is taken, in each launch's own zone.</summary>
+    public DateOnly? FromDay { get; init; }
+
+    /// <summary>The last launch day that is taken, in each launch's own zone.</summary>
+    public DateOnly? ToDay { get; init; }
+
     /// <summary>Words of which each must be in name, id or owner, in whatever case and with whatever accents.</summary>
     public string? Search { get; init; }
 
@@ -34,5 +40,6 @@ public sealed record LaunchFilter
         (Status is null || launch.Status == Status) && (Tier is null || launch.Tier == Tier) && (Rag is null || launch.Rag == Rag)
         && (IsActive is null || launch.IsActive == IsActive) && (Owner is null || launch.Owner == Owner)
         && (From is null || launch.LaunchAt >= From) && (Until is null || launch.LaunchAt < Until)
+        && (FromDay is null || launch.LaunchDay >= FromDay) && (ToDay is null || launch.LaunchDay <= ToDay)
         && (Team is null || launch.Teams.Contains(Team, StringComparer.OrdinalIgnoreCase));
 }

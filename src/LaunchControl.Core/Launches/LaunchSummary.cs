@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using LaunchControl.Core.Blockers;
 using LaunchControl.Core.Forecasts;
 using LaunchControl.Core.GoNoGo;
+using LaunchControl.Core.Scheduling;
 
 namespace LaunchControl.Core.Launches;
 
@@ -66,6 +67,13 @@ public sealed record LaunchSummary
     /// <summary>The launch is neither completed nor cancelled.</summary>
     [JsonIgnore]
     public bool IsActive => Status is not (LaunchStatus.Completed or LaunchStatus.Cancelled);
+
+    /// <summary>The planned launch day, in the launch's zone.</summary>
+    [JsonIgnore]
+    public DateOnly LaunchDay => DayOf(LaunchAt);
+
+    /// <summary>The day of an instant in the launch's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => WorkCalendar.DayOf(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     public static LaunchSummary Of(Launch launch, DateTimeOffset now)
     {

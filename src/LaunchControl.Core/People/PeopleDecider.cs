@@ -9,6 +9,8 @@ namespace LaunchControl.Core.People;
 /// <summary>Changes who has which role while the launch runs.</summary>
 internal static class PeopleDecider
 {
+    private const int MostFormerOwners = 20;
+
     public static Refusal? Change(LaunchChange change, ChangePeople command)
     {
         if (ChecklistRules.Closed(change.Launch) is { } closed)
@@ -89,7 +91,8 @@ internal static class PeopleDecider
         }
 
         var owner = people.TryGetValue(Playbook.LaunchOwnerRole, out var owners) ? PersonAddress.Normalize(owners[0]) : launch.Owner;
-        return launch with { People = merged, Owner = owner, OwnerSince = owner == launch.Owner ? launch.OwnerSince : now };
+        return owner == launch.Owner ? launch with { People = merged }
+            : launch with { People = merged, Owner = owner, OwnerSince = now, FormerOwners = [.. launch.FormerOwners.Append(launch.Owner).Where(former => former != owner).Distinct().TakeLast(MostFormerOwners)] };
     }
 
     private static bool IsSame(Launch before, Launch after) =>

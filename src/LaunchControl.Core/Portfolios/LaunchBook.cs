@@ -74,7 +74,7 @@ public sealed class LaunchBook
     {
         if (!_lines.TryGetValue(launch.Summary.Id, out var known) || launch.IsNewerThan(known.Launch))
         {
-            _lines[launch.Summary.Id] = new Line(launch, new PortfolioEntry(launch.Summary), note);
+            _lines[launch.Summary.Id] = new Line(launch, new PortfolioEntry(launch.Summary, launch.Involved), note);
             _portfolio = null;
         }
     }

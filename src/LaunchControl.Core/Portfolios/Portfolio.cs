@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Core.Portfolios;
 
@@ -27,6 +28,18 @@ public sealed class Portfolio
 
     /// <summary>Everybody who owns a launch, by address.</summary>
     public IReadOnlyList<string> Owners => _owners.Value;
+
+    /// <summary>Whether it is known who takes part, of each launch that is not over or has changed since an instant. It is not where an earlier release stored one.</summary>
+    public bool KnowsPeople(DateTimeOffset overSince) =>
+        _entries.All(entry => entry.KnowsPeople || (!entry.Launch.IsActive && (entry.Launch.ChangedAt ?? entry.Launch.StartedAt) < overSince));
+
+    /// <summary>The launches in which a person takes part, as far as that is known, and those of which it is not and that are named.</summary>
+    /// <param name="person">Mail address, lower case.</param>
+    public Portfolio OfPerson(string person, IReadOnlySet<string>? named = null)
+    {
+        var key = PersonKeys.KeyOf(person);
+        return new Portfolio(_entries.Where(entry => entry.KnowsPeople ? entry.Involves(key) : named?.Contains(entry.Launch.Id) == true));
+    }
 
     /// <param name="launches">Each launch once.</param>
     public static Portfolio Of(IEnumerable<LaunchSummary> launches) => new(launches.Select(launch => new PortfolioEntry(launch)));

@@ -44,7 +44,7 @@ public sealed class PortfolioCursor
         object?[] parts =
         [
             sort, filter.Status, filter.Tier, filter.Owner, filter.Team?.ToUpperInvariant(), filter.Rag, filter.IsActive, filter.From?.UtcTicks, filter.Until?.UtcTicks,
-            string.Join(' ', SearchWords.Of(filter.Search)),
+            string.Join(' ', SearchWords.Of(filter.Search)), filter.FromDay?.DayNumber, filter.ToDay?.DayNumber,
         ];
         var text = string.Join('\n', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, MarkBytes));

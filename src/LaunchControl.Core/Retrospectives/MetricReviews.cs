@@ -14,7 +14,7 @@ public static class MetricReviews
         var ids = launch.Metrics.Concat(agreed).Concat(snapshots.Select(snapshot => snapshot.Metric)).Select(metric => metric.Id).Distinct();
         return [.. ids.Select(id => Of(
             id, agreed.FirstOrDefault(metric => metric.Id == id), launch.Metrics.FirstOrDefault(metric => metric.Id == id),
-            [.. snapshots.Where(snapshot => snapshot.Metric.Id == id).OrderBy(snapshot => snapshot.DueAt)]))];
+            [.. snapshots.Where(snapshot => snapshot.Metric.Id == id).OrderBy(snapshot => snapshot.DueAt).ThenBy(snapshot => snapshot.TakenAt).ThenBy(snapshot => snapshot.Check, StringComparer.Ordinal)]))];
     }
 
     private static MetricReview Of(string id, SuccessMetric? agreed, SuccessMetric? now, IReadOnlyList<MetricSnapshot> snapshots) => new()

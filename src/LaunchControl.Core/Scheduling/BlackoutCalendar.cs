@@ -7,6 +7,7 @@ public sealed record BlackoutCalendar
 {
     // Windows can follow each other without end.
     private const int LongestSearch = 3 * 366;
+    private const int MostWithdrawn = 50;
 
     /// <summary>No windows, no holidays.</summary>
     public static BlackoutCalendar None { get; } = new();
@@ -14,8 +15,19 @@ public sealed record BlackoutCalendar
     /// <summary>At most <see cref="BlackoutRules.MostWindows"/>.</summary>
     public IReadOnlyList<BlackoutWindow> Windows { get; init; } = [];
 
+    /// <summary>Windows that were taken out and have not ended, without their reasons, the last of them: calendars are told that they are cancelled.</summary>
+    public IReadOnlyList<BlackoutWindow> Withdrawn { get; init; } = [];
+
     /// <summary>By the calendar's id, for instance <c>us</c>.</summary>
     public IReadOnlyDictionary<string, HolidayCalendar> Holidays { get; init; } = new Dictionary<string, HolidayCalendar>();
+
+    /// <summary>The same, knowing what it no longer has of the version before.</summary>
+    /// <param name="today">What ended before it is forgotten.</param>
+    public BlackoutCalendar After(BlackoutCalendar before, DateOnly today) => this with
+    {
+        Withdrawn = [.. before.Withdrawn.Concat(before.Windows.Select(window => window with { Reason = null }))
+            .Where(window => window.To >= today && Windows.All(other => other.Id != window.Id)).TakeLast(MostWithdrawn)],
+    };
 
     /// <summary>The window that a launch at its wall time on a day would lie in, the one that ends last; null for none.</summary>
     public BlackoutWindow? WindowAt(DateOnly day, Launch launch) => WindowAt(PlannedDate.Of(launch).On(day));

@@ -16,6 +16,9 @@ public sealed record LaunchUpkeep(
     /// <summary>Marks of everybody who takes part, or stands in for somebody who does; null where an earlier version left it out, so that anybody may.</summary>
     public string? People { get; init; }
 
+    /// <summary>Keys of everybody who may read the launch because they take part in it; null in a row that an earlier version wrote.</summary>
+    public string? Involved { get; init; }
+
     /// <summary>Who is to be looked at because of the launch; null in a row that an earlier version wrote.</summary>
     public AttentionIndex? Attention { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record LaunchUpkeep(
         launch.IsFinal ? 0 : 1 + launch.Gates.Count(launch.IsWatched))
     {
         People = PersonMarks.Of(launch.Involved().Concat(launch.Absences.SelectMany(absence => new[] { absence.Person, absence.Delegate }).OfType<string>())),
+        Involved = PersonKeys.Of(launch.Involved()),
         Sequence = launch.AuditSequence,
         Attention = AttentionIndex.Of(launch, now),
     };

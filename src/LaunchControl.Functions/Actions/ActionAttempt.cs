@@ -2,7 +2,6 @@ using LaunchControl.Core.Ports;
 
 namespace LaunchControl.Functions.Actions;
 
-/// <summary>A form that was sent.</summary>
-/// <param name="Token">Of the form, to be sent again with it.</param>
-/// <param name="Submission">Id of the form, however often it is sent.</param>
-internal sealed record ActionAttempt(BoardAction Action, ActionTarget Target, StoredLaunch Stored, FormAnswers Answers, string Token, string Submission);
+/// <summary>Somebody does something, and the launch as it is.</summary>
+/// <param name="Submission">Id of the command: the same form with the same answers is the same command, however often it is sent; with other answers it is another one.</param>
+internal sealed record ActionAttempt(BoardAction Action, ActionTarget Target, StoredLaunch Stored, SentForm Form, string Submission);

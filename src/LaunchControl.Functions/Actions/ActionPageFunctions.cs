@@ -40,7 +40,7 @@ public sealed class ActionPageFunctions(
             target = found?.Prepare is { } prepare ? await prepare(target, cancellationToken) : target;
             if (found is null || !target.Exists(found.Scope))
             {
-                return await pages.NoticeAsync(StatusCodes.Status404NotFound, "There is nothing to do here any more", ["What this was about may have been removed meanwhile, or the address is mistyped."],
+                return await pages.NoticeAsync(StatusCodes.Status404NotFound, "There is nothing to do here any more", ["What this was about is gone: somebody removed it, or you did with this very form. Or the address is mistyped."],
                     new Uri($"/board/{stored.Launch.Id}", UriKind.Relative), "See the launch board");
             }
 

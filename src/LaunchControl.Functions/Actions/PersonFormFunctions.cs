@@ -11,14 +11,14 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Actions;
 
 /// <summary><c>/board/people/{email}/away</c>, <c>back</c> and <c>settings</c>: forms about a person, for themselves, managers and, for absences, owners of their launches.</summary>
-public sealed class PersonFormFunctions(PageRequests pages, PageRenderer renderer, PersonForms forms, FormTokens tokens, IOptions<SiteOptions> site)
+public sealed class PersonFormFunctions(PageRequests pages, PersonForms forms, FormDesk desk, IOptions<SiteOptions> site)
 {
     private const string Route = "board/people/{email:regex(@)}/{form}";
 
     [Function("ShowPersonForm")]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string email, string form, CancellationToken cancellationToken) =>
-        RunAsync(request, email, form, async (found, person, caller) => new PageResult(await renderer.FormAsync(Form(found, person, caller, found.Fields))), cancellationToken);
+        RunAsync(request, email, form, (found, person, caller) => desk.ShowAsync(Form(found, person, caller), caller), cancellationToken);
 
     [Function("SubmitPersonForm")]
     public Task<IResult> SubmitAsync(
@@ -34,18 +34,13 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
     private async Task<IResult> SubmitAsync(HttpRequest request, PersonForm found, string person, Caller caller, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var sent = await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard);
-        var answers = FormAnswers.Read(sent, found.Fields);
-        if (tokens.Open(sent["token"], caller.Person, PathOf(found, person)) is null)
+        return await desk.SubmitAsync(Form(found, person, caller), caller, sent, new FormReading(_ => TimeZoneInfo.Utc), async form =>
         {
-            return await AskAgainAsync(found, person, caller, answers, [FormTokens.Refused], StatusCodes.Status400BadRequest);
-        }
-
-        var faults = new FaultList();
-        var fields = new JsonFields(answers.ToRequest(isEdit: false, TimeZoneInfo.Utc, null), faults);
-        var refusal = answers.Errors.Count > 0 ? null : await found.Work(caller, fields, faults, client, cancellationToken);
-        return answers.Errors.Count > 0 ? await AskAgainAsync(found, person, caller, answers, answers.Errors, StatusCodes.Status422UnprocessableEntity)
-            : refusal is not null ? await AskAgainAsync(found, person, caller, answers, answers.ErrorsOf(refusal), StatusCodes.Status422UnprocessableEntity)
-            : new SeeOther($"{PageAfter(person, caller)}?{ActionReceipt.Query}={found.Id}");
+            var faults = new FaultList();
+            return await found.Work(caller, new JsonFields(form.Body, faults), faults, client, cancellationToken) is { } refusal
+                ? await desk.AskAgainAsync(form, refusal)
+                : new SeeOther($"{PageAfter(person, caller)}?{ActionReceipt.Query}={found.Id}");
+        });
     }
 
     private Task<IResult> RunAsync(HttpRequest request, string email, string form, Func<PersonForm, string, Caller, Task<IResult>> work, CancellationToken cancellationToken) =>
@@ -59,9 +54,6 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
             return await work(found, person, caller);
         });
 
-    private async Task<IResult> AskAgainAsync(PersonForm found, string person, Caller caller, FormAnswers answers, IReadOnlyList<FormError> errors, int status) =>
-        new PageResult(await renderer.FormAsync(Form(found, person, caller, answers.Fields) with { Errors = errors }), status);
-
     private static string PageOf(string person) => $"/board/people/{Uri.EscapeDataString(person)}";
 
     // Whoever only owns a launch of the person has a page of their own to go to.
@@ -69,13 +61,12 @@ public sealed class PersonFormFunctions(PageRequests pages, PageRenderer rendere
 
     private static string PathOf(PersonForm found, string person) => $"{PageOf(person)}/{found.Id}";
 
-    private FormModel Form(PersonForm found, string person, Caller caller, IReadOnlyList<FormField> fields) => new()
+    private static FormModel Form(PersonForm found, string person, Caller caller) => new()
     {
         Title = found.Title,
         Sentences = found.Sentences,
-        Fields = fields,
+        Fields = found.Fields,
         Action = PathOf(found, person),
-        Token = tokens.Issue(caller.Person, PathOf(found, person)),
         Button = found.Fields.Count == 0 ? found.Title : "Save",
         Back = PageAfter(person, caller),
     };

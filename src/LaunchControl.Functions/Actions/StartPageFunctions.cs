@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Commands;
@@ -19,85 +20,62 @@ namespace LaunchControl.Functions.Actions;
 
 /// <summary><c>/start</c>: choose a playbook; <c>/start?playbook=ID</c>: start a launch of it. GET changes nothing.</summary>
 public sealed class StartPageFunctions(
-    PageRequests pages, PageRenderer renderer, IPlaybooks playbooks, StartLaunchReader reader, LaunchStarter starter, FormTokens tokens, IOptions<SiteOptions> site)
+    PageRequests pages, PageRenderer renderer, IPlaybooks playbooks, StartLaunchReader reader, LaunchStarter starter, FormDesk forms, IOptions<SiteOptions> site)
 {
     private const string Route = "start";
 
     [Function("ShowStart")]
     public Task<IResult> ShowAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request, async (caller, playbook) => new PageResult(await renderer.FormAsync(Form(caller, playbook, StartForm.Fields(playbook, caller, request.Query["cloneOf"])))), cancellationToken);
+        RunAsync(request, (caller, playbook) => forms.ShowAsync(Form(caller, playbook) with { Fields = StartForm.Fields(playbook, caller, request.Query["cloneOf"]) }, caller), cancellationToken);
 
     [Function("SubmitStart")]
     public Task<IResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         FormPosts.IsFromOurPages(request, site.Value.BaseAddress)
-            ? RunAsync(request, (caller, playbook) => StartAsync(request, caller, playbook, client, cancellationToken), cancellationToken)
+            ? RunAsync(request, async (caller, playbook) =>
+            {
+                var sent = await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard);
+                var reading = new FormReading(StartForm.ZoneOf, Shape: members => StartForm.Complete(members, playbook, VersionOf(sent, playbook)));
+                return await forms.SubmitAsync(Form(caller, playbook), caller, sent, reading, form => StartAsync(form, caller, new DurableOrchestrations(client), cancellationToken));
+            }, cancellationToken)
             : pages.ForeignFormAsync();
 
-    private async Task<IResult> StartAsync(HttpRequest request, Caller caller, Playbook playbook, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        var form = await FormFields.ReadAsync(request, cancellationToken, FormFields.LargestOfBoard);
-        var answers = FormAnswers.Read(form, StartForm.Fields(playbook, caller));
-        if (form["confirmed"] == "no")
-        {
-            return new PageResult(await renderer.FormAsync(Form(caller, playbook, answers.Fields)));
-        }
-
-        if (tokens.Open(form["token"], caller.Person, PathOf(playbook)) is not { } submission)
-        {
-            return await AskAgainAsync(caller, playbook, answers, [FormTokens.Refused], StatusCodes.Status400BadRequest);
-        }
-
-        var body = answers.ToRequest(isEdit: false, StartForm.ZoneOf(answers), members => StartForm.Complete(members, playbook, VersionOf(form, playbook)));
-        if (answers.Errors.Count > 0)
-        {
-            return await AskAgainAsync(caller, playbook, answers, answers.Errors, StatusCodes.Status422UnprocessableEntity);
-        }
-
-        try
-        {
-            return await StartAsync(form, caller, answers, body, submission, client, cancellationToken);
-        }
-        catch (RequestRefusedException refused) when (refused.Refusal is { } refusal)
-        {
-            return await AskAgainAsync(caller, playbook, answers, answers.ErrorsOf(refusal), StatusCodes.Status422UnprocessableEntity);
-        }
-    }
-
     // The form is its own idempotency key: sent twice, it starts one launch.
-    private async Task<IResult> StartAsync(
-        IFormCollection form, Caller caller, FormAnswers answers, JsonElement body, string submission, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<IResult> StartAsync(SentForm form, Caller caller, DurableOrchestrations orchestrations, CancellationToken cancellationToken)
     {
-        var origin = new CommandOrigin(submission, caller.Person, Channel.Api) { TraceParent = LaunchControlTrace.Parent };
-        var orchestrations = new DurableOrchestrations(client);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
-        var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        if (form["confirmed"] == "yes" && await starter.FindAsync(submission, fingerprint, origin, orchestrations, cancellationToken) is { } earlier)
+        var origin = new CommandOrigin(form.Id, caller.Person, Channel.Api) { TraceParent = LaunchControlTrace.Parent };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(form.Body);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (form.IsConfirmed && await starter.FindAsync(form.Id, fingerprint, origin, orchestrations, cancellationToken) is { } earlier)
         {
-            return Started(earlier);
+            return await AfterAsync(earlier, form, caller);
         }
 
-        var (start, playbook) = await reader.ReadAsync(new RequestJson(bytes, body), caller, cancellationToken);
-        if (form["confirmed"] == "yes")
-        {
-            return Started(await starter.StartAsync(start, playbook, origin, submission, fingerprint, orchestrations, cancellationToken));
-        }
-
-        var planned = starter.Plan(start, playbook, origin);
-        return new PageResult(await renderer.ConfirmAsync(new ConfirmModel
-        {
-            Form = Form(caller, playbook, answers.Fields, form["token"]) with { Subject = planned.Name },
-            Question = "Start this launch?",
-            TimeZone = planned.TimeZone,
-            Effects = [.. StartForm.Effects(planned)],
-            Gates = [.. planned.Gates.Select(gate => new GateEffect(gate.Name, null, gate.Status, [], null, gate.DueAt))],
-        }));
+        var (start, playbook) = await reader.ReadAsync(new RequestJson(bytes, form.Body), caller, cancellationToken);
+        return form.IsConfirmed
+            ? await AfterAsync(await starter.StartAsync(start, playbook, origin, form.Id, fingerprint, orchestrations, cancellationToken), form, caller)
+            : await forms.ConfirmAsync(Plan(form, starter.Plan(start, playbook, origin)));
     }
 
-    /// <exception cref="RequestRefusedException">It was refused.</exception>
-    private static SeeOther Started(CommandResult result) => result.Refusal is { } refusal
-        ? throw new RequestRefusedException(refusal)
-        : new SeeOther($"/board/{result.Launch!.Id}?{ActionReceipt.Query}={ActionReceipt.Started}");
+    private async Task<IResult> AfterAsync(CommandResult result, SentForm form, Caller caller) => result switch
+    {
+        { Refusal: null } => new SeeOther($"/board/{result.Launch!.Id}?{ActionReceipt.Query}={ActionReceipt.Started}"),
+        { Refusal.Code: "idempotency-key-reused" } => await forms.ShowAsync(form.Model with { Errors = [StartedBefore] }, caller, StatusCodes.Status409Conflict),
+        { Refusal: { } refusal } => await forms.AskAgainAsync(form, refusal),
+    };
+
+    // From a page that the browser kept, with other answers.
+    private static FormError StartedBefore { get; } =
+        new("You started a launch with this form before, as it was then. See all launches, and change that one; or send the form once more, and it starts another launch.", "");
+
+    private static ConfirmModel Plan(SentForm form, Core.Launches.Launch planned) => new()
+    {
+        Form = form.Model with { Subject = planned.Name },
+        Question = "Start this launch?",
+        TimeZone = planned.TimeZone,
+        Effects = [.. StartForm.Effects(planned)],
+        Gates = [.. planned.Gates.Select(gate => new GateEffect(gate.Name, null, gate.Status, [], null, gate.DueAt))],
+    };
 
     private Task<IResult> RunAsync(HttpRequest request, Func<Caller, Playbook, Task<IResult>> work, CancellationToken cancellationToken) =>
         pages.RunSignedInAsync(request, async caller =>
@@ -114,24 +92,20 @@ public sealed class StartPageFunctions(
                     asked.Length > 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
         });
 
-    private async Task<IResult> AskAgainAsync(Caller caller, Playbook playbook, FormAnswers answers, IReadOnlyList<FormError> errors, int status) =>
-        new PageResult(await renderer.FormAsync(Form(caller, playbook, answers.Fields) with { Errors = errors }), status);
-
     // A version that comes out while somebody looks at the plan does not change what they confirm.
     private static int VersionOf(IFormCollection form, Playbook latest) =>
         form["confirmed"] == "yes" && int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) && seen <= latest.Version ? seen : latest.Version;
 
     private static string PathOf(Playbook playbook) => $"/{Route}?playbook={Uri.EscapeDataString(playbook.Id)}";
 
-    private FormModel Form(Caller caller, Playbook playbook, IReadOnlyList<FormField> fields, string? token = null) => new()
+    private static FormModel Form(Caller caller, Playbook playbook) => new()
     {
         Title = "Start a launch",
         Subject = playbook.Name,
         Sentences = [playbook.Description, "Nothing starts before you have seen the plan."],
-        Fields = fields,
+        Fields = StartForm.Fields(playbook, caller),
         Action = PathOf(playbook),
         Seen = playbook.Version.ToString(CultureInfo.InvariantCulture),
-        Token = token ?? tokens.Issue(caller.Person, PathOf(playbook)),
         Button = "Start the launch",
         Back = "/board",
     };

@@ -24,12 +24,14 @@ public sealed class BlackoutEditor(IBlackouts blackouts, TimeProvider time)
             throw Changed(current.Version);
         }
 
-        if (JsonNode.DeepEquals(Node(document), Node(current.Calendar)))
+        if (JsonNode.DeepEquals(Node(document), Node(current.Calendar with { Withdrawn = [] })))
         {
             return current;
         }
 
-        var next = new StoredBlackouts(current.Version + 1, by, time.GetUtcNow(), document);
+        var now = time.GetUtcNow();
+        var known = document.After(current.Calendar, DateOnly.FromDateTime(now.UtcDateTime));
+        var next = new StoredBlackouts(current.Version + 1, by, now, blackouts.Fits(known) ? known : document);
         return await blackouts.AddAsync(next, cancellationToken) ? next : throw Changed(next.Version);
     }
 

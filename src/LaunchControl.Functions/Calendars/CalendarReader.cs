@@ -1,17 +1,18 @@
 using LaunchControl.Core.Calendars;
 using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
+using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Security;
-using LaunchControl.Functions.People;
+using LaunchControl.Functions.Portfolios;
 using LaunchControl.Pages;
 
 namespace LaunchControl.Functions.Calendars;
 
 /// <summary>Reads a month for somebody: all launches for readers, for others those in which they take part.</summary>
-public sealed class CalendarReader(CalendarLaunches all, PersonLaunches launches, ILaunchIndex index, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
+public sealed class CalendarReader(CalendarLaunches all, PersonPortfolios people, ILaunchIndex index, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
 {
     /// <param name="month">Its first day; null for the present one.</param>
     public async Task<CalendarModel> ReadAsync(Caller caller, DateOnly? month, CancellationToken cancellationToken)
@@ -38,8 +39,14 @@ public sealed class CalendarReader(CalendarLaunches all, PersonLaunches launches
 
     private async Task<IReadOnlyList<LaunchSummary>> ReadOwnAsync(string? person, Func<DateTimeOffset, bool> isInMonth, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return person is null ? [] : [.. (await launches.ReadAsync(person, now - LaunchMoments.KeptAfter, cancellationToken)).Where(launch => isInMonth(launch.LaunchAt)).Select(launch => LaunchSummary.Of(launch, now))];
+        if (person is null)
+        {
+            return [];
+        }
+
+        var since = time.GetUtcNow() - LaunchMoments.KeptAfter;
+        return [.. (await people.ReadAsync(person, cancellationToken)).All(new LaunchFilter(), new LaunchSort(LaunchOrder.LaunchAt))
+            .Where(launch => isInMonth(launch.LaunchAt) && (launch.IsActive || (launch.ChangedAt ?? launch.StartedAt) >= since))];
     }
 
     // From the index: gates whose approver has not decided yet.

@@ -1,11 +1,9 @@
-using LaunchControl.Core.Launches;
 using LaunchControl.Core.People;
 using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
 using LaunchControl.Functions.Board;
 using LaunchControl.Functions.Infrastructure.Security;
 using LaunchControl.Functions.Infrastructure.Web;
-using LaunchControl.Functions.People;
 using LaunchControl.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,11 +11,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace LaunchControl.Functions.Portfolios;
 
 /// <summary>
-/// <c>/board</c>, for signed-in people: readers see all launches, others those in which they take part and that are not over. With <c>format</c> it is a download of
-/// all that fit.
+/// <c>/board</c>, for signed-in people: readers see all launches, others those in which they take part. With <c>format</c> it is a download of all that fit.
 /// </summary>
 public sealed class PortfolioPageFunctions(
-    PageRequests pages, PageRenderer renderer, PortfolioReader portfolios, PersonLaunches people, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
+    PageRequests pages, PageRenderer renderer, PortfolioReader portfolios, PersonPortfolios people, IBlackouts blackouts, ReaderZones zones, TimeProvider time)
 {
     [Function("ShowPortfolio")]
     public Task<IResult> ShowPortfolioAsync(
@@ -45,8 +42,7 @@ public sealed class PortfolioPageFunctions(
             return await portfolios.ReadAsync(cancellationToken);
         }
 
-        var own = AddressOf(caller) is { } person ? await people.ReadAsync(person, cancellationToken) : [];
-        return own.Count == 0 ? null : Portfolio.Of(own.Select(launch => LaunchSummary.Of(launch, time.GetUtcNow())));
+        return AddressOf(caller) is { } person && await people.ReadAsync(person, cancellationToken) is { Total: > 0 } own ? own : null;
     }
 
     private PortfolioModel ModelOf(Caller caller, Portfolio portfolio, PortfolioForm form) => new()

@@ -46,8 +46,8 @@ public sealed record PortfolioQuery(LaunchFilter Filter, LaunchSort Sort, int Pa
 
     private static LaunchFilter FilterOf(QueryFields query)
     {
-        var (from, until) = (query.DayOrInstant("from", isEnd: false), query.DayOrInstant("to", isEnd: true));
-        if (from >= until)
+        var (from, to) = (query.DayOrInstant("from"), query.DayOrInstant("to"));
+        if (from.Day > to.Day || from.Instant > to.Instant || DayOf(from) > DayOf(to) + 1)
         {
             query.Fault("to", "Give a day or instant that is not before 'from'.");
         }
@@ -58,11 +58,20 @@ public sealed record PortfolioQuery(LaunchFilter Filter, LaunchSort Sort, int Pa
             Owner = query.Text("owner")?.Trim().ToLowerInvariant(),
             Team = query.Text("team", LongestTeam),
             Rag = query.Enum<RagStatus>("rag"),
-            From = from,
-            Until = until,
+            From = from.Instant,
+            Until = to.Instant is { } last ? AfterAll(last) : null,
+            FromDay = from.Day,
+            ToDay = to.Day,
             Search = query.Text("q", LongestSearch),
         };
     }
+
+    // A day and an instant are compared with a day to spare: it depends on the zone which of them is first. Null for neither.
+    private static int? DayOf((DateOnly? Day, DateTimeOffset? Instant) limit) =>
+        (limit.Day ?? (limit.Instant is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null))?.DayNumber;
+
+    // What is asked for counts itself.
+    private static DateTimeOffset AfterAll(DateTimeOffset last) => last < DateTimeOffset.MaxValue ? last.ToUniversalTime().AddTicks(1) : last;
 
     private static LaunchSort? SortOf(QueryFields query)
     {

@@ -15,21 +15,19 @@ namespace LaunchControl.Functions.SignOffs;
 
 /// <summary><c>/sign-off/{token}</c>: the review page. GET shows and changes nothing; POST takes an explicit decision.</summary>
 public sealed class ReviewPageFunctions(
-    PageRequests pages, ReviewLinkResolver links, ReviewPages review, ReviewSignIn signIn, SignOffSubmission submission,
+    PageRequests pages, ReviewPages review, ReviewSignIn signIn, SignOffSubmission submission,
     LaunchCommandHandler commands, IOptions<SiteOptions> site, TimeProvider time)
 {
-    private const string Change = "change";
-
     [Function("ShowReview")]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-off/{token}")] HttpRequest request, string token, CancellationToken cancellationToken) =>
         pages.RunPublicAsync(request, PublicUse.ReadLink, token, async () =>
         {
-            var link = await links.ResolveAsync(token, cancellationToken);
+            var link = await signIn.ResolveAsync(request, token, cancellationToken);
             return await signIn.RefuseAsync(request, link)
                 ?? (ReviewReceipt.Read(request.Query) is { } receipt && link.State is ReviewLinkState.Open or ReviewLinkState.Used
-                    ? await review.WaitForRecordAsync(token, receipt, cancellationToken)
-                    : await review.ShowAsync(token, link, wantsChange: request.Query.ContainsKey(Change)));
+                    ? await review.WaitForRecordAsync(token, link.IsSignedIn, receipt, cancellationToken)
+                    : await review.ShowAsync(token, link, wantsChange: request.Query.ContainsKey(SignOffLinks.ChangeQuery)));
         });
 
     [Function("SubmitReview")]
@@ -45,7 +43,7 @@ public sealed class ReviewPageFunctions(
                 return await review.ForeignFormAsync();
             }
 
-            var link = await links.ResolveAsync(token, cancellationToken);
+            var link = await signIn.ResolveAsync(request, token, cancellationToken);
             if (await signIn.RefuseAsync(request, link) is { } refused)
             {
                 return refused;
@@ -85,7 +83,7 @@ public sealed class ReviewPageFunctions(
                 return await review.ForeignFormAsync();
             }
 
-            var link = await links.ResolveAsync(token, cancellationToken);
+            var link = await signIn.ResolveAsync(request, token, cancellationToken);
             if (await signIn.RefuseAsync(request, link) is { } refused)
             {
                 return refused;
@@ -116,7 +114,7 @@ public sealed class ReviewPageFunctions(
                 return await review.ForeignFormAsync();
             }
 
-            if (await links.ResolveAsync(token, cancellationToken) is { State: ReviewLinkState.Expired, Claims: { } claims })
+            if (await signIn.ResolveAsync(request, token, cancellationToken) is { State: ReviewLinkState.Expired, Claims: { } claims })
             {
                 await ExecuteAsync(claims, new RenewLink(claims.GateId, claims.Person, claims.Nonce), client, cancellationToken);
             }

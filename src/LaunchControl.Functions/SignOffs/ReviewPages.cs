@@ -65,11 +65,12 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
             "A fresh link is sent at most once an hour. If none comes, ask the launch owner, whom the mail names."]);
 
     /// <summary>The result of a decision that was just sent: recorded, in most cases within a fraction of a second.</summary>
-    public async Task<IResult> WaitForRecordAsync(string token, ReviewReceipt receipt, CancellationToken cancellationToken)
+    /// <param name="isSignedIn">The reader is signed in as the person that the link is for.</param>
+    public async Task<IResult> WaitForRecordAsync(string token, bool isSignedIn, ReviewReceipt receipt, CancellationToken cancellationToken)
     {
         try
         {
-            return await WaitForRecordAsync(token, receipt, Interlocked.Increment(ref _waiting) <= MostWaiting ? Patience : TimeSpan.Zero, cancellationToken);
+            return await WaitForRecordAsync(token, isSignedIn, receipt, Interlocked.Increment(ref _waiting) <= MostWaiting ? Patience : TimeSpan.Zero, cancellationToken);
         }
         finally
         {
@@ -77,12 +78,13 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         }
     }
 
-    private async Task<IResult> WaitForRecordAsync(string token, ReviewReceipt receipt, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<IResult> WaitForRecordAsync(string token, bool isSignedIn, ReviewReceipt receipt, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause *= 1.5)
         {
-            var link = await links.ResolveAsync(token, cancellationToken);
+            var found = await links.ResolveAsync(token, cancellationToken);
+            var link = isSignedIn ? found.ForSignedIn(time.GetUtcNow()) : found;
             if (link.State is not (ReviewLinkState.Open or ReviewLinkState.Used) || IsRecorded(link, receipt))
             {
                 return await ShowAsync(token, link);
@@ -159,9 +161,11 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         await renderer.NoticeAsync(new NoticeModel
         {
             Title = "This link has expired",
-            Sentences = [$"It was for {what}. Nothing was recorded.", "A fresh link can be sent to the address that this one was sent to, and to no other."],
+            Sentences = [$"It was for {what}. Nothing was recorded.", "A fresh link can be sent to the address that this one was sent to, and to no other. Whoever that is can also sign in, and decide here."],
             Action = $"/sign-off/{token}/renew",
             ActionText = "Send a fresh link",
+            NextStep = new Uri(pages.SignInPath($"/sign-off/{token}"), UriKind.Relative),
+            NextStepText = "Sign in and decide",
         }),
         StatusCodes.Status410Gone);
 
@@ -186,6 +190,6 @@ public sealed class ReviewPages(PageRequests pages, PageRenderer renderer, Revie
         Person = link.Claims!.Person,
         Now = time.GetUtcNow(),
         SelfAddress = $"/sign-off/{token}",
-        ChangeAddress = link.CanChange(time.GetUtcNow()) ? $"/sign-off/{token}?change" : null,
+        ChangeAddress = link.CanChange(time.GetUtcNow()) ? $"/sign-off/{token}?{SignOffLinks.ChangeQuery}" : null,
     };
 }

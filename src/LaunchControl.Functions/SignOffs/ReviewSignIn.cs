@@ -5,9 +5,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace LaunchControl.Functions.SignOffs;
 
-/// <summary>The second factor of gates that ask for it: the holder of a link must be signed in as the person that it was sent to.</summary>
-public sealed class ReviewSignIn(PageRequests pages, PagePrincipal principal, AccessAudit audit)
+/// <summary>
+/// Who holds a review link. Gates may ask for a second factor: the holder must be signed in as the person that the link was sent to.
+/// That person decides through a link that has expired or was revoked, too: they could as well decide through the API.
+/// </summary>
+public sealed class ReviewSignIn(PageRequests pages, ReviewLinkResolver links, PagePrincipal principal, AccessAudit audit, TimeProvider time)
 {
+    /// <summary>What a link is to whoever sent this request.</summary>
+    public async Task<ReviewLink> ResolveAsync(HttpRequest request, string token, CancellationToken cancellationToken)
+    {
+        var link = await links.ResolveAsync(token, cancellationToken);
+        return link.State is ReviewLinkState.Expired or ReviewLinkState.Revoked or ReviewLinkState.Used
+            && await principal.IdentifyAsync(request) is { } caller && caller.Is(link.Claims!.Person)
+            ? link.ForSignedIn(time.GetUtcNow()) : link;
+    }
+
     /// <summary>A way to the sign-in, or a page for somebody else; null for whoever may go on.</summary>
     public async Task<IResult?> RefuseAsync(HttpRequest request, ReviewLink link)
     {
@@ -31,7 +43,7 @@ public sealed class ReviewSignIn(PageRequests pages, PagePrincipal principal, Ac
             ["This gate asks for sign-in, and you are signed in as another person than the one that the link was sent to.", "Sign in as that person, or ask the launch owner to let you sign instead."]);
     }
 
-    public static Channel ChannelOf(ReviewLink link) => IsAsked(link) ? Channel.EmailLinkSignedIn : Channel.EmailLink;
+    public static Channel ChannelOf(ReviewLink link) => IsAsked(link) || link.IsSignedIn ? Channel.EmailLinkSignedIn : Channel.EmailLink;
 
     private static bool IsAsked(ReviewLink link) => link.IsOurs && link.Gate.Policy.SignIn;
 }

@@ -17,6 +17,9 @@ public sealed record AuditPageModel
     /// <summary>The part with newer entries: those after this sequence number; null where there are none.</summary>
     public int? NewerAfter { get; init; }
 
+    /// <summary>Newer entries were asked for: the search went from older to newer ones.</summary>
+    public bool IsTowardsNewer { get; init; }
+
     /// <summary>Only entries of this actor; null for all.</summary>
     public string? Actor { get; init; }
 

@@ -46,8 +46,8 @@ public sealed record CalendarModel
     public IReadOnlyList<IReadOnlyList<CalendarDay?>> Weeks()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var launches = Launches.OrderBy(launch => launch.LaunchAt).ToLookup(launch => WorkCalendar.DayOf(launch.LaunchAt, zone));
-        var gates = Gates.OrderBy(gate => gate.DueAt).ToLookup(gate => WorkCalendar.DayOf(gate.DueAt, zone));
+        var launches = Launches.OrderBy(launch => launch.LaunchAt).ThenBy(launch => launch.Id, StringComparer.Ordinal).ToLookup(launch => WorkCalendar.DayOf(launch.LaunchAt, zone));
+        var gates = Gates.OrderBy(gate => gate.DueAt).ThenBy(gate => gate.LaunchId, StringComparer.Ordinal).ToLookup(gate => WorkCalendar.DayOf(gate.DueAt, zone));
         var holidays = Blackouts.Holidays.Values.SelectMany(calendar => calendar.Days.Select(day => (day.Date, Text: $"{day.Name} ({calendar.Name})"))).ToLookup(day => day.Date, day => day.Text);
         IEnumerable<CalendarDay?> days = Enumerable.Range(0, LastDay.Day).Select(Month.AddDays).Select(day => new CalendarDay(
             day, [.. launches[day]], [.. gates[day]], [.. Windows.Where(window => window.From <= day && day <= window.To)], [.. holidays[day].Order(StringComparer.Ordinal)]));

@@ -19,8 +19,8 @@ public sealed record FormModel
     /// <summary>Path that the form is posted to.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Proves that the form came from us, for this person and this action.</summary>
-    public required string Token { get; init; }
+    /// <summary>Proves that the form came from us, for this person and this action; nothing in one that is not shown yet.</summary>
+    public string Token { get; init; } = "";
 
     /// <summary>The state that the form was made of; nothing where any will do.</summary>
     public string Seen { get; init; } = "";

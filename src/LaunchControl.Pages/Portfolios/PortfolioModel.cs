@@ -35,7 +35,7 @@ public sealed record PortfolioModel
     /// <summary>What was wrong with the question; then there are no launches.</summary>
     public IReadOnlyList<FormError> Errors { get; init; } = [];
 
-    /// <summary>The reader may see only launches in which they take part, and that are not over.</summary>
+    /// <summary>The reader may see only launches in which they take part.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>The reader may start launches.</summary>

@@ -17,6 +17,7 @@ internal static class RandomSummaries
         from words in Words.Array[1, 3]
         from choice in Gen.Select(Gen.Enum<LaunchStatus>(), Gen.Enum<LaunchTier>(), Gen.Enum<RagStatus>(), Gen.Int[0, 3], Gen.Int[0, 2])
         from instants in Gen.Select(Instants, Instants, Instants.Nullable())
+        from zone in Gen.OneOfConst("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati")
         from teams in Gen.OneOfConst("engineering", "Sales", "legal").Array[0, 2]
         select new LaunchSummary
         {
@@ -31,7 +32,7 @@ internal static class RandomSummaries
             LaunchAt = instants.Item1,
             StartedAt = instants.Item2,
             NextDeadline = instants.Item3 is { } at ? new NextDeadline(at, "Something") : null,
-            TimeZone = "UTC",
+            TimeZone = zone,
             Teams = [.. teams.Distinct()],
             GatesPassed = 0,
             GatesTotal = 1,

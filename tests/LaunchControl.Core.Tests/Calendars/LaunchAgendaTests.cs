@@ -2,6 +2,8 @@ using LaunchControl.Core.Auditing;
 using LaunchControl.Core.Calendars;
 using LaunchControl.Core.Gates;
 using LaunchControl.Core.Launches;
+using LaunchControl.Core.People;
+using LaunchControl.Core.Playbooks;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Scheduling;
 using LaunchControl.Core.Tests.Builders;
@@ -15,6 +17,8 @@ public sealed class LaunchAgendaTests
 {
     private static readonly string Ana = StartLaunchBuilder.Person("ana");
     private static readonly string Bob = StartLaunchBuilder.Person("bob");
+
+    private static readonly DateOnly StartDay = DateOnly.FromDateTime(StartLaunchBuilder.Now.UtcDateTime);
 
     private static LaunchScenario Opened => LaunchScenario.GivenOpened(PlaybookBuilder.WithGates(
         Gate("one", "ana").Items("x"), Gate("two", "bob").DueAt("L-2wd")));
@@ -88,7 +92,78 @@ public sealed class LaunchAgendaTests
         var hold = entries.Single(entry => entry.Days is not null);
         Assert.Equal(("hold.contoso-pulse-2-0-7f3k2m@launchcontrol", new CalendarDays(new DateOnly(2027, 1, 4), new DateOnly(2027, 3, 2))), (hold.Uid, hold.Days!));
         Assert.All(entries.Where(entry => entry.Moment is not null), entry => Assert.Equal(CalendarState.Tentative, entry.State));
-        Assert.DoesNotContain(LaunchAgenda.Of(scenario.When(new ResumeLaunch("Done")).Launch), entry => entry.Days is not null);
+        var ended = LaunchAgenda.Of(scenario.At(scenario.Now.AddDays(3)).When(new ResumeLaunch("Done")).Launch).Single(entry => entry.Days is not null);
+        Assert.Equal((hold.Uid, CalendarState.Cancelled, hold.Days!.First, "No longer on hold: Contoso Pulse 2.0"), (ended.Uid, ended.State, ended.Days!.First, ended.Title));
+        Assert.True(ended.Sequence > hold.Sequence);
+
+        var again = LaunchAgenda.Of(scenario.At(scenario.Now.AddDays(1)).When(new HoldLaunch("Once more")).Launch).Single(entry => entry.Days is not null);
+        Assert.Equal((CalendarState.Confirmed, new DateOnly(2027, 1, 8)), (again.State, again.Days!.First));
+        Assert.True(again.Sequence > ended.Sequence);
+    }
+
+    [Fact]
+    public void A_hold_ends_in_calendars_with_a_cancel_and_in_launches_of_an_earlier_release()
+    {
+        var cancelled = LaunchAgenda.Of(Opened.When(new HoldLaunch("Waiting")).When(new CancelLaunch("No")).Launch);
+        Assert.Equal(CalendarState.Cancelled, Assert.Single(cancelled, entry => entry.Days is not null).State);
+        var resumed = LaunchAgenda.Of(Opened.Launch with { ResumedAt = StartLaunchBuilder.Now });
+        Assert.Equal(CalendarState.Cancelled, Assert.Single(resumed, entry => entry.Days is not null).State);
+        Assert.DoesNotContain(LaunchAgenda.Of(Opened.Launch), entry => entry.Days is not null);
+    }
+
+    [Fact]
+    public void A_gate_that_leaves_the_launch_is_cancelled_once_it_has_left_and_comes_back_when_it_does()
+    {
+        var playbook = PlaybookBuilder.WithGates(Gate("one", "ana").Items("x"), Gate("two", "bob").DueAt("L-2wd") with { When = new PlaybookCondition { Tier = [LaunchTier.T1] } });
+        var scenario = LaunchScenario.GivenOpened(playbook);
+        var before = LaunchAgenda.Of(scenario.Launch, Bob).Single(entry => entry.Uid.StartsWith("gate-two", StringComparison.Ordinal));
+        var gone = InTier(LaunchTier.T2);
+        foreach (var entries in new[] { LaunchAgenda.Of(gone), LaunchAgenda.Of(gone, Bob) })
+        {
+            var entry = Assert.Single(entries, entry => entry.Uid == before.Uid);
+            Assert.Equal((CalendarState.Cancelled, before.Moment, "No longer due: Gate two - Contoso Pulse 2.0"), (entry.State, entry.Moment, entry.Title));
+            Assert.True(entry.Sequence > before.Sequence);
+            Assert.Empty(entry.Alarms);
+        }
+
+        Assert.DoesNotContain(LaunchAgenda.Of(gone, Ana), entry => entry.Uid == before.Uid);
+        var back = LaunchAgenda.Of(InTier(LaunchTier.T1));
+        Assert.Equal(CalendarState.Confirmed, Assert.Single(back, entry => entry.Uid == before.Uid).State);
+
+        Launch InTier(LaunchTier tier) => scenario.When(new ChangeScope(new BriefPatch(), new Dictionary<string, IReadOnlyList<string>?>(), tier, playbook, null)).Launch;
+    }
+
+    [Fact]
+    public void Whom_a_gate_no_longer_concerns_is_told_and_nobody_else()
+    {
+        var scenario = Opened;
+        var people = new Dictionary<string, IReadOnlyList<string>> { ["bob"] = ["cy@contoso.example"] };
+        var launch = scenario.When(new ChangePeople(people, [], null)).Launch;
+        Assert.Equal((CalendarState.Cancelled, true), Two(launch, Bob));
+        Assert.Equal((CalendarState.Confirmed, true), Two(launch, "cy@contoso.example"));
+        Assert.Equal((default, false), Two(launch, Ana));
+        Assert.Equal((CalendarState.Confirmed, true), Two(launch, StartLaunchBuilder.Owner));
+
+        people["bob"] = [Bob];
+        launch = scenario.When(new ChangePeople(people, [], null)).Launch;
+        Assert.Equal((CalendarState.Confirmed, true), Two(launch, Bob));
+        Assert.Equal((CalendarState.Cancelled, true), Two(launch, "cy@contoso.example"));
+        Assert.Single(launch.FormerDates);
+
+        static (CalendarState, bool) Two(Launch launch, string person) =>
+            LaunchAgenda.Of(launch, person).SingleOrDefault(entry => entry.Uid.StartsWith("gate-two", StringComparison.Ordinal)) is { } entry ? (entry.State, true) : (default, false);
+    }
+
+    [Fact]
+    public void An_earlier_owner_keeps_what_is_theirs_and_is_told_that_the_rest_is_not()
+    {
+        var launch = Opened.When(new ChangePeople(new Dictionary<string, IReadOnlyList<string>> { [Playbook.LaunchOwnerRole] = ["new.owner@contoso.example"] }, [], null)).Launch;
+        Assert.Equal(("new.owner@contoso.example", StartLaunchBuilder.Owner), (launch.Owner, Assert.Single(launch.FormerOwners)));
+        var entries = LaunchAgenda.Of(launch, StartLaunchBuilder.Owner);
+        Assert.Equal(LaunchAgenda.Of(launch).Select(entry => entry.Uid).Order(StringComparer.Ordinal), entries.Select(entry => entry.Uid).Order(StringComparer.Ordinal));
+        Assert.Equal([CalendarState.Confirmed], entries.Where(entry => entry.Uid.StartsWith("launch.", StringComparison.Ordinal)).Select(entry => entry.State));
+        Assert.All(entries.Where(entry => entry.Uid.StartsWith("check", StringComparison.Ordinal)), entry => Assert.Equal(CalendarState.Cancelled, entry.State));
+        Assert.All(LaunchAgenda.Of(launch, launch.Owner), entry => Assert.Equal(CalendarState.Confirmed, entry.State));
     }
 
     [Fact]
@@ -137,6 +212,23 @@ public sealed class LaunchAgendaTests
         Assert.Empty(BlackoutDays.Around([launch with { Status = LaunchStatus.Cancelled }], stored));
         Assert.Equal(["past", "now", "other"], BlackoutDays.Since(stored, new DateOnly(2027, 1, 3)).Select(window => window.Uid.Split('-', '@')[1]));
         Assert.Equal(2, BlackoutDays.Since(stored, new DateOnly(2027, 1, 4)).Count());
+    }
+
+    [Fact]
+    public void A_window_that_was_taken_out_is_cancelled_until_its_last_day()
+    {
+        var (from, to) = (new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 3));
+        var before = new BlackoutCalendar { Windows = [new("now", "Now", from, to) { Reason = "Secret reason" }, new("kept", "Kept", from, to)] };
+        var after = new BlackoutCalendar { Windows = [new("kept", "Kept", from, to)] }.After(before, StartDay);
+        var entries = BlackoutDays.Around([Opened.Launch], new StoredBlackouts(8, null, StartLaunchBuilder.Now, after)).ToList();
+        Assert.Equal(
+            [("blackout-kept@launchcontrol", CalendarState.Confirmed), ("blackout-now@launchcontrol", CalendarState.Cancelled)], entries.Select(entry => (entry.Uid, entry.State)));
+        Assert.All(entries, entry => Assert.Equal(8, entry.Sequence));
+        Assert.Null(Assert.Single(after.Withdrawn).Reason);
+
+        Assert.Equal(after.Withdrawn, new BlackoutCalendar { Windows = after.Windows }.After(after, to).Withdrawn);
+        Assert.Empty(new BlackoutCalendar().After(new BlackoutCalendar { Withdrawn = after.Withdrawn }, to.AddDays(1)).Withdrawn);
+        Assert.Empty(before.After(after, StartDay).Withdrawn);
     }
 
     [Fact]

@@ -55,6 +55,39 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void A_cancelled_launch_keeps_the_readiness_that_it_had_and_none_of_it_gets_better_by_the_cancel()
+    {
+        var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"))).Given(launch => launch with
+        {
+            Gates = [launch.Gates[0] with { Items = [launch.Gates[0].Items[0] with { WorkingDays = 200 }] }, .. launch.Gates.Skip(1)],
+        }).When(new BlockItem("one", "The vendor is late."));
+        var (before, then) = (Readiness.Of(scenario.Launch, scenario.Now), scenario.Now);
+        Assert.Equal(0, before.Factors.Single(factor => factor.Name == "time").Score);
+
+        var cancelled = scenario.When(new CancelLaunch("Merged into another")).Launch;
+        foreach (var now in new[] { then, then.AddDays(400) })
+        {
+            var after = Readiness.Of(cancelled, now);
+            Assert.Equal(before.Factors, after.Factors);
+            Assert.Equal((before.Score, RagStatus.Red, "The launch was cancelled."), (after.Score, after.Rag, after.RagReason));
+            Assert.Equal(before.Score, LaunchSummary.Of(cancelled, now).Score);
+        }
+    }
+
+    [Fact]
+    public void The_last_point_of_a_cancelled_launch_has_its_score_and_its_slip()
+    {
+        var launch = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"))).Launch;
+        launch = Taking(launch, 203 - Forecast.Of(Taking(launch, 200), Now)!.SlipDays);
+        Assert.Equal((3, RagStatus.Amber), (Forecast.Of(launch, Now)!.SlipDays, Readiness.Of(launch, Now).Rag));
+        var point = ReadinessPoint.Between(launch, launch with { Status = LaunchStatus.Cancelled, CancelledAt = Now }, Now)!;
+        Assert.Equal((Readiness.Of(launch, Now).Score, Forecast.Of(launch, Now)!.SlipDays, RagStatus.Red), (point.Score, point.SlipDays, point.Rag));
+
+        static Launch Taking(Launch launch, int days) =>
+            launch with { Gates = [launch.Gates[0] with { Items = [launch.Gates[0].Items[0] with { WorkingDays = days }] }, .. launch.Gates.Skip(1)] };
+    }
+
+    [Fact]
     public void A_blocked_item_is_a_risk_and_an_overridden_gate_no_full_readiness()
     {
         var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("one"))).When(new BlockItem("one", "The vendor is late."));

@@ -1,7 +1,9 @@
 using CsCheck;
+using LaunchControl.Core.Launches;
 using LaunchControl.Core.Portfolios;
 using LaunchControl.Core.Ports;
 using LaunchControl.Core.Tests.Builders;
+using LaunchControl.Core.Upkeep;
 
 namespace LaunchControl.Core.Tests.Portfolios;
 
@@ -82,6 +84,37 @@ public sealed class LaunchBookTests
             }
 
             Assert.Equal(["launch-0 7", "launch-1 7", "launch-2 7"], Known(book));
+        }, iter: 200);
+
+    [Fact]
+    public void A_person_has_the_launches_in_which_they_take_part_and_those_of_unknown_people_that_are_named()
+    {
+        var keys = PersonKeys.Of(["ana@contoso.example", "bo@contoso.example"]);
+        _book.Note(Row("hers", 1) with { Involved = keys });
+        _book.Add([Row("theirs", 1) with { Involved = PersonKeys.Of(["bo@contoso.example"]) }, Row("nobodys", 1) with { Involved = "" }]);
+        Assert.True(_book.Portfolio.KnowsPeople(At));
+        Assert.Equal(["hers"], Ids("ana@contoso.example", "theirs"));
+        Assert.Equal(["hers", "theirs"], Ids("bo@contoso.example"));
+        Assert.Empty(Ids("an@contoso.example"));
+
+        var over = Row("long-over", 1);
+        _book.Add([over with { Summary = over.Summary with { Status = LaunchStatus.Completed, ChangedAt = At.AddDays(-1) } }]);
+        Assert.Equal((true, false), (_book.Portfolio.KnowsPeople(At), _book.Portfolio.KnowsPeople(At.AddDays(-1))));
+        _book.Add([Row("old", 1), Row("older", 1)]);
+        Assert.False(_book.Portfolio.KnowsPeople(At));
+        Assert.Equal(["hers", "old"], Ids("ana@contoso.example", "old", "theirs"));
+
+        IEnumerable<string> Ids(string person, params string[] named) => _book.Portfolio.OfPerson(person, named.ToHashSet()).All(new(), default).Select(launch => launch.Id).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_is_found_whole_or_not_at_all() =>
+        Gen.String[Gen.Char.AlphaNumeric, 1, 12].List[1, 12].Sample(people =>
+        {
+            var keys = PersonKeys.Of(people);
+            Assert.Equal((people.Distinct().Count() * 17) - 1, keys.Length);
+            Assert.All(people, person => Assert.True(PersonKeys.Has(keys, PersonKeys.KeyOf(person))));
+            Assert.False(PersonKeys.Has(keys, PersonKeys.KeyOf("somebody@contoso.example")));
         }, iter: 200);
 
     private List<string> Known() => Known(_book);

@@ -16,7 +16,7 @@ public sealed class PortfolioTests
         from texts in Gen.Select(
             Gen.OneOfConst("ana@contoso.example", "pm@contoso.example").Null(), Gen.OneOfConst("engineering", "sales", "nobody").Null(),
             Gen.OneOfConst("pulse", "Pulse 2", "PULSÉ pm@", "angstrom", "fire", "launch-1", "日本", "\uFFFE", "   ").Null())
-        from days in Gen.Select(Gen.Int[0, 5].Nullable(), Gen.Int[0, 6].Nullable())
+        from days in Gen.Select(Gen.Int[0, 5].Nullable(), Gen.Int[0, 6].Nullable(), Gen.Int[-1, 5].Nullable(), Gen.Int[0, 6].Nullable())
         select new LaunchFilter
         {
             Status = choice.Item1,
@@ -28,6 +28,8 @@ public sealed class PortfolioTests
             Search = texts.Item3,
             From = days.Item1 is { } first ? RandomSummaries.Day.AddDays(first) : null,
             Until = days.Item2 is { } until ? RandomSummaries.Day.AddDays(until) : null,
+            FromDay = days.Item3 is { } firstDay ? DayOf(firstDay) : null,
+            ToDay = days.Item4 is { } lastDay ? DayOf(lastDay) : null,
         };
 
     // Most filters of many parts take nothing, which proves little.
@@ -70,7 +72,7 @@ public sealed class PortfolioTests
         foreach (var (filter, sort) in new[]
         {
             (new LaunchFilter { Search = "pulse" }, default), (new LaunchFilter { Rag = RagStatus.Red }, default), (new LaunchFilter { IsActive = false }, default),
-            (new LaunchFilter { From = RandomSummaries.Day }, default), (new LaunchFilter { Until = RandomSummaries.Day }, default), (new LaunchFilter { Team = "legal" }, default),
+            (new LaunchFilter { From = RandomSummaries.Day }, default), (new LaunchFilter { Until = RandomSummaries.Day }, default), (new LaunchFilter { FromDay = DayOf(0) }, default), (new LaunchFilter { ToDay = DayOf(0) }, default), (new LaunchFilter { Team = "legal" }, default),
             (new LaunchFilter(), new LaunchSort(LaunchOrder.Name)),
         })
         {
@@ -102,6 +104,21 @@ public sealed class PortfolioTests
         Portfolio.Of([RandomSummaries.Any.Single() with { Id = "launch-7", Name = name, Owner = "pm@contoso.example" }]).Count(new LaunchFilter { Search = search }).Total);
 
     [Theory]
+    [InlineData("America/New_York", "2027-03-02T22:00:00-05:00", 2)]
+    [InlineData("Asia/Tokyo", "2027-03-02T00:30:00Z", 2)]
+    [InlineData("Asia/Tokyo", "2027-03-02T15:00:00Z", 3)]
+    [InlineData("Asia/Kolkata", "2027-03-01T18:30:00Z", 2)]
+    [InlineData("UTC", "2027-03-02T23:59:59Z", 2)]
+    public void A_day_is_that_of_the_launch_in_its_own_zone(string zone, string launchAt, int day)
+    {
+        var portfolio = Portfolio.Of([RandomSummaries.Any.Single() with { TimeZone = zone, LaunchAt = DateTimeOffset.Parse(launchAt, System.Globalization.CultureInfo.InvariantCulture) }]);
+        DateOnly asked = new(2027, 3, day);
+        Assert.Equal(1, portfolio.Count(new LaunchFilter { FromDay = asked, ToDay = asked }).Total);
+        Assert.Equal(0, portfolio.Count(new LaunchFilter { FromDay = asked.AddDays(1) }).Total);
+        Assert.Equal(0, portfolio.Count(new LaunchFilter { ToDay = asked.AddDays(-1) }).Total);
+    }
+
+    [Theory]
     [InlineData("josé@x.example")]
     [InlineData("JOSE@x")]
     public void An_owner_is_found_without_regard_to_case_and_accents(string search) =>
@@ -114,6 +131,11 @@ public sealed class PortfolioTests
         Assert.Equal(new LaunchSort(LaunchOrder.NextDeadline, true), LaunchSort.Find("-nextDeadline"));
         Assert.All(new[] { "", "-", "NextDeadline", "--name", "-newest", "0", "name " }, text => Assert.Null(LaunchSort.Find(text)));
     }
+
+    private static DateOnly DayOf(int number) => DateOnly.FromDateTime(RandomSummaries.Day.UtcDateTime).AddDays(number);
+
+    private static DateOnly WallDay(LaunchSummary launch) =>
+        DateOnly.FromDateTime(launch.LaunchAt.UtcDateTime + TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone).GetUtcOffset(launch.LaunchAt));
 
     private static List<string> Walk(Func<int, Portfolio> at, LaunchFilter filter, LaunchSort sort, int pageSize)
     {
@@ -143,7 +165,7 @@ public sealed class PortfolioTests
             (filter.Status is null || launch.Status == filter.Status) && (filter.Tier is null || launch.Tier == filter.Tier) && (filter.Rag is null || launch.Rag == filter.Rag)
             && (filter.IsActive is null || launch.Status is not (LaunchStatus.Completed or LaunchStatus.Cancelled) == filter.IsActive)
             && (filter.Owner is null || launch.Owner == filter.Owner) && (filter.Team is null || launch.Teams.Any(team => string.Equals(team, filter.Team, StringComparison.OrdinalIgnoreCase)))
-            && !(launch.LaunchAt < filter.From) && !(launch.LaunchAt >= filter.Until)
+            && !(launch.LaunchAt < filter.From) && !(launch.LaunchAt >= filter.Until) && !(WallDay(launch) < filter.FromDay) && !(WallDay(launch) > filter.ToDay)
             && words.All(word => new[] { launch.Name, launch.Id, launch.Owner }.Any(text => SearchWords.Fold(text).Contains(word, StringComparison.Ordinal)))).ToList();
         var sorted = sort.Order switch
         {

@@ -134,6 +134,19 @@ public sealed class RetrospectiveTests
     }
 
     [Fact]
+    public void Checks_that_are_due_together_follow_in_the_order_in_which_they_were_taken_however_they_are_read()
+    {
+        var (first, second) = (Snapshot("L+24h", 36, Verdict.Missed), Snapshot("L+1d", 41, Verdict.Met));
+        second = second with { DueAt = first.DueAt, TakenAt = first.TakenAt.AddMinutes(1) };
+        foreach (var read in new[] { new[] { first, second }, [second, first] })
+        {
+            var metric = Build(Live() with { Metrics = [Activation] }, new TrailReview(), read).Metrics[0];
+            Assert.Equal(["L+24h", "L+1d"], metric.Points.Select(point => point.Check));
+            Assert.Equal(Verdict.Met, metric.Verdict);
+        }
+    }
+
+    [Fact]
     public void A_value_that_nothing_was_agreed_to_judge_by_is_no_missing_data()
     {
         var open = Activation with { Baseline = null, Target = null, Guardrail = null };
@@ -192,7 +205,7 @@ public sealed class RetrospectiveTests
             .Missing.Single(piece => piece.Code == "no-feedback").Sentence;
 
         Assert.Contains("The board and the API take it", Advice(FeedbackWindow.AfterCompletion - TimeSpan.FromSeconds(1)), StringComparison.Ordinal);
-        Assert.DoesNotContain("POST", Advice(FeedbackWindow.AfterCompletion), StringComparison.Ordinal);
+        Assert.DoesNotContain("take it", Advice(FeedbackWindow.AfterCompletion), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,6 +43,38 @@ public sealed class ActionFormTests(RunningHost host) : IClassFixture<RunningHos
     }
 
     [Fact]
+    public async Task What_was_typed_outlives_the_session_and_is_sent_again_after_a_new_sign_in()
+    {
+        var launch = await StartAsync("form-signed-out");
+        using var owner = await BoardForms.SignInAsync(_api);
+        var form = await owner.OpenAsync(Path(launch, "complete", "a1"));
+        var before = await launch.SnapshotAsync();
+
+        using var nobody = BoardForms.SignedOut(_api);
+        var kept = await nobody.SendAsync(form, new() { ["url"] = "https://wiki.contoso.example/a1", ["text"] = "Two runs\n\"quoted\" <b>" });
+        Assert.Equal(HttpStatusCode.Unauthorized, kept.Status);
+        Assert.Contains("You are signed out", kept.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/dev/sign-in?", kept.Document.QuerySelector("main a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(before, await launch.SnapshotAsync());
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.SendAsync(kept)).Status);
+        Assert.Equal("Two runs\n\"quoted\" <b>", (await launch.ItemAsync("a1"))["evidence"]![0]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Whoever_gives_the_launch_away_is_told_that_it_is_done()
+    {
+        var launch = await StartAsync("form-give-away");
+        using var owner = await BoardForms.SignInAsync(_api);
+        var preview = await owner.SendAsync(await owner.OpenAsync(Path(launch, "people")), new() { ["owner"] = "olga@contoso.example" });
+        var done = await owner.SendAsync(preview, button: "yes");
+
+        Assert.Equal("olga@contoso.example", (await launch.ReadAsync())["owner"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Contains("its board is closed to you", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hold_asks_for_a_reason_shows_what_it_does_and_is_done_once_it_is_confirmed()
     {
         var launch = await StartAsync("form-hold");

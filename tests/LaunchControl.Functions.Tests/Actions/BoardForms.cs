@@ -13,14 +13,17 @@ internal sealed class BoardForms : IDisposable
     private readonly HttpClient _http;
     private readonly string _cookie;
 
-    private BoardForms(Uri site, string token)
+    private BoardForms(Uri site, string? token)
     {
         _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
-        _cookie = $"{PagePrincipal.DevelopmentCookie}={token}";
+        _cookie = token is null ? "" : $"{PagePrincipal.DevelopmentCookie}={token}";
     }
 
     public static async Task<BoardForms> SignInAsync(LaunchApi api, string person = StartRequest.Owner, params string[] roles) =>
         new(api.Http.BaseAddress!, await api.TokenAsync(person, roles));
+
+    /// <summary>The same browser after the session has ended.</summary>
+    public static BoardForms SignedOut(LaunchApi api) => new(api.Http.BaseAddress!, null);
 
     public void Dispose() => _http.Dispose();
 
@@ -75,7 +78,11 @@ internal sealed class BoardForms : IDisposable
 
     private async Task<FormAnswer> SendAsync(HttpRequestMessage request)
     {
-        request.Headers.Add("Cookie", _cookie);
+        if (_cookie.Length > 0)
+        {
+            request.Headers.Add("Cookie", _cookie);
+        }
+
         using var response = await _http.SendAsync(request);
         var document = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
         return new FormAnswer(response.StatusCode, document, response.Headers.Location?.ToString());

@@ -40,6 +40,23 @@ public sealed class StartFormTests(RunningHost host) : IClassFixture<RunningHost
     }
 
     [Fact]
+    public async Task A_form_that_the_browser_kept_starts_no_second_launch_by_accident()
+    {
+        using var manager = await BoardForms.SignInAsync(_api, StartRequest.Owner, "Launch.Manage");
+        var preview = await manager.SendAsync(await manager.OpenAsync("/start?playbook=saas-ga"), await AnswersAsync("Kept by the browser"));
+        await manager.SendAsync(preview, button: "yes");
+
+        var other = await manager.SendAsync(preview, new() { ["name"] = "Changed afterwards" }, button: "yes");
+        Assert.Equal(HttpStatusCode.Conflict, other.Status);
+        Assert.Contains("You started a launch with this form before", other.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(await NamesAsync(), name => name == "Changed afterwards");
+
+        var anew = await manager.SendAsync(await manager.SendAsync(other), button: "yes");
+        Assert.Equal(HttpStatusCode.SeeOther, anew.Status);
+        Assert.Single(await NamesAsync(), name => name == "Changed afterwards");
+    }
+
+    [Fact]
     public async Task All_faults_are_named_at_once_at_their_fields()
     {
         using var manager = await BoardForms.SignInAsync(_api, StartRequest.Owner, "Launch.Manage");

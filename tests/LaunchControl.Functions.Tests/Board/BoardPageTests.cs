@@ -49,6 +49,7 @@ public sealed class BoardPageTests(RunningHost host) : IClassFixture<RunningHost
         Assert.Contains("action=item.blocked", LinkOf(blocked, "Older entries") ?? "action=item.blocked", StringComparison.Ordinal);
         Assert.All((await ShowAsync($"board/{launch.Id}/audit?action=launch")).QuerySelectorAll("main ol li"), entry => Assert.Contains(" launch.", entry.TextContent, StringComparison.Ordinal));
         Assert.Contains("No entry is like that.", (await ShowAsync($"board/{launch.Id}/audit?actor=nobody@contoso.example")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No newer entry is like that.", (await ShowAsync($"board/{launch.Id}/audit?after=1&actor=nobody@contoso.example")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,6 +48,10 @@ public sealed class LaunchCalendarTests(RunningHost host) : IClassFixture<Runnin
         Assert.Equal("TENTATIVE", held[$"launch.{launch.Id}@launchcontrol"].Status);
         Assert.Equal(10, held[$"hold.{launch.Id}@launchcontrol"].Start.Length);
 
+        (await launch.CallAsync(HttpMethod.Post, "resume", new JsonObject { ["reason"] = "Secret reason" })).IsAccepted();
+        var resumed = (await ReadAsync(path))[$"hold.{launch.Id}@launchcontrol"];
+        Assert.Equal(("CANCELLED", true), (resumed.Status, resumed.Sequence > held[resumed.Uid].Sequence));
+
         (await launch.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "Secret reason" })).IsAccepted();
         var cancelled = await ReadAsync(path);
         Assert.All(own, one => Assert.Equal("CANCELLED", cancelled[one.Uid].Status));

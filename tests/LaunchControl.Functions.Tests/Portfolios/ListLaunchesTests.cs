@@ -46,10 +46,11 @@ public sealed class ListLaunchesTests : IClassFixture<RunningHost>, IAsyncLifeti
     public async Task Each_filter_takes_what_it_says()
     {
         var (id, at) = (_second.Id, _second.LaunchAt.ToUniversalTime());
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "America/New_York").DateTime);
         foreach (var query in new[]
         {
             $"q={_mark}", $"q=ZEPPELIN%20united%20{_mark.ToUpperInvariant()}", $"q={id}", $"q={_mark}%20pm@contoso", $"team=team&q={_mark}", $"rag=green&q={_mark}", $"active=true&q={_mark}",
-            $"status=inReadiness&q={_mark}", $"owner=PM@contoso.example&q={_mark}", $"from={at:yyyy-MM-dd}&to={at:yyyy-MM-dd}&q={_mark}",
+            $"status=inReadiness&q={_mark}", $"owner=PM@contoso.example&q={_mark}", $"from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}&q={_mark}",
             $"from={Uri.EscapeDataString(at.ToString("O"))}&to={Uri.EscapeDataString(at.ToString("O"))}&q={_mark}",
         })
         {
@@ -58,8 +59,8 @@ public sealed class ListLaunchesTests : IClassFixture<RunningHost>, IAsyncLifeti
 
         foreach (var query in new[]
         {
-            $"q={_mark}x", $"q={_mark}%20wave", $"team=nobody&q={_mark}", $"rag=red&q={_mark}", $"active=false&q={_mark}", $"tier=T3&q={_mark}", $"from={at.AddDays(1):yyyy-MM-dd}&q={_mark}",
-            $"to={at.AddDays(-1):yyyy-MM-dd}&q={_mark}", $"to={Uri.EscapeDataString(at.AddSeconds(-1).ToString("O"))}&q={_mark}",
+            $"q={_mark}x", $"q={_mark}%20wave", $"team=nobody&q={_mark}", $"rag=red&q={_mark}", $"active=false&q={_mark}", $"tier=T3&q={_mark}", $"from={day.AddDays(1):yyyy-MM-dd}&q={_mark}",
+            $"to={day.AddDays(-1):yyyy-MM-dd}&q={_mark}", $"to={Uri.EscapeDataString(at.AddSeconds(-1).ToString("O"))}&q={_mark}",
         })
         {
             Assert.True((await ListAsync(query)).Count == 0, query);
@@ -84,8 +85,13 @@ public sealed class ListLaunchesTests : IClassFixture<RunningHost>, IAsyncLifeti
         Assert.Equal(["/active", "/from", "/pageSize", "/q", "/rag", "/sort", "/status", "/tier", "/to"], problem["errors"]!.AsObject().Select(fault => fault.Key));
         Assert.Contains("-nextDeadline", problem["errors"]!["/sort"]![0]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotNull((await RefusedAsync("from=2027-03-02&to=2027-03-01"))["errors"]!["/to"]);
-        Assert.NotNull((await RefusedAsync("from=2027-03-02&to=2027-03-01T23:59:59Z"))["errors"]!["/to"]);
+        Assert.NotNull((await RefusedAsync("from=2027-03-02&to=2027-02-28T23:59:59Z"))["errors"]!["/to"]);
+        Assert.NotNull((await RefusedAsync("from=2027-03-02T00:00:00Z&to=2027-02-28"))["errors"]!["/to"]);
         Assert.Empty(await ListAsync("from=9999-12-31&to=9999-12-31"));
+        Assert.Empty(await ListAsync("from=9999-12-31&to=9999-12-31T23:59:59.9999999Z"));
+
+        // In Tokyo it is the 2nd by then.
+        Assert.Empty(await ListAsync("from=2027-03-02&to=2027-03-01T23:59:59Z&q=no-such-launch"));
     }
 
     [Fact]

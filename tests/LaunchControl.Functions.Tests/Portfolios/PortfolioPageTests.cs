@@ -105,10 +105,13 @@ public sealed class PortfolioPageTests : IAsyncLifetime
     [Fact]
     public async Task Somebody_without_a_role_sees_the_launches_in_which_they_take_part()
     {
-        var (later, sooner, _) = await StartThreeAsync();
+        var (later, sooner, cancelled) = await StartThreeAsync();
         var page = await _pages.OpenAsync("board", person: TestPlaybook.Worker, isReader: false);
         Assert.Equal([sooner.Name, later.Name], Pages.Names(page));
         Assert.Equal("Your launches", page.QuerySelector("h1")!.TextContent);
+        page = await _pages.OpenAsync(Link(page, "Show launches that are over, too"), person: TestPlaybook.Worker, isReader: false);
+        Assert.Contains(cancelled.Name, Pages.Names(page));
+        Assert.Equal([cancelled.Name], Pages.Names(await _pages.OpenAsync("board?status=cancelled&team=team", person: TestPlaybook.Worker, isReader: false)));
 
         var (own, _) = await _pages.SendAsync("board?format=csv", TestPlaybook.Worker);
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
@@ -76,6 +77,42 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
         {
             await later.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_role_gets_their_launches_from_the_index_alone_and_those_of_an_earlier_release_too()
+    {
+        var (launch, old) = (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("own-index")), await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("own-old")));
+        await host.Api.AdvanceAsync("PT1S");
+        await ChangeRowAsync(launch, row => row["Json"] = row.GetString("Json").Replace(launch.Name, "Named in the index", StringComparison.Ordinal));
+        Assert.Equal(["Launch of own-old", "Named in the index"], await OfNewInstanceAsync());
+        await ChangeRowAsync(old, row => Assert.True(row.Remove("Involved")));
+        Assert.Equal(["Launch of own-old", "Named in the index"], await OfNewInstanceAsync());
+    }
+
+    // What somebody without a role is shown where nobody has asked before.
+    private async Task<IReadOnlyList<string>> OfNewInstanceAsync()
+    {
+        var later = new RunningHost { TablePrefix = host.TablePrefix };
+        await later.InitializeAsync();
+        try
+        {
+            await new Pages(later).OpenAsync("board", HttpStatusCode.Forbidden, "stranger@contoso.example", isReader: false);
+            var names = Pages.Names(await new Pages(later).OpenAsync("board?pageSize=200&sort=name", person: TestPlaybook.Worker, isReader: false));
+            return [.. names.Where(name => name is "Launch of own-old" or "Named in the index")];
+        }
+        finally
+        {
+            await later.DisposeAsync();
+        }
+    }
+
+    private async Task ChangeRowAsync(SmallLaunch launch, Action<TableEntity> change)
+    {
+        var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
+        var row = await index.QueryAsync<TableEntity>().FirstAsync(one => one.RowKey.EndsWith(launch.Id, StringComparison.Ordinal));
+        change(row);
+        await index.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
     }
 
     private async Task MakeOldAsync(SmallLaunch launch)

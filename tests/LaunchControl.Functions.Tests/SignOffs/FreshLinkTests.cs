@@ -23,6 +23,7 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
         var valid = await SignedLaunch.InReviewAsync(host, "renew-valid", days: 200);
         var (old, token) = (await expired.LinkAsync(Lead), (await valid.LinkAsync(Lead)).Segments[^1]);
         Uri[] links = [await valid.LinkAsync(Lead), await decided.LinkAsync(Lead), await revoked.LinkAsync(Lead), old, new(old, "x"), new(old, $"{token[..^2]}AA"), old];
+        await host.Api.AdvanceAsync("PT1S");
         var mails = (await host.Api.MailboxAsync()).Count;
 
         List<string> answers = [];

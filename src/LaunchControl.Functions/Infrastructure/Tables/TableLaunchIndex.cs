@@ -13,7 +13,11 @@ namespace LaunchControl.Functions.Infrastructure.Tables;
 public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book) : ILaunchIndex
 {
     // A summary needs one column, by its bounds.
-    private static readonly string[] SummaryColumns = ["RowKey", "Timestamp", UpkeepRow.AsOf, UpkeepRow.Sequence, JsonColumns.Name(JsonColumns.Column, 0), JsonColumns.Name(JsonColumns.Column, 1)];
+    private static readonly string[] SummaryColumns =
+    [
+        "RowKey", "Timestamp", UpkeepRow.AsOf, UpkeepRow.Sequence, JsonColumns.Name(JsonColumns.Column, 0), JsonColumns.Name(JsonColumns.Column, 1),
+        .. Enumerable.Range(0, 3).Select(column => JsonColumns.Name(UpkeepRow.Involved, column)),
+    ];
 
     public async Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken)
     {
@@ -24,7 +28,7 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
             ["Owner"] = summary.Owner,
         };
         await tables.LaunchIndex.UpsertEntityAsync(row.Write(summary).Write(upkeep).Write(footprint), TableUpdateMode.Replace, cancellationToken);
-        book.Note(new IndexedLaunch(summary, upkeep.Sequence, upkeep.AsOf));
+        book.Note(new IndexedLaunch(summary, upkeep.Sequence, upkeep.AsOf) { Involved = upkeep.Involved });
     }
 
     public async IAsyncEnumerable<IndexedLaunch> ListAsync(DateTimeOffset? storedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -116,7 +120,10 @@ public sealed class TableLaunchIndex(LaunchControlTables tables, LaunchBook book
     {
         try
         {
-            return new IndexedLaunch(row.Read<LaunchSummary>(), row.GetInt32(UpkeepRow.Sequence) ?? 0, row.GetDateTimeOffset(UpkeepRow.AsOf) ?? default, row.Timestamp);
+            return new IndexedLaunch(row.Read<LaunchSummary>(), row.GetInt32(UpkeepRow.Sequence) ?? 0, row.GetDateTimeOffset(UpkeepRow.AsOf) ?? default, row.Timestamp)
+            {
+                Involved = UpkeepRow.ReadInvolved(row),
+            };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or InvalidDataException)
         {

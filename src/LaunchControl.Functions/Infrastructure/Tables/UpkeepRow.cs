@@ -21,6 +21,9 @@ internal static class UpkeepRow
 
     public static readonly string[] Columns = ["RowKey", "Timestamp", DueAt, IsActive, AsOf, Watch, Orchestrations, WokenAt];
 
+    /// <summary>Of the column that names everybody who takes part; it goes on in others.</summary>
+    public const string Involved = "Involved";
+
     /// <summary>The launch asks something of somebody.</summary>
     public const string IsAsking = "IsAsking";
     private const string Attention = "Attention";
@@ -35,6 +38,7 @@ internal static class UpkeepRow
         row[Watch] = upkeep.Watch;
         row[Orchestrations] = upkeep.Orchestrations;
         row[People] = upkeep.People;
+        row.WriteText(upkeep.Involved ?? "", Involved);
         Set(row, DueAt, upkeep.DueAt);
         Set(row, WokenAt, upkeep.WokenAt);
         return upkeep.Attention is { From.Count: > 0 } attention ? WriteAttention(row, attention) : row;
@@ -45,6 +49,9 @@ internal static class UpkeepRow
         row.ReadText(Attention) is { Length: > 0 } text && row.GetDateTimeOffset(AsOf) is { } asOf
             ? new AttentionCandidate(TableKeys.ReadIndex(row.RowKey).LaunchId, asOf, new AttentionIndex(JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(text, LaunchJson.Options)!))
             : null;
+
+    /// <summary>Keys of everybody who takes part; null in a row that an earlier version wrote.</summary>
+    public static string? ReadInvolved(TableEntity row) => row.ReadText(Involved) is { Length: > 0 } keys ? keys : null;
 
     private static TableEntity WriteAttention(TableEntity row, AttentionIndex attention)
     {

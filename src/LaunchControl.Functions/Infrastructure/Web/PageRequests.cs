@@ -36,7 +36,8 @@ public sealed partial class PageRequests(
 
     /// <summary>A page for signed-in people.</summary>
     public Task<IResult> RunSignedInAsync(HttpRequest request, Func<Caller, Task<IResult>> work) =>
-        RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller) : AskToSignIn(request));
+        RunAsync(request, async () => await principal.IdentifyAsync(request) is { } caller ? await work(caller)
+            : HttpMethods.IsPost(request.Method) ? await KeepFormAsync(request) : AskToSignIn(request));
 
     public async Task<IResult> NoticeAsync(int status, string title, IReadOnlyList<string> sentences, Uri? nextStep = null, string? nextStepText = null) =>
         new PageResult(await renderer.NoticeAsync(new NoticeModel { Title = title, Sentences = sentences, NextStep = nextStep, NextStepText = nextStepText }), status);
@@ -57,10 +58,23 @@ public sealed partial class PageRequests(
         NoticeAsync(StatusCodes.Status404NotFound, "There is no such launch", ["The address may be mistyped."], new Uri("/board", UriKind.Relative), "See all launches");
 
     /// <summary>Leads to the sign-in, and from there back to the page.</summary>
-    public IResult AskToSignIn(HttpRequest request)
+    public IResult AskToSignIn(HttpRequest request) => Results.LocalRedirect(SignInPath($"{request.Path}{request.QueryString}"));
+
+    /// <summary>Path of the sign-in.</summary>
+    /// <param name="then">Path with query of the page that it leads back to.</param>
+    public string SignInPath(string then) =>
+        (access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=") + Uri.EscapeDataString(then);
+
+    // Somebody was signed out while they typed: what they typed goes along, to be sent again.
+    private async Task<IResult> KeepFormAsync(HttpRequest request)
     {
-        var path = access.Value.DevelopmentMode ? "/dev/sign-in?returnTo=" : "/.auth/login/aad?post_login_redirect_uri=";
-        return Results.LocalRedirect(path + Uri.EscapeDataString($"{request.Path}{request.QueryString}"));
+        var form = await FormFields.ReadAsync(request, request.HttpContext.RequestAborted, FormFields.LargestOfBoard);
+        return new PageResult(await renderer.SignedOutAsync(new SignedOutModel
+        {
+            SignIn = SignInPath("/board"),
+            Action = $"{request.Path}{request.QueryString}",
+            Entries = [.. from field in form from value in field.Value select KeyValuePair.Create(field.Key, value ?? "")],
+        }), StatusCodes.Status401Unauthorized);
     }
 
     private Task<IResult> TooManyAsync(HttpRequest request, PublicUse use, TimeSpan wait)

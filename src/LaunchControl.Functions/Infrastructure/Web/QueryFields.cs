@@ -117,27 +117,26 @@ public sealed class QueryFields(HttpRequest request)
         return null;
     }
 
-    /// <summary>A day (UTC), all of which is taken, or an RFC 3339 instant with its offset.</summary>
-    /// <param name="isEnd">It is the last that is taken: the answer is the first moment after it.</param>
-    public DateTimeOffset? DayOrInstant(string name, bool isEnd)
+    /// <summary>A day, or an RFC 3339 instant with its offset; at most one of the two is there.</summary>
+    public (DateOnly? Day, DateTimeOffset? Instant) DayOrInstant(string name)
     {
         if (Text(name) is not { } text)
         {
-            return null;
+            return (null, null);
         }
 
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return isEnd && day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(isEnd ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero);
+            return (day, null);
         }
 
         if (JsonFields.TryReadInstant(text, out var instant))
         {
-            return isEnd && instant < DateTimeOffset.MaxValue ? instant.ToUniversalTime().AddTicks(1) : instant;
+            return (null, instant);
         }
 
         Fault(name, "Give a day, such as 2027-03-02, or an instant with its offset, such as 2027-03-02T09:00:00Z; a + is written %2B in an address.");
-        return null;
+        return (null, null);
     }
 
     /// <summary>False unless it is given as <c>true</c>.</summary>
