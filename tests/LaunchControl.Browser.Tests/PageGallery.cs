@@ -212,7 +212,13 @@ internal static class PageGallery
 
     private static Webhook ChatChannelOf(string name, ChatKind kind, string? team) => new()
     {
-        Id = name, Url = "https://hooks.slack.com/", Contact = "pm@contoso.example", CreatedAt = Now, CreatedBy = "pm@contoso.example", Secrets = [], History = [],
+        Id = name,
+        Url = "https://hooks.slack.com/",
+        Contact = "pm@contoso.example",
+        CreatedAt = Now,
+        CreatedBy = "pm@contoso.example",
+        Secrets = [],
+        History = [],
         Chat = new ChatChannel(name, kind, team, new SealedAddress("k1", "", kind == ChatKind.Slack ? "hooks.slack.com" : "prod-12.westeurope.logic.azure.com", "00000000")),
     };
 }

@@ -11,14 +11,20 @@ internal static class SampleForm
 
     public static FormModel Short => new()
     {
-        Title = "Hold the launch", Subject = "Contoso Pulse 2.0", Button = "Hold the launch", Action = "/board/x/actions/hold", Token = "x", Back = "/board/x",
+        Title = "Hold the launch",
+        Subject = "Contoso Pulse 2.0",
+        Button = "Hold the launch",
+        Action = "/board/x/actions/hold",
+        Token = "x",
+        Back = "/board/x",
         Sentences = ["Nothing is asked, signed, reminded or launched until it is resumed. Everyone in the launch is told."],
         Fields = [new FormField("reason", "Why", FormFieldKind.Paragraph) { Hint = "What is wrong, and what the launch waits for." }],
     };
 
     public static FormModel Full => Short with
     {
-        Title = "Start a launch", Button = "Start the launch",
+        Title = "Start a launch",
+        Button = "Start the launch",
         Fields =
         [
             new("name", "Name", FormFieldKind.Text) { Heading = "The launch", Hint = "As people in the company call it.", Value = "Contoso Pulse 2.0" },

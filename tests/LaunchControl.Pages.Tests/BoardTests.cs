@@ -264,10 +264,13 @@ public sealed class BoardTests
         var launch = SampleBoard.Full(12, 8);
         var gate = launch.FindGate("gate-2")!;
         var settled = gate.Items.Where(item => item.IsSettled).ToList();
-        launch = launch with { Gates = [.. launch.Gates.Select(one => one.Id != "gate-2" ? one : one with
+        launch = launch with
+        {
+            Gates = [.. launch.Gates.Select(one => one.Id != "gate-2" ? one : one with
         {
             Items = [.. one.Items.Select(item => item == settled[0] ? item with { Status = ItemStatus.Waived } : item)],
-        })] };
+        })]
+        };
         var card = (await ShowAsync(SampleBoard.Of(launch))).QuerySelector("#gate-gate-2")!;
         Assert.Equal("2 of 8 items settled: 1 done, 1 waived", Words(card.QuerySelector("h4")!));
         Assert.Equal("1 done, 1 waived of Support readiness 2", Words(card.QuerySelectorAll("details > summary")[^1]));
@@ -283,7 +286,12 @@ public sealed class BoardTests
     {
         var page = Parse(await SampleLaunch.Pages.AuditAsync(new AuditPageModel
         {
-            Launch = SampleBoard.Full(3, 1) with { AuditSequence = 2000 }, Entries = [], IsTowardsNewer = isTowardsNewer, OlderBefore = olderBefore, NewerAfter = newerAfter, Action = "item",
+            Launch = SampleBoard.Full(3, 1) with { AuditSequence = 2000 },
+            Entries = [],
+            IsTowardsNewer = isTowardsNewer,
+            OlderBefore = olderBefore,
+            NewerAfter = newerAfter,
+            Action = "item",
         }));
         Assert.Contains(expected, page.QuerySelectorAll("main p").Select(Words));
     }
@@ -312,7 +320,13 @@ public sealed class BoardTests
         var launch = SampleBoard.Full(3, 1) with { AuditSequence = 70 };
         var page = Parse(await SampleLaunch.Pages.AuditAsync(new AuditPageModel
         {
-            Launch = launch, Entries = [SampleBoard.Entry(5)], OlderBefore = 5, NewerAfter = 6, Actor = "a&b@contoso.example", Action = "item", ReaderZone = "Europe/Berlin",
+            Launch = launch,
+            Entries = [SampleBoard.Entry(5)],
+            OlderBefore = 5,
+            NewerAfter = 6,
+            Actor = "a&b@contoso.example",
+            Action = "item",
+            ReaderZone = "Europe/Berlin",
         }));
 
         Assert.Equal(["pm@contoso.example · item.completed · number 5", "Before: open. After: done."], page.QuerySelectorAll("ol li .quiet").Select(Words));

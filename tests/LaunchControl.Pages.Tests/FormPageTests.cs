@@ -8,7 +8,11 @@ public sealed class FormPageTests
 {
     private static readonly FormModel Form = new()
     {
-        Title = "Start a launch", Button = "Start the launch", Action = "/start", Token = "x", Back = "/board",
+        Title = "Start a launch",
+        Button = "Start the launch",
+        Action = "/start",
+        Token = "x",
+        Back = "/board",
         Fields =
         [
             new("name", "Name", FormFieldKind.Text) { Heading = "The launch" },

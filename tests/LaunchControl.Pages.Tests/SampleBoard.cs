@@ -93,14 +93,26 @@ internal static class SampleBoard
 
     public static AuditEntry Entry(int number, string text = "") => new()
     {
-        Sequence = number, At = Now.AddHours(number - 30), Actor = "pm@contoso.example", Channel = Channel.Api, Action = "item.completed", Summary = $"Item {number} was done.{text}",
-        Reason = number % 7 == 0 ? $"The rig is back.{text}" : null, OldValue = number % 5 == 0 ? "open" : null, NewValue = number % 5 == 0 ? "done" : null,
+        Sequence = number,
+        At = Now.AddHours(number - 30),
+        Actor = "pm@contoso.example",
+        Channel = Channel.Api,
+        Action = "item.completed",
+        Summary = $"Item {number} was done.{text}",
+        Reason = number % 7 == 0 ? $"The rig is back.{text}" : null,
+        OldValue = number % 5 == 0 ? "open" : null,
+        NewValue = number % 5 == 0 ? "done" : null,
     };
 
     public static FeedbackEntry Said(Sentiment sentiment, string text = "") => new()
     {
-        Id = sentiment.ToString(), At = Now.AddHours(-(int)sentiment), Kind = sentiment == Sentiment.Neutral ? FeedbackKind.Internal : FeedbackKind.Customer, Sentiment = sentiment,
-        Themes = ["pricing"], From = sentiment == Sentiment.Negative ? null : $"Kim{text}", Text = $"I feel {sentiment} about the new alarm page.{text}",
+        Id = sentiment.ToString(),
+        At = Now.AddHours(-(int)sentiment),
+        Kind = sentiment == Sentiment.Neutral ? FeedbackKind.Internal : FeedbackKind.Customer,
+        Sentiment = sentiment,
+        Themes = ["pricing"],
+        From = sentiment == Sentiment.Negative ? null : $"Kim{text}",
+        Text = $"I feel {sentiment} about the new alarm page.{text}",
     };
 
     private static Gate Gate(int index, int count, int items, string text)
@@ -150,7 +162,13 @@ internal static class SampleBoard
 
     private static SuccessMetric Metric(string id, string name, MetricDirection direction, double baseline, double target, double guardrail) => new()
     {
-        Id = id, Name = name, Unit = id == "error-rate" ? "per 1,000" : "%", Direction = direction, Baseline = baseline, Target = target, Guardrail = guardrail,
+        Id = id,
+        Name = name,
+        Unit = id == "error-rate" ? "per 1,000" : "%",
+        Direction = direction,
+        Baseline = baseline,
+        Target = target,
+        Guardrail = guardrail,
         Source = id == "error-rate" ? new MetricSource { Kind = MetricSourceKind.Prometheus } : null,
     };
 

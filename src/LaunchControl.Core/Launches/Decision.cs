@@ -1,6 +1,6 @@
-using LaunchControl.Core.GoNoGo;
 using System.Globalization;
 using LaunchControl.Core.Auditing;
+using LaunchControl.Core.GoNoGo;
 using LaunchControl.Core.Outbox;
 using LaunchControl.Core.Performance;
 

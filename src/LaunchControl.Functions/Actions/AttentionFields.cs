@@ -19,7 +19,11 @@ internal static class AttentionFields
         var policy = new JsonObject { [Member] = JsonSerializer.SerializeToNode(usual, ApiJson.Options) };
         FormField Ask(string name, string part, string label, FormFieldKind kind, string? hint = null) => new($"attention-{name}", label, kind)
         {
-            IsOptional = true, Hint = hint, Pointer = $"/{Member}/{part}/{name}", Value = JsonTexts.At(policy, $"/{Member}/{part}/{name}"), Was = JsonTexts.At(policy, $"/{Member}/{part}/{name}"),
+            IsOptional = true,
+            Hint = hint,
+            Pointer = $"/{Member}/{part}/{name}",
+            Value = JsonTexts.At(policy, $"/{Member}/{part}/{name}"),
+            Was = JsonTexts.At(policy, $"/{Member}/{part}/{name}"),
         };
         return
         [

@@ -52,7 +52,12 @@ internal static class ChannelFields
         var value = ActionFields.Lines(all.Select(option => option.Value).Where(wanted.Contains));
         return new FormField(Events, "Events that are posted", FormFieldKind.Checks)
         {
-            Fold = "Which events are posted", IsOptional = true, Hint = "At first those that somebody acts on, and the turns of the launch; the same if you choose none.", Options = all, Value = value, Was = value,
+            Fold = "Which events are posted",
+            IsOptional = true,
+            Hint = "At first those that somebody acts on, and the turns of the launch; the same if you choose none.",
+            Options = all,
+            Value = value,
+            Was = value,
         };
     }
 

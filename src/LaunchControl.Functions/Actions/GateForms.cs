@@ -103,7 +103,8 @@ internal sealed class GateForms(ReassignApproverEndpoint reassign, WaitForGatesE
     /// <summary>Gates of other launches.</summary>
     public static FormField Others(string name, string label) => new(name, label, FormFieldKind.Lines)
     {
-        IsOptional = true, Hint = "One a line: the launch's id, a slash, the gate's id. Leave it empty for none.",
+        IsOptional = true,
+        Hint = "One a line: the launch's id, a slash, the gate's id. Leave it empty for none.",
     };
 
     /// <summary>The gates that lines name.</summary>

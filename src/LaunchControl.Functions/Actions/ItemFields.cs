@@ -65,14 +65,17 @@ internal static class ItemFields
 
     private static FormField Offset(string due) => new("due", "Or so long before the launch", FormFieldKind.Text)
     {
-        IsOptional = true, Hint = "Such as L-14d for 14 days, or L-10wd for 10 working days: then the date moves with the launch.", Value = due,
+        IsOptional = true,
+        Hint = "Such as L-14d for 14 days, or L-10wd for 10 working days: then the date moves with the launch.",
+        Value = due,
     };
 
     private static FormField Guidance(string text) => new("guidance", "How to do it", FormFieldKind.Paragraph) { IsOptional = true, Value = text };
 
     private static FormField RequiresEvidence(bool value) => new("requiresEvidence", "Evidence", FormFieldKind.YesNo)
     {
-        Value = value ? "true" : "false", Options = [new("true", "It can be completed only with evidence"), new("false", "It can be completed without")],
+        Value = value ? "true" : "false",
+        Options = [new("true", "It can be completed only with evidence"), new("false", "It can be completed without")],
     };
 
     private static IEnumerable<FormField> Plan(ActionTarget target, ChecklistItem? item)
@@ -80,14 +83,18 @@ internal static class ItemFields
         var others = target.Launch.Gates.SelectMany(gate => gate.Items.Where(other => other.Id != item?.Id), (gate, other) => new FormOption(other.Id, $"{other.Title} ({gate.Name})")).ToList();
         yield return new FormField("workingDays", "Working days that it takes", FormFieldKind.Number)
         {
-            Fold = "What comes before it, and how long it takes", IsOptional = item is null, Hint = $"0 to {PlaybookLimits.MostWorkingDays}, once it can be begun. The forecast counts with them.",
+            Fold = "What comes before it, and how long it takes",
+            IsOptional = item is null,
+            Hint = $"0 to {PlaybookLimits.MostWorkingDays}, once it can be begun. The forecast counts with them.",
             Value = item?.WorkingDays.ToString(CultureInfo.InvariantCulture) ?? "",
         };
         if (others.Count > 0)
         {
             yield return new FormField("dependsOn", "Items that have to be settled before", FormFieldKind.Checks)
             {
-                IsOptional = true, Options = others, Value = ActionFields.Lines(others.Select(other => other.Value).Where(other => item?.DependsOn.Contains(other) == true)),
+                IsOptional = true,
+                Options = others,
+                Value = ActionFields.Lines(others.Select(other => other.Value).Where(other => item?.DependsOn.Contains(other) == true)),
             };
         }
     }

@@ -121,17 +121,24 @@ internal sealed class LaunchForms(RescheduleEndpoint reschedule, ChangeBriefEndp
     /// <summary>For a launch on a day on which nothing is launched; only for administrators.</summary>
     public static FormField BlackoutOverride { get; } = new("override", "Why it may be on a day on which nothing is launched", FormFieldKind.Text)
     {
-        IsOptional = true, Hint = $"Only for a date in a blackout window, and only by {AppRoles.Admin}.", Pointer = "/blackoutOverride/reason",
+        IsOptional = true,
+        Hint = $"Only for a date in a blackout window, and only by {AppRoles.Admin}.",
+        Pointer = "/blackoutOverride/reason",
     };
 
     private static FormField PeopleField(KeyValuePair<string, IReadOnlyList<string>> role) => new($"role-{role.Key}", ActionFields.Title(role.Key), FormFieldKind.Lines)
     {
-        IsOptional = true, Hint = "Mail addresses, one a line.", Value = ActionFields.Lines(role.Value), Pointer = $"/people/{FaultList.Segment(role.Key)}",
+        IsOptional = true,
+        Hint = "Mail addresses, one a line.",
+        Value = ActionFields.Lines(role.Value),
+        Pointer = $"/people/{FaultList.Segment(role.Key)}",
     };
 
     private static FormField OwnerField(Launch launch) => new("owner", "Launch owner", FormFieldKind.Lines)
     {
-        Hint = "One mail address.", Value = launch.Owner, Pointer = $"/people/{Core.Playbooks.Playbook.LaunchOwnerRole}",
+        Hint = "One mail address.",
+        Value = launch.Owner,
+        Pointer = $"/people/{Core.Playbooks.Playbook.LaunchOwnerRole}",
     };
 
     private static List<FormField> StatusMailFields(Launch launch) =>

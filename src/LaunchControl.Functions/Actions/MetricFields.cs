@@ -66,7 +66,11 @@ internal static class MetricFields
 
     private static FormField Part(string member, string label, FormFieldKind kind, string? value, string hint) => new($"source-{member}", label, kind)
     {
-        IsOptional = true, Hint = hint, Value = value ?? "", Was = value, Pointer = $"/source/{member}",
+        IsOptional = true,
+        Hint = hint,
+        Value = value ?? "",
+        Was = value,
+        Pointer = $"/source/{member}",
     };
 
     private static string InWords(MetricSourceKind kind) => kind switch

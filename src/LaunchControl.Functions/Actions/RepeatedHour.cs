@@ -11,7 +11,8 @@ internal static class RepeatedHour
     /// <summary>The question about a day and a time.</summary>
     public static FormField QuestionOf(FormField moment) => new($"{moment.Name}-turn", $"{moment.Label}: which of the two", FormFieldKind.Choice)
     {
-        Options = [new(First, "The first, before the clocks are put back"), new(Second, "The second, after they were put back")], Pointer = "",
+        Options = [new(First, "The first, before the clocks are put back"), new(Second, "The second, after they were put back")],
+        Pointer = "",
     };
 
     /// <summary>The question with what was answered, if anything was.</summary>

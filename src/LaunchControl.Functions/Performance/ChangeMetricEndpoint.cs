@@ -26,5 +26,6 @@ public sealed class ChangeMetricEndpoint(LaunchCommandEndpoint launches)
                 var metric = MetricBody.ReadMembers(fields, metricId, isDirectionNeeded: false);
                 fields.Apply(faults => MetricContractRules.Check(metric, faults));
                 return new ChangeMetric(metric, fields.String("reason"));
-            }) { IsBodyNeeded = true };
+            })
+        { IsBodyNeeded = true };
 }

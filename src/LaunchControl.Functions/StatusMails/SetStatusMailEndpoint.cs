@@ -34,5 +34,6 @@ public sealed class SetStatusMailEndpoint(LaunchCommandEndpoint launches)
                 isFaulty = !faults.IsEmpty;
             });
             return Task.FromResult<Core.Commands.LaunchCommand>(new SetStatusMail(isFaulty ? plan : StatusMailRules.Normalized(plan)));
-        }) { IsBodyNeeded = true };
+        })
+        { IsBodyNeeded = true };
 }

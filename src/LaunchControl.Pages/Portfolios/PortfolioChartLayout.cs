@@ -43,7 +43,8 @@ internal sealed class PortfolioChartLayout
     {
         var ends = launches.SelectMany(EndsOf).Append(now);
         var scale = new PortfolioChartLayout(
-            Within(launches.Select(launch => launch.StartedAt).Append(now).Min(), now) - Margin, Within(ends.Max(), now) + Margin) { Bars = [], Bands = [], Ticks = [], Today = 0 };
+            Within(launches.Select(launch => launch.StartedAt).Append(now).Min(), now) - Margin, Within(ends.Max(), now) + Margin)
+        { Bars = [], Bands = [], Ticks = [], Today = 0 };
         return new PortfolioChartLayout(scale._from, scale._to)
         {
             Bars = [.. launches.Select((launch, row) => scale.Bar(launch, Top + ((row + 0.5) * RowHeight)))],

@@ -1,3 +1,4 @@
+using CsCheck;
 using LaunchControl.Core.Attention;
 using LaunchControl.Core.Blockers;
 using LaunchControl.Core.Gates;
@@ -6,7 +7,6 @@ using LaunchControl.Core.People;
 using LaunchControl.Core.SignOffs;
 using LaunchControl.Core.Tests.Drivers;
 using LaunchControl.Core.Tests.Simulations;
-using CsCheck;
 using static LaunchControl.Core.Tests.Builders.GateBuilder;
 using static LaunchControl.Core.Tests.Builders.PlaybookBuilder;
 using static LaunchControl.Core.Tests.Builders.StartLaunchBuilder;

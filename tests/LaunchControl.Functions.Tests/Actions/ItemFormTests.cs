@@ -95,7 +95,12 @@ public sealed class ItemFormTests(RunningHost host) : IClassFixture<RunningHost>
         using var owner = await BoardForms.SignInAsync(_api);
         await owner.DoAsync(Path(launch, "change-item", "a2"), new()
         {
-            ["owner"] = "nina@contoso.example", ["due"] = "L-8d", ["workingDays"] = "2", ["dependsOn"] = "a1", ["ticket"] = "PROJ-7", ["ticket-url"] = "https://tickets.contoso.example/PROJ-7",
+            ["owner"] = "nina@contoso.example",
+            ["due"] = "L-8d",
+            ["workingDays"] = "2",
+            ["dependsOn"] = "a1",
+            ["ticket"] = "PROJ-7",
+            ["ticket-url"] = "https://tickets.contoso.example/PROJ-7",
         });
         var item = await launch.ItemAsync("a2");
         Assert.Equal(("nina@contoso.example", "L-8d", 2), (item["owner"]!.GetValue<string>(), item["due"]!.GetValue<string>(), item["workingDays"]!.GetValue<int>()));
