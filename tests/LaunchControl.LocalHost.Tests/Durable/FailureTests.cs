@@ -112,8 +112,8 @@ public sealed class FailureTests
     public async Task An_orchestrator_that_awaits_something_not_durable_fails_instead_of_hanging()
     {
         await using var driver = new EngineDriver()
-            .Orchestrator("delay", async _ => { await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System); return 1; })
-            .Orchestrator("thread", async context => { await Task.Run(() => 1); return await context.CallActivityAsync<int>("nothing"); })
+            .Orchestrator("delay", async _ => { await LaterAsync(); return 1; })
+            .Orchestrator("thread", async context => { await Task.Run(LaterAsync); return await context.CallActivityAsync<int>("nothing"); })
             .Orchestrator("completed", async _ => { await Task.CompletedTask; return 1; });
         await driver.StartAsync();
 
@@ -121,4 +121,7 @@ public sealed class FailureTests
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await driver.EndAsync(await driver.ScheduleAsync("thread"))).RuntimeStatus);
         Assert.Equal(1, await driver.RunAsync<int>("completed"));
     }
+
+    // Long enough not to be over before it is awaited, however busy the machine is.
+    private static Task LaterAsync() => Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
 }
