@@ -57,8 +57,8 @@ public sealed class ActionCatalogue
     // Deciding has a page of its own.
     private IReadOnlyList<ActionLink> GateLinks(ActionTarget target) =>
     [
-        .. _links.PathFor(target.Launch, target.Gate, target.Caller.Person, target.Now) is { } path
-            ? [new ActionLink(path.EndsWith(SignOffLinks.ChangeQuery, StringComparison.Ordinal) ? "Change my decision" : "Review and decide", path)] : Array.Empty<ActionLink>(),
+        .. _links.PathFor(target.Launch, target.Gate, target.Caller.Person, target.Now) is { } review
+            ? [new ActionLink(review.IsChange ? "Change my decision" : "Review and decide", review.Path)] : Array.Empty<ActionLink>(),
         .. Links(target, ActionScope.Gate),
     ];
 

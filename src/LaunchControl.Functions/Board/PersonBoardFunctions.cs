@@ -51,7 +51,7 @@ public sealed class PersonBoardFunctions(PageRequests pages, PageRenderer render
     private Dictionary<string, string> ReviewPaths(IReadOnlyList<LaunchAsk> asks) => (
         from one in asks
         where one.Ask.Kind == AskKind.SignOff
-        let path = links.PathFor(one.Launch, one.Launch.FindGate(one.Ask.GateId)!, one.Ask.Person, time.GetUtcNow())
+        let path = links.PathFor(one.Launch, one.Launch.FindGate(one.Ask.GateId)!, one.Ask.Person, time.GetUtcNow())?.Path
         where path is not null
         select (one.Id, Path: path)).ToDictionary(pair => pair.Id, pair => pair.Path, StringComparer.Ordinal);
 }

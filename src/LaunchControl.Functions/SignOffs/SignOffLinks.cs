@@ -21,8 +21,8 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
     /// <summary>The review link in the gate's current round of an approver, or of who stands in for one.</summary>
     public Uri LinkFor(Launch launch, Gate gate, Seat seat) => new(site.Value.BaseAddress, $"sign-off/{TokenFor(launch, gate, seat)}");
 
-    /// <summary>Path of the review page where a signed-in person decides, or changes what they decided; null where they have nothing to decide. For nobody else's eyes.</summary>
-    public string? PathFor(Launch launch, Gate gate, string person, DateTimeOffset now)
+    /// <summary>The review page where a signed-in person decides, or changes what they decided; null where they have nothing to decide. For nobody else's eyes.</summary>
+    public ReviewPath? PathFor(Launch launch, Gate gate, string person, DateTimeOffset now)
     {
         if (launch.IsFinal || gate.FindSeat(person) is not { LinkNonce: not null } seat)
         {
@@ -30,8 +30,8 @@ public sealed class SignOffLinks(IOptions<SignOffLinkOptions> options, IOptions<
         }
 
         var link = ReviewLink.Of(ClaimsFor(launch, gate, seat), launch, gate, now, isSignedIn: true);
-        return link.State == ReviewLinkState.Open ? LinkFor(launch, gate, seat).AbsolutePath
-            : link.CanChange(now) ? $"{LinkFor(launch, gate, seat).AbsolutePath}?{ChangeQuery}" : null;
+        return link.State == ReviewLinkState.Open ? new ReviewPath(LinkFor(launch, gate, seat).AbsolutePath, IsChange: false)
+            : link.CanChange(now) ? new ReviewPath($"{LinkFor(launch, gate, seat).AbsolutePath}?{ChangeQuery}", IsChange: true) : null;
     }
 
     /// <summary>When a link that was made then stops working.</summary>

@@ -111,17 +111,20 @@ public sealed class FailureTests
     [Fact]
     public async Task An_orchestrator_that_awaits_something_not_durable_fails_instead_of_hanging()
     {
+        var outside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var driver = new EngineDriver()
-            .Orchestrator("delay", async _ => { await LaterAsync(); return 1; })
-            .Orchestrator("thread", async context => { await Task.Run(LaterAsync); return await context.CallActivityAsync<int>("nothing"); })
+            .Orchestrator("task", async _ => { await outside.Task; return 1; })
+            .Orchestrator("thread", async context => { await Task.Run(() => outside.Task); return await context.CallActivityAsync<int>("nothing"); })
             .Orchestrator("completed", async _ => { await Task.CompletedTask; return 1; });
         await driver.StartAsync();
+        string[] ids = [await driver.ScheduleAsync("task"), await driver.ScheduleAsync("thread")];
 
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await driver.EndAsync(await driver.ScheduleAsync("delay"))).RuntimeStatus);
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await driver.EndAsync(await driver.ScheduleAsync("thread"))).RuntimeStatus);
+        // Not over before both wait for it.
+        await driver.IdleAsync();
+        outside.SetResult();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await driver.EndAsync(ids[0])).RuntimeStatus);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await driver.EndAsync(ids[1])).RuntimeStatus);
         Assert.Equal(1, await driver.RunAsync<int>("completed"));
     }
-
-    // Long enough not to be over before it is awaited, however busy the machine is.
-    private static Task LaterAsync() => Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
 }
