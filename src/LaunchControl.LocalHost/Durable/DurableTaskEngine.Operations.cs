@@ -62,12 +62,21 @@ public sealed partial class DurableTaskEngine
         }
     }
 
-    /// <summary>The state of an instance, with a task that completes at its next change; null for an unknown id.</summary>
+    /// <summary>It takes no messages any more, although clients may not see that yet.</summary>
+    internal bool HasEnded(string instanceId)
+    {
+        lock (_lock)
+        {
+            return !_instances.TryGetValue(instanceId, out var instance) || instance.State.IsOver;
+        }
+    }
+
+    /// <summary>The committed state of an instance, with a task that completes at its next change; null for an unknown id.</summary>
     internal (InstanceState State, Task Changed)? Find(string instanceId)
     {
         lock (_lock)
         {
-            return _instances.TryGetValue(instanceId, out var instance) ? (instance.State, instance.Changed.Task) : null;
+            return _instances.TryGetValue(instanceId, out var instance) && instance.Committed is { } state ? (state, instance.Changed.Task) : null;
         }
     }
 
@@ -75,7 +84,7 @@ public sealed partial class DurableTaskEngine
     {
         lock (_lock)
         {
-            return [.. _instances.Values.Select(instance => instance.State).OrderBy(state => state.Id, StringComparer.Ordinal)];
+            return [.. _instances.Values.Select(instance => instance.Committed).OfType<InstanceState>().OrderBy(state => state.Id, StringComparer.Ordinal)];
         }
     }
 

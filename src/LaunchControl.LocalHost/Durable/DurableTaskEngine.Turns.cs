@@ -115,9 +115,11 @@ public sealed partial class DurableTaskEngine
             End(instance, outcome, turn);
         }
 
-        turn.Add(new StoreChange.PutInstance(instance.State));
+        var state = instance.State;
+        turn.Add(new StoreChange.PutInstance(state));
         Append(turn.Changes, () =>
         {
+            instance.Committed = state;
             turn.Committed();
             instance.IsBusy = false;
             Announce(instance);
@@ -181,10 +183,10 @@ public sealed partial class DurableTaskEngine
     private void Create(InstanceState state, DateTimeOffset? startAt, TurnChanges turn)
     {
         var execution = _instances.TryGetValue(state.Id, out var former) ? former.State.Execution + 1 : 1;
-        var instance = new Instance(state with { Execution = execution });
+        var instance = new Instance(state with { Execution = execution }) { Committed = former?.Committed };
         _instances[state.Id] = instance;
         turn.Add(new StoreChange.RemoveInstance(state.Id));
-        turn.Add(new StoreChange.PutInstance(instance.State));
+        turn.Add(new StoreChange.PutInstance(instance.State), () => instance.Committed = instance.State);
         Send(Message(state.Id, HistoryEvent.Unrecorded(HistoryEventKind.ExecutionStarted, name: state.Name, payload: state.Input), rank: 0, startAt), turn);
     }
 

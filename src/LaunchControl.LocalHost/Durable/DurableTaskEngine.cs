@@ -115,7 +115,7 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
         {
             foreach (var state in stored.Instances)
             {
-                _instances[state.Id] = new Instance(state) { IsSuspended = state.Status == OrchestrationRuntimeStatus.Suspended };
+                _instances[state.Id] = new Instance(state) { Committed = state, IsSuspended = state.Status == OrchestrationRuntimeStatus.Suspended };
             }
 
             foreach (var timer in stored.Timers)

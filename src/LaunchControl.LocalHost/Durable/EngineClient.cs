@@ -34,7 +34,7 @@ internal sealed class EngineClient(DurableTaskEngine engine) : DurableTaskClient
     public override async Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         var output = JsonDataConverter.Default.Serialize(options?.Output);
-        var targets = options?.Recursive == true ? engine.Descendants(instanceId).Where(child => engine.Find(child) is { State.IsOver: false }) : [];
+        var targets = options?.Recursive == true ? engine.Descendants(instanceId).Where(child => !engine.HasEnded(child)) : [];
         foreach (var target in targets.Prepend(instanceId).ToList())
         {
             await PostAsync(target, HistoryEventKind.Terminated, null, output, cancellation);

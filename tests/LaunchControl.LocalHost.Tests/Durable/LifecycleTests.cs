@@ -1,3 +1,4 @@
+using LaunchControl.LocalHost.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -139,4 +140,35 @@ public sealed class LifecycleTests
 
     private static EngineDriver Waiting() =>
         new EngineDriver().Orchestrator("wait", async context => await context.WaitForExternalEvent<string>("go"));
+
+    [Fact]
+    public async Task Nobody_sees_an_end_before_it_is_committed()
+    {
+        using var committing = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        long last = 0, held = long.MaxValue;
+        await using var driver = new EngineDriver { OnCommit = (number, stage) =>
+        {
+            Volatile.Write(ref last, number);
+            if (stage == CommitStage.Before && number == Volatile.Read(ref held))
+            {
+                committing.Set();
+                goOn.Wait();
+            }
+        } }.Orchestrator("ends", async context => await context.WaitForExternalEvent<string>("go"));
+        await driver.StartAsync();
+        var id = await driver.ScheduleAsync("ends");
+        await driver.IdleAsync();
+
+        // The event is the next commit, what comes of it the one after.
+        Volatile.Write(ref held, Volatile.Read(ref last) + 2);
+        await driver.Client.RaiseEventAsync(id, "go", "now");
+
+        Assert.True(committing.Wait(TimeSpan.FromSeconds(30)));
+        var seen = await driver.GetAsync(id);
+        goOn.Set();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, seen.RuntimeStatus);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await driver.EndAsync(id)).RuntimeStatus);
+    }
 }

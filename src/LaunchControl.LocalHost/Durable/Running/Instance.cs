@@ -8,6 +8,9 @@ internal sealed class Instance(InstanceState state)
 {
     public InstanceState State { get; set; } = state;
 
+    /// <summary>The state as it was committed last, which is what clients see; null before the first commit.</summary>
+    public InstanceState? Committed { get; set; }
+
     /// <summary>Committed messages that no turn has taken yet, in the order in which turns take them.</summary>
     public SortedDictionary<(int Rank, long Number), InboxMessage> Inbox { get; } = [];
 
