@@ -163,6 +163,7 @@ public static partial class LaunchControlServices
         services.AddSingleton<PagePrincipal>();
         services.AddSingleton<PageRequests>();
         services.AddSingleton<LaunchLocks>();
+        services.AddSingleton<CommandBatches>();
         services.AddSingleton<AttentionWatch>();
         services.AddSingleton<AttentionCourier>();
         services.AddSingleton<AttentionReader>();

@@ -6,6 +6,9 @@ namespace LaunchControl.Core.Gates;
 /// <summary>A person who is asked to sign a gate off.</summary>
 public sealed record Approver
 {
+    // Enough for a person who wavers; without a limit the gate's row would grow with every change of mind.
+    private const int MostSpent = 20;
+
     /// <summary>Mail address, lower case.</summary>
     public required string Person { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record Approver
     /// <summary>The decision in the current round, if any.</summary>
     public Vote? Vote { get; init; }
 
-    /// <summary>Sign-offs of this round that were changed or withdrawn; they never count again.</summary>
+    /// <summary>The latest sign-offs of this round that were changed or withdrawn; they never count again. Older ones are known by their marks in storage.</summary>
     public IReadOnlyList<string> SpentSignOffs { get; init; } = [];
 
     /// <summary>The last round in which this person approved; 0 for none.</summary>
@@ -56,7 +59,11 @@ public sealed record Approver
     public DateTimeOffset? DecidesBy { get; init; }
 
     /// <summary>With no decision; the one that was there never counts again.</summary>
-    public Approver WithoutVote() => Vote is { } vote ? this with { Vote = null, SpentSignOffs = [.. SpentSignOffs, vote.SignOffId] } : this;
+    public Approver WithoutVote() => Spending() with { Vote = null };
+
+    /// <summary>The decision that was there counts no more, nor do these sign-offs.</summary>
+    public Approver Spending(params IReadOnlyList<string> signOffIds) =>
+        this with { SpentSignOffs = [.. SpentSignOffs.Concat(Vote is { } vote ? [vote.SignOffId] : []).Concat(signOffIds).TakeLast(MostSpent)] };
 
     /// <summary>Not asked, with no decision: as before a round.</summary>
     public Approver Afresh() => this with

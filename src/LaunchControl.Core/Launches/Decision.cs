@@ -31,5 +31,24 @@ public sealed record Decision(Launch Launch, IReadOnlyList<AuditEntry> Audit, IR
         Audit = Audit,
     };
 
+    /// <summary>Both decisions as one, to be stored and carried out together.</summary>
+    /// <param name="next">Made on the state that this one leads to; changes something, as this one does.</param>
+    public Decision Then(Decision next)
+    {
+        List<Intent> intents = [.. Intents.Concat(next.Intents).Where(intent => intent is not (PublishEventsIntent or ProjectLaunchIntent)).DistinctBy(Matter)];
+        var publication = Intents.OfType<PublishEventsIntent>().Single() with { LastSequence = next.Audit[^1].Sequence };
+        return this with
+        {
+            Launch = next.Launch,
+            Audit = [.. Audit, .. next.Audit],
+            Intents = [.. intents, publication, Intents.OfType<ProjectLaunchIntent>().Single()],
+            Snapshots = [.. Snapshots, .. next.Snapshots],
+            Readiness = next.Readiness ?? Readiness,
+        };
+    }
+
     public static Decision NoChange(Launch launch) => new(launch, [], []);
+
+    // To wake the same twice is to wake it once.
+    private static Intent Matter(Intent intent) => intent is WakeGateIntent or WakeLaunchIntent ? intent with { Id = "" } : intent;
 }

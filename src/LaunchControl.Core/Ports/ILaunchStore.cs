@@ -11,8 +11,8 @@ public interface ILaunchStore
 
     /// <summary>Stores a decision as one transaction: changed rows, audit entries, intents and the mark that the command was carried out.</summary>
     /// <param name="read">The state that the decision was made on, or null for a new launch; anything stored since then is a conflict.</param>
-    /// <param name="commandId">A second commit under the same id is a <see cref="CommitResult.Duplicate"/>.</param>
-    Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken);
+    /// <param name="commandIds">The commands that the decision carries out. A second commit under any of these ids is a <see cref="CommitResult.Duplicate"/>.</param>
+    Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, IReadOnlyList<string> commandIds, CancellationToken cancellationToken);
 
     /// <summary>Whether a decision was stored under this command id.</summary>
     Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken);

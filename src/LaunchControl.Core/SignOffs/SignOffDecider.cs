@@ -133,7 +133,7 @@ internal static class SignOffDecider
         var vote = new Vote(command.SignOffId, command.Decision, command.Comment, decidedAt, change.Origin.Channel, GateContent.Fingerprint(change.Launch, gate),
             isApproval ? After(command.EffectiveAt, change.Now) : null)
         { By = InPlace(approver, command) is null ? null : PersonAddress.Normalize(command.Approver) };
-        var voted = Spend(approver) with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
+        var voted = approver.Spending() with { Vote = vote, SignedRound = isApproval ? gate.Round : approver.SignedRound };
         gate = change.Replace(Keep(change.Launch, ApprovalConditions.Without(With(gate, voted), approver.Person)));
         var later = vote.EffectiveAt is null ? "" : ", effective later";
         change.Record("signOff.recorded", $"gate/{gate.Id}", $"{Voice(approver, command)} decided '{Word(command.Decision)}' on {gate.Name}{later}.",
@@ -152,7 +152,7 @@ internal static class SignOffDecider
 
     private static void Withdraw(LaunchChange change, Gate gate, Approver approver, RecordSignOff command)
     {
-        var withdrawn = Spend(approver) with { Vote = null, SpentSignOffs = [.. Spend(approver).SpentSignOffs, command.SignOffId] };
+        var withdrawn = approver.Spending(command.SignOffId) with { Vote = null };
         gate = change.Replace(ApprovalConditions.Without(With(gate, withdrawn), approver.Person));
         change.Record("signOff.withdrawn", $"gate/{gate.Id}", $"{Voice(approver, command)} took the decision on {gate.Name} back.", approver.Vote!.Decision, reason: command.Comment,
             onBehalfOf: InPlace(approver, command));
@@ -176,9 +176,6 @@ internal static class SignOffDecider
 
     private static string Voice(Approver approver, RecordSignOff command) =>
         InPlace(approver, command) is { } absent ? $"{PersonAddress.Normalize(command.Approver)}, in place of {absent}," : approver.Person;
-
-    private static Approver Spend(Approver approver) =>
-        approver.Vote is { } vote ? approver with { SpentSignOffs = [.. approver.SpentSignOffs, vote.SignOffId] } : approver;
 
     private static Gate With(Gate gate, Approver approver) =>
         gate with { Approvers = [.. gate.Approvers.Select(other => other.Person == approver.Person ? approver : other)] };

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Launches;
 
 /// <summary>Carries out commands: read, decide, store as one transaction, then do outside what was decided.</summary>
-public sealed class LaunchCommandHandler(
-    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, CommandTelemetry telemetry, IOptions<OutboxOptions> options, Randomness randomness,
+public sealed partial class LaunchCommandHandler(
+    ILaunchStore store, OutboxDispatcher outbox, LaunchLocks locks, CommandBatches waiting, CommandTelemetry telemetry, IOptions<OutboxOptions> options, Randomness randomness,
     TimeProvider time)
 {
     private const int MostAttempts = 12;
@@ -46,7 +46,7 @@ public sealed class LaunchCommandHandler(
             // The entry stays for as long as intents are there that somebody else may still be carrying out.
             var left = LeftBehind(read);
             var isDone = await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
-            await ProjectNewestAsync(read, cancellationToken);
+            await ProjectNewestAsync(read.Launch, cancellationToken);
             return isDone;
         }
 
@@ -56,18 +56,23 @@ public sealed class LaunchCommandHandler(
     }
 
     // What was projected here may have been old when it was written.
-    private async Task ProjectNewestAsync(StoredLaunch projected, CancellationToken cancellationToken)
+    private async Task ProjectNewestAsync(Launch projected, CancellationToken cancellationToken)
     {
-        while (await store.ReadAsync(projected.Launch.Id, cancellationToken) is { } newest && newest.Version != projected.Version)
+        while (await store.ReadAsync(projected.Id, cancellationToken) is { } newest && newest.Launch.AuditSequence != projected.AuditSequence)
         {
             await outbox.ProjectAsync(newest.Launch, cancellationToken);
-            projected = newest;
+            projected = newest.Launch;
         }
     }
 
     private async Task<CommandResult> ExecuteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         using var held = await locks.EnterAsync(delivery.LaunchId, cancellationToken, delivery.Patience);
+        return await ExecuteInTurnAsync(delivery, cancellationToken);
+    }
+
+    private async Task<CommandResult> ExecuteInTurnAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             if (await TryExecuteAsync(delivery, cancellationToken) is { } result)
@@ -87,7 +92,7 @@ public sealed class LaunchCommandHandler(
         using var held = await locks.EnterAsync(decision.Launch.Id, cancellationToken);
         var entry = new BacklogEntry(decision.Launch.Id, commandId);
         await outbox.ExpectAsync(entry, cancellationToken);
-        var committed = await store.CommitAsync(null, decision, commandId, cancellationToken);
+        var committed = await store.CommitAsync(null, decision, [commandId], cancellationToken);
         if (committed == CommitResult.Committed)
         {
             await outbox.CarryOutAsync(decision.Launch, [decision.Outbox], entry, isExpected: true, orchestrations, cancellationToken);
@@ -133,7 +138,7 @@ public sealed class LaunchCommandHandler(
         }
 
         var left = LeftBehind(read);
-        return await store.CommitAsync(read, decision, delivery.Origin.CommandId, cancellationToken) switch
+        return await store.CommitAsync(read, decision, [delivery.Origin.CommandId], cancellationToken) switch
         {
             CommitResult.Conflict => null,
             CommitResult.TooLarge => CommandResult.TooLarge,
@@ -163,18 +168,18 @@ public sealed class LaunchCommandHandler(
         CancellationToken cancellationToken, bool isProjectionLeft = false)
     {
         await outbox.CarryOutAsync(launch, batches, delivery.Entry, isExpected, delivery.Orchestrations, cancellationToken, isProjectionLeft);
+        if (options.Value.Grace > TimeSpan.Zero && batches.Any(IsLeftBehind))
+        {
+            // It took so long that another instance may have carried it out as well, and gone on since.
+            await ProjectNewestAsync(launch, cancellationToken);
+        }
+
         return CommandResult.Accepted(launch, outcome);
     }
 
     // What is younger is most likely being carried out by another instance right now.
     private IReadOnlyList<OutboxBatch> LeftBehind(StoredLaunch read) =>
-        [.. read.Pending.Where(batch => time.GetUtcNow() - batch.Since >= options.Value.Grace)];
+        [.. read.Pending.Where(IsLeftBehind)];
 
-    private sealed record Delivery(
-        string LaunchId, LaunchCommand Command, CommandOrigin Origin, IOrchestrations Orchestrations, bool IsRepeatedUntilDone, Func<StoredLaunch, Refusal?>? Precondition)
-    {
-        public TimeSpan? Patience { get; init; }
-
-        public BacklogEntry Entry { get; } = new(LaunchId, Origin.CommandId);
-    }
+    private bool IsLeftBehind(OutboxBatch batch) => time.GetUtcNow() - batch.Since >= options.Value.Grace;
 }

@@ -32,14 +32,12 @@ public sealed partial class RecordSignOffFunction(
             return faults.ToRefusal("The message is not a sign-off.");
         }
 
-        var result = await commands.ExecuteAsync(
+        var result = await commands.ExecuteTogetherAsync(
             signOff.LaunchId,
             signOff.ToCommand(),
             new CommandOrigin($"sign-off-{signOff.SignOffId}", signOff.Approver, signOff.Channel),
             new DurableOrchestrations(client),
-            isRepeatedUntilDone: true,
-            cancellationToken,
-            patience: LaunchLocks.Patience);
+            cancellationToken);
         return Judge(signOff, result);
     }
 

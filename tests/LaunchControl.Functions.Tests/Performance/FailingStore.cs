@@ -11,7 +11,7 @@ internal sealed class FailingStore(ILaunchStore store) : ILaunchStore
 
     public bool FailsAfter { get; set; }
 
-    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, IReadOnlyList<string> commandIds, CancellationToken cancellationToken)
     {
         if (decision.Snapshots.Count > 0 && FailsBefore)
         {
@@ -19,7 +19,7 @@ internal sealed class FailingStore(ILaunchStore store) : ILaunchStore
             throw new IOException("It went down before it had stored anything.");
         }
 
-        var result = await store.CommitAsync(read, decision, commandId, cancellationToken);
+        var result = await store.CommitAsync(read, decision, commandIds, cancellationToken);
         if (decision.Snapshots.Count > 0 && FailsAfter)
         {
             FailsAfter = false;

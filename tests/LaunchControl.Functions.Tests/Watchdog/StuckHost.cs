@@ -39,7 +39,7 @@ internal sealed class StuckHost(RunningHost host)
         var read = (await _store.ReadAsync(launchId, default))!;
         var decision = LaunchDecider.Decide(read.Launch, command, Origin(), _time.GetUtcNow()).Decision!;
         Assert.False(decision.IsNoChange);
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(read, decision, Origin().CommandId, default));
+        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(read, decision, [Origin().CommandId], default));
         if (isForgotten)
         {
             await ForgetAsync(decision);
@@ -62,7 +62,7 @@ internal sealed class StuckHost(RunningHost host)
         };
         var entry = new AuditEntry { Sequence = 1, At = _time.GetUtcNow(), Actor = "pm@contoso.example", Channel = Channel.Api, Action = "launch.started", Summary = "Started." };
         var decision = new Decision(fresh with { AuditSequence = 1 }, [entry], [new StartOrchestrationIntent("00000001-000")]);
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(null, decision, Origin().CommandId, default));
+        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(null, decision, [Origin().CommandId], default));
         await ForgetAsync(decision);
         return id;
     }

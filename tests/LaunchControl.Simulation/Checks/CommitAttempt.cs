@@ -4,7 +4,7 @@ using LaunchControl.Core.Ports;
 namespace LaunchControl.Simulation.Checks;
 
 /// <summary>A decision on its way into storage; flows with the call that stores it.</summary>
-internal sealed record CommitAttempt(StoredLaunch? Read, Decision Decision, string CommandId)
+internal sealed record CommitAttempt(StoredLaunch? Read, Decision Decision, IReadOnlyList<string> CommandIds)
 {
     private static readonly AsyncLocal<CommitAttempt?> Flowing = new();
 
@@ -15,5 +15,5 @@ internal sealed record CommitAttempt(StoredLaunch? Read, Decision Decision, stri
     }
 
     public string Describe() =>
-        $"{Decision.Launch.Id} {string.Join(", ", Decision.Audit.Select(entry => $"{entry.Sequence} {entry.Action}{(entry.Subject is null ? "" : $" {entry.Subject}")}"))} as {CommandId}";
+        $"{Decision.Launch.Id} {string.Join(", ", Decision.Audit.Select(entry => $"{entry.Sequence} {entry.Action}{(entry.Subject is null ? "" : $" {entry.Subject}")}"))} as {string.Join(", ", CommandIds)}";
 }

@@ -29,9 +29,9 @@ internal sealed class LaunchRecord(string id)
 
     public bool HasCommitted(string commandId) => _commands.Contains(commandId);
 
-    public void Add(Decision decision, string commandId, DateTimeOffset now)
+    public void Add(Decision decision, IReadOnlyList<string> commandIds, DateTimeOffset now)
     {
-        Promise.Holds(_commands.Add(commandId), $"Command {commandId} was carried out twice.");
+        Promise.Holds(commandIds.All(_commands.Add), $"Of {string.Join(", ", commandIds)} one was carried out twice.");
         _versions.Add((now, decision.Launch));
         Mails.AddRange(decision.Intents.OfType<SendMailIntent>());
         Publications.AddRange(decision.Intents.OfType<PublishEventsIntent>());

@@ -61,7 +61,7 @@ internal sealed class Recorder(World world)
             AssertApprovedOnce(read, decision);
         }
 
-        record.Add(decision, attempt.CommandId, world.Now);
+        record.Add(decision, attempt.CommandIds, world.Now);
         if (++_commits % CommitsBetweenReads == 0)
         {
             AssertStored(record);
@@ -184,7 +184,8 @@ internal sealed class Recorder(World world)
         var batch = int.Parse(action.Entity.RowKey[TableKeys.OutboxPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
         IReadOnlyList<Intent> left = action.ActionType == TableTransactionActionType.Delete ? [] : ((TableEntity)action.Entity).Read<IReadOnlyList<Intent>>();
         AssertPublished(record, batch, left);
-        var gone = record.Mails.Where(mail => int.Parse(mail.Id.AsSpan(0, 8), System.Globalization.CultureInfo.InvariantCulture) == batch && !left.Contains(mail));
+        var last = record.Publications.Find(publication => publication.FirstSequence == batch)!.LastSequence;
+        var gone = record.Mails.Where(mail => int.Parse(mail.Id.AsSpan(0, 8), System.Globalization.CultureInfo.InvariantCulture) is var first && first >= batch && first <= last && !left.Contains(mail));
         foreach (var mail in gone.Where(mail => !WasMailed(record.Id, mail)))
         {
             Promise.Holds(MailRules.MayBeMoot(mail, record.Versions.Where(version => version.Launch.AuditSequence >= batch).Select(version => version.Launch)), $"{mail} of {record.Id} left the outbox and was never sent.");
@@ -200,6 +201,13 @@ internal sealed class Recorder(World world)
         }
     }
 
+    // What asks for something while the launch is held waits with its reader's other mail.
+    private bool IsPutOff(string launchId, Intent mail)
+    {
+        var key = $"{TableKeys.PutOffPrefix}{launchId}|{mail.Id}";
+        return world.Tables["Attention"].Holds(key, key);
+    }
+
     // Who decided before, by whatever way, and took it back, knows.
     private void AssertLinksMailed(LaunchRecord record, IReadOnlyList<OutboxBatch> pending)
     {
@@ -208,7 +216,7 @@ internal sealed class Recorder(World world)
             foreach (var approver in gate.Approvers.Where(approver => MailRules.WaitsForVote(approver) && approver.SpentSignOffs.Count == 0))
             {
                 var asked = record.Mails.Where(mail => mail.Mail == MailKind.SignOffRequested && mail.GateId == gate.Id && mail.Round == gate.Round && mail.To == approver.Person);
-                var isAsked = asked.Any(mail => WasMailed(record.Id, mail) || pending.Any(batch => batch.Intents.Contains(mail)));
+                var isAsked = asked.Any(mail => WasMailed(record.Id, mail) || IsPutOff(record.Id, mail) || pending.Any(batch => batch.Intents.Contains(mail)));
                 Promise.Holds(isAsked, $"{approver.Person} must sign {gate.Id} of {record.Id} in round {gate.Round}, and no mail says so.");
             }
         }

@@ -10,13 +10,18 @@ internal sealed class WatchedStore(ILaunchStore inner, FaultPlan faults) : ILaun
 {
     public Task<StoredLaunch?> ReadAsync(string launchId, CancellationToken cancellationToken) => inner.ReadAsync(launchId, cancellationToken);
 
-    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, IReadOnlyList<string> commandIds, CancellationToken cancellationToken)
     {
-        CommitAttempt.Current = new CommitAttempt(read, decision, commandId);
-        var result = await inner.CommitAsync(read, decision, commandId, cancellationToken);
+        CommitAttempt.Current = new CommitAttempt(read, decision, commandIds);
+        var result = await inner.CommitAsync(read, decision, commandIds, cancellationToken);
         if (result is CommitResult.Conflict or CommitResult.Duplicate)
         {
             faults.Note(result == CommitResult.Conflict ? FaultKind.Conflict : FaultKind.Duplicate);
+        }
+
+        else if (commandIds.Count > 1)
+        {
+            faults.Note(FaultKind.StoredTogether);
         }
 
         return result;

@@ -49,4 +49,7 @@ internal enum FaultKind
 
     /// <summary>The sweep did not know of what was left in an outbox, and the patrol found it. Comes about by itself.</summary>
     LeftToPatrol,
+
+    /// <summary>Several sign-offs were stored in one transaction.</summary>
+    StoredTogether,
 }

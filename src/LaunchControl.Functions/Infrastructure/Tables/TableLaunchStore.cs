@@ -24,12 +24,12 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         return root is null ? null : new StoredLaunch(LaunchRows.ToLaunch(rows), root.ETag.ToString(), LaunchRows.ToOutbox(rows));
     }
 
-    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, string commandId, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(StoredLaunch? read, Decision decision, IReadOnlyList<string> commandIds, CancellationToken cancellationToken)
     {
         EntityGroupTransaction group;
         try
         {
-            group = Group(read, decision, commandId);
+            group = Group(read, decision, commandIds);
         }
         catch (EntityGroupLimitException)
         {
@@ -79,7 +79,7 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         }
     }
 
-    private static EntityGroupTransaction Group(StoredLaunch? read, Decision decision, string commandId)
+    private static EntityGroupTransaction Group(StoredLaunch? read, Decision decision, IReadOnlyList<string> commandIds)
     {
         var launch = decision.Launch;
         var group = new EntityGroupTransaction(launch.Id);
@@ -100,7 +100,11 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         }
 
         group.Add(TableTransactionActionType.Add, LaunchRows.Outbox(launch.Id, decision.Outbox));
-        group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
+        foreach (var commandId in commandIds)
+        {
+            group.Add(TableTransactionActionType.Add, LaunchRows.Seen(launch, commandId, decision.Outbox.Since));
+        }
+
         return group;
     }
 
