@@ -14,34 +14,24 @@ public sealed class RateLimits(IOptions<RateLimitOptions> options, LaunchControl
     // The library fills windows up a tenth of a second late.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
-    private readonly Dictionary<PublicUse, PartitionedRateLimiter<string>> _byAddress = new()
-    {
-        [PublicUse.ReadLink] = Limiter(options.Value.ReadsPerAddress, options.Value.Window),
-        [PublicUse.SubmitLink] = Limiter(options.Value.SubmitsPerAddress, options.Value.Window),
-        [PublicUse.ReadFeedbackForm] = Limiter(options.Value.ReadsPerAddress, options.Value.Window),
-        [PublicUse.SendFeedback] = Limiter(options.Value.FeedbackPerAddress, options.Value.Window),
-        [PublicUse.ReadCalendar] = Limiter(options.Value.ReadsPerAddress, options.Value.Window),
-        [PublicUse.Webhook] = Limiter(options.Value.WebhooksPerAddress, options.Value.Window),
-    };
-
-    private readonly Dictionary<PublicUse, PartitionedRateLimiter<string>> _byCapability = new()
-    {
-        [PublicUse.ReadLink] = Limiter(options.Value.ReadsPerLink, options.Value.Window),
-        [PublicUse.SubmitLink] = Limiter(options.Value.SubmitsPerLink, options.Value.Window),
-        [PublicUse.ReadFeedbackForm] = Limiter(options.Value.FeedbackViewsPerLink, options.Value.Window),
-        [PublicUse.SendFeedback] = Limiter(options.Value.FeedbackPerLink, options.Value.Window),
-        [PublicUse.ReadCalendar] = Limiter(options.Value.ReadsPerLink, options.Value.Window),
-    };
+    // One for all: each such limiter wakes up ten times a second for as long as the process lives.
+    private readonly PartitionedRateLimiter<Counted> _limiter = PartitionedRateLimiter.Create<Counted, Counted>(counted =>
+        RateLimitPartition.GetFixedWindowLimiter(counted, key => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = key.IsAddress ? MostPerAddress(options.Value, key.Use) : MostPerLink(options.Value, key.Use),
+            Window = options.Value.Window,
+            QueueLimit = 0,
+        }));
 
     /// <summary>Counts the request.</summary>
     /// <param name="capability">The secret part of a link; null where there is none.</param>
     /// <returns>How long to wait, in whole seconds, where it is one too many; null where it may go on.</returns>
     public TimeSpan? Refuse(HttpRequest request, PublicUse use, string? capability = null)
     {
-        var wait = Wait(_byAddress[use], ClientAddress.Of(request, options.Value.TrustedProxies ?? 0));
+        var wait = Wait(new Counted(use, IsAddress: true, ClientAddress.Of(request, options.Value.TrustedProxies ?? 0)));
 
         // Secrets are not kept, and may be of any length.
-        wait ??= capability is null ? null : Wait(_byCapability[use], Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(capability))));
+        wait ??= capability is null ? null : Wait(new Counted(use, IsAddress: false, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(capability)))));
         if (wait is not null)
         {
             metrics.RequestLimited(use);
@@ -50,21 +40,30 @@ public sealed class RateLimits(IOptions<RateLimitOptions> options, LaunchControl
         return wait;
     }
 
-    public void Dispose()
-    {
-        foreach (var limiter in _byAddress.Values.Concat(_byCapability.Values))
-        {
-            limiter.Dispose();
-        }
-    }
+    public void Dispose() => _limiter.Dispose();
 
-    private TimeSpan? Wait(PartitionedRateLimiter<string> limiter, string partition)
+    private TimeSpan? Wait(Counted counted)
     {
-        using var lease = limiter.AttemptAcquire(partition);
+        using var lease = _limiter.AttemptAcquire(counted);
         return lease.IsAcquired ? null
             : TimeSpan.FromSeconds(Math.Ceiling(((lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : options.Value.Window) + Margin).TotalSeconds));
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int most, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(partition =>
-        RateLimitPartition.GetFixedWindowLimiter(partition, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window, QueueLimit = 0 }), StringComparer.Ordinal);
+    private static int MostPerAddress(RateLimitOptions options, PublicUse use) => use switch
+    {
+        PublicUse.SubmitLink => options.SubmitsPerAddress,
+        PublicUse.SendFeedback => options.FeedbackPerAddress,
+        PublicUse.Webhook => options.WebhooksPerAddress,
+        _ => options.ReadsPerAddress,
+    };
+
+    private static int MostPerLink(RateLimitOptions options, PublicUse use) => use switch
+    {
+        PublicUse.SubmitLink => options.SubmitsPerLink,
+        PublicUse.ReadFeedbackForm => options.FeedbackViewsPerLink,
+        PublicUse.SendFeedback => options.FeedbackPerLink,
+        _ => options.ReadsPerLink,
+    };
+
+    private readonly record struct Counted(PublicUse Use, bool IsAddress, string Whose);
 }
