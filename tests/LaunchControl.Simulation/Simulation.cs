@@ -19,9 +19,6 @@ internal sealed class Simulation
     // Less than an automated check takes between two attempts: one that can't pass yet goes on for ever.
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(9);
 
-    // A round of the patrol, and the sweep after it.
-    private static readonly TimeSpan Patrolled = TimeSpan.FromMinutes(65);
-
     private readonly World _world;
     private readonly List<Team> _teams = [];
 
@@ -108,20 +105,9 @@ internal sealed class Simulation
         return _world.Recorder.Violation is { } violation ? throw new ViolationException(violation) : isRun;
     }
 
-    // Before anybody does anything again: what is left now would wait for ever. Only a crash may leave something to the patrol: one after a
-    // commit so slow that a sweep had found nothing to expect before it.
+    // Before anybody does anything again: what is left now would wait for ever.
     private void AssertCarriedOut()
     {
-        if (_world.Tables.HasOutbox && _world.Faults.HasCrashed)
-        {
-            _world.Faults.Note(FaultKind.LeftToPatrol);
-            for (var end = _world.Now + Patrolled; _world.Now < end && _world.Tables.HasOutbox && RunOne();)
-            {
-            }
-
-            Settle();
-        }
-
         foreach (var team in _teams)
         {
             var filter = $"PartitionKey eq '{team.LaunchId}' and RowKey ge '{TableKeys.OutboxPrefix}' and RowKey le '{TableKeys.StateTo}'";

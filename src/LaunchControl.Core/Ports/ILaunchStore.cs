@@ -17,9 +17,6 @@ public interface ILaunchStore
     /// <summary>Whether a decision was stored under this command id.</summary>
     Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken);
 
-    /// <summary>Batches of all launches that were stored by then and still wait to be carried out. Reads the whole store: for rare use.</summary>
-    IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken);
-
     /// <summary>Ids of all launches, in ordinal order, after one of them. Reads the whole store: for rare use.</summary>
     IAsyncEnumerable<string> ListIdsAsync(string? after, CancellationToken cancellationToken);
 

@@ -16,6 +16,9 @@ public sealed partial class LaunchCommandHandler(
 {
     private const int MostAttempts = 12;
 
+    // A function is ended after ten minutes (host.json): what was announced before that is stored by then, or never.
+    private static readonly TimeSpan LongestCommit = TimeSpan.FromMinutes(10);
+
     /// <summary>Stores a new launch.</summary>
     /// <returns><see cref="CommitResult.Conflict"/> when the id is taken.</returns>
     public Task<CommitResult> CreateAsync(Decision decision, string commandId, IOrchestrations orchestrations, CancellationToken cancellationToken) =>
@@ -38,20 +41,28 @@ public sealed partial class LaunchCommandHandler(
 
     /// <summary>Carries out what a command left in the outbox, and strikes it off the backlog when nothing is left.</summary>
     /// <returns>Whether nothing failed; what is too young to be touched is no failure.</returns>
-    public async Task<bool> CarryOutPendingAsync(BacklogEntry entry, IOrchestrations orchestrations, CancellationToken cancellationToken)
+    public async Task<bool> CarryOutPendingAsync(BacklogItem item, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
+        var entry = item.Entry;
         using var held = await locks.EnterAsync(entry.LaunchId, cancellationToken);
+
+        // Asked before the launch is read: what is stored then is there.
+        var isStored = time.GetUtcNow() - item.Since >= LongestCommit || await store.HasCommittedAsync(entry.LaunchId, entry.CommandId, cancellationToken);
         if (await store.ReadAsync(entry.LaunchId, cancellationToken) is { } read)
         {
             // The entry stays for as long as intents are there that somebody else may still be carrying out.
             var left = LeftBehind(read);
-            var isDone = await outbox.CarryOutAsync(read.Launch, left, entry, isExpected: left.Count == read.Pending.Count, orchestrations, cancellationToken);
+            var isExpected = isStored && left.Count == read.Pending.Count;
+            var isDone = await outbox.CarryOutAsync(read.Launch, left, entry, isExpected, orchestrations, cancellationToken);
             await ProjectNewestAsync(read.Launch, cancellationToken);
             return isDone;
         }
 
-        // Announced, then never stored.
-        await outbox.ForgetAsync(entry, cancellationToken);
+        if (isStored)
+        {
+            await outbox.ForgetAsync(entry, cancellationToken);
+        }
+
         return true;
     }
 

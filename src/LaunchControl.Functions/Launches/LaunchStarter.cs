@@ -79,7 +79,7 @@ public sealed class LaunchStarter(
     // Also finishes what an earlier attempt left undone outside.
     private async Task<CommandResult> ReadAsync(string launchId, CommandOrigin origin, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
-        await commands.CarryOutPendingAsync(new BacklogEntry(launchId, origin.CommandId), orchestrations, cancellationToken);
+        await commands.CarryOutPendingAsync(new BacklogItem(new BacklogEntry(launchId, origin.CommandId), time.GetUtcNow(), Attempts: 0), orchestrations, cancellationToken);
         var stored = await store.ReadAsync(launchId, cancellationToken);
         return CommandResult.Accepted(stored!.Launch);
     }

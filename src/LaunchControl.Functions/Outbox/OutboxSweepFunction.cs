@@ -53,7 +53,7 @@ public sealed partial class OutboxSweepFunction(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            if (await commands.CarryOutPendingAsync(item.Entry, new DurableOrchestrations(client), either.Token))
+            if (await commands.CarryOutPendingAsync(item, new DurableOrchestrations(client), either.Token))
             {
                 return;
             }

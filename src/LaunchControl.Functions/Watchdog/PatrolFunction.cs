@@ -11,13 +11,11 @@ using Microsoft.Extensions.Options;
 namespace LaunchControl.Functions.Watchdog;
 
 /// <summary>
-/// Every hour: finds orchestrations that are gone although nothing is due yet, intents that a crash left in an outbox without a trace in the backlog, and
-/// messages that were given up for a reason that may have passed, and launches that were not told who is away or when nothing is launched.
+/// Every hour: finds orchestrations that are gone although nothing is due yet, messages that were given up for a reason that may have passed, and
+/// launches that were not told who is away or when nothing is launched.
 /// </summary>
 public sealed partial class PatrolFunction(
     ILaunchIndex index,
-    ILaunchStore store,
-    IOutboxBacklog backlog,
     LaunchRescue rescue,
     DeadLetterRescue deadLetters,
     AbsenceFanOut absences,
@@ -30,21 +28,10 @@ public sealed partial class PatrolFunction(
     public async Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var by = time.GetUtcNow() - options.Value.Grace;
-        await TryAsync("outboxes", () => FindForgottenIntentsAsync(by, cancellationToken), cancellationToken);
         await TryAsync("orchestrations", () => FindMissingOrchestrationsAsync(by, client, cancellationToken), cancellationToken);
         await TryAsync("absences", () => absences.FinishAsync(new DurableOrchestrations(client), cancellationToken), cancellationToken);
         await TryAsync("blackouts", () => blackouts.FinishAsync(new DurableOrchestrations(client), cancellationToken), cancellationToken);
         await TryAsync("dead letters", () => deadLetters.RedeliverAsync(cancellationToken), cancellationToken);
-    }
-
-    private async Task FindForgottenIntentsAsync(DateTimeOffset by, CancellationToken cancellationToken)
-    {
-        await foreach (var (launchId, batchId) in store.ListPendingAsync(by, cancellationToken))
-        {
-            // The sweep carries them out; one that is in the backlog already is only announced twice.
-            LogForgotten(launchId, batchId);
-            await backlog.AddAsync(new BacklogEntry(launchId, $"patrol-{batchId}"), cancellationToken);
-        }
     }
 
     private async Task FindMissingOrchestrationsAsync(DateTimeOffset by, DurableTaskClient client, CancellationToken cancellationToken)
@@ -86,9 +73,6 @@ public sealed partial class PatrolFunction(
             LogFailed(exception, what);
         }
     }
-
-    [LoggerMessage(EventId = 6005, Level = LogLevel.Warning, Message = "Launch {LaunchId}: batch {BatchId} was left in the outbox; the sweep carries it out.")]
-    private partial void LogForgotten(string launchId, string batchId);
 
     [LoggerMessage(EventId = 6006, Level = LogLevel.Error, Message = "The patrol could not look at {What}; it tries again at its next run.")]
     private partial void LogFailed(Exception exception, string what);

@@ -33,8 +33,6 @@ internal sealed class FailingStore(ILaunchStore store) : ILaunchStore
 
     public Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken) => store.HasCommittedAsync(launchId, commandId, cancellationToken);
 
-    public IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken) => store.ListPendingAsync(by, cancellationToken);
-
     public IAsyncEnumerable<string> ListIdsAsync(string? after, CancellationToken cancellationToken) => store.ListIdsAsync(after, cancellationToken);
 
     public Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken) =>

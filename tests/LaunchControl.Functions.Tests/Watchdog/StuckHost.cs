@@ -34,17 +34,29 @@ internal sealed class StuckHost(RunningHost host)
 
     /// <summary>Stores a decision, and loses what should have followed outside.</summary>
     /// <param name="isForgotten">Not even the outbox remembers it; only the index does.</param>
-    public async Task DecideAsync(string launchId, LaunchCommand command, bool isForgotten)
+    /// <param name="commandId">Of a command that was announced; null for one that was not.</param>
+    public async Task DecideAsync(string launchId, LaunchCommand command, bool isForgotten, string? commandId = null)
     {
         var read = (await _store.ReadAsync(launchId, default))!;
         var decision = LaunchDecider.Decide(read.Launch, command, Origin(), _time.GetUtcNow()).Decision!;
         Assert.False(decision.IsNoChange);
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(read, decision, [Origin().CommandId], default));
+        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(read, decision, [commandId ?? Origin().CommandId], default));
         if (isForgotten)
         {
             await ForgetAsync(decision);
         }
     }
+
+    /// <summary>Announces a command that somebody is about to store; its id.</summary>
+    public async Task<string> AnnounceAsync(string launchId)
+    {
+        var commandId = Origin().CommandId;
+        await host.App.Services.GetRequiredService<IOutboxBacklog>().AddAsync(new BacklogEntry(launchId, commandId), default);
+        return commandId;
+    }
+
+    /// <summary>Whether the backlog is empty.</summary>
+    public async Task<bool> HasNoBacklogAsync() => !await host.App.Services.GetRequiredService<IOutboxBacklog>().IsOlderThanAsync(TimeSpan.Zero, default);
 
     /// <summary>A launch that is stored, but whose start never reached the engine.</summary>
     public async Task<string> LoseStartAsync(string likeLaunchId)

@@ -119,17 +119,33 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
     }
 
     [Fact]
-    public async Task Intents_that_a_crash_left_in_the_outbox_without_a_trace_in_the_backlog_are_carried_out()
+    public async Task Intents_of_a_commit_so_slow_that_a_sweep_came_before_it_are_carried_out_after_a_crash()
     {
-        var launch = await StartAsync("forgotten-intents");
-        await _stuck.DecideAsync(launch.Id, new OverrideGate("alpha", "The outage leaves no time."), isForgotten: false);
+        var launch = await StartAsync("slow-commit");
+        var commandId = await _stuck.AnnounceAsync(launch.Id);
+        await host.Api.AdvanceAsync("PT5M");
+        await _stuck.DecideAsync(launch.Id, new OverrideGate("alpha", "The outage leaves no time."), isForgotten: false, commandId);
         Assert.DoesNotContain(await launch.MailsAsync(TestPlaybook.LeadOf("alpha")), IsAboutOverride);
 
-        await PassPatrolAsync();
-        await host.Api.AdvanceAsync("PT3M");
+        await host.Api.AdvanceAsync("PT5M");
 
         Assert.Single(await launch.MailsAsync(TestPlaybook.LeadOf("alpha")), IsAboutOverride);
         Assert.Equal("preparing", await launch.GateStatusAsync("beta"));
+        Assert.True(await _stuck.HasNoBacklogAsync());
+    }
+
+    [Fact]
+    public async Task What_was_announced_and_never_stored_is_forgotten_once_nobody_can_be_at_work_on_it_any_more()
+    {
+        var launch = await StartAsync("never-stored");
+        await _stuck.AnnounceAsync(launch.Id);
+        await _stuck.AnnounceAsync("never-started-abc123");
+
+        await host.Api.AdvanceAsync("PT9M");
+        Assert.False(await _stuck.HasNoBacklogAsync());
+        await host.Api.AdvanceAsync("PT6M");
+
+        Assert.True(await _stuck.HasNoBacklogAsync());
     }
 
     [Fact]

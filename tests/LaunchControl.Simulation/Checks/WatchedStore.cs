@@ -30,9 +30,6 @@ internal sealed class WatchedStore(ILaunchStore inner, FaultPlan faults) : ILaun
     public Task<bool> HasCommittedAsync(string launchId, string commandId, CancellationToken cancellationToken) =>
         inner.HasCommittedAsync(launchId, commandId, cancellationToken);
 
-    public IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
-        inner.ListPendingAsync(by, cancellationToken);
-
     public IAsyncEnumerable<string> ListIdsAsync(string? after, CancellationToken cancellationToken) => inner.ListIdsAsync(after, cancellationToken);
 
     public Task SettleAsync(string launchId, OutboxBatch batch, IReadOnlyList<Intent> remaining, CancellationToken cancellationToken) =>

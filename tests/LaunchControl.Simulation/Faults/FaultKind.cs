@@ -47,9 +47,6 @@ internal enum FaultKind
     /// <summary>An event was published again. Comes about by itself.</summary>
     EventRepeated,
 
-    /// <summary>The sweep did not know of what was left in an outbox, and the patrol found it. Comes about by itself.</summary>
-    LeftToPatrol,
-
     /// <summary>Several sign-offs were stored in one transaction.</summary>
     StoredTogether,
 }

@@ -21,8 +21,6 @@ internal sealed class FaultPlan
     /// <summary>How often each fault happened.</summary>
     public SortedDictionary<FaultKind, long> Counts { get; } = [];
 
-    public bool HasCrashed => Counts.ContainsKey(FaultKind.CrashBefore) || Counts.ContainsKey(FaultKind.CrashAfter);
-
     /// <summary>From now on nothing goes wrong.</summary>
     public void End() => _isOver = true;
 

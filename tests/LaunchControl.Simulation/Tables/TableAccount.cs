@@ -1,5 +1,3 @@
-using LaunchControl.Functions.Infrastructure.Tables;
-
 namespace LaunchControl.Simulation.Tables;
 
 /// <summary>All tables, by name.</summary>
@@ -13,9 +11,6 @@ internal sealed class TableAccount
     public TableStorage this[string name] => _tables.TryGetValue(name, out var table) ? table : _tables[name] = new();
 
     public TableStorage Launches => this["Launches"];
-
-    /// <summary>Intents wait to be carried out.</summary>
-    public bool HasOutbox => Launches.Holds(TableKeys.OutboxPrefix, TableKeys.StateTo);
 
     public TableStorage Backlog => this["OutboxBacklog"];
 

@@ -71,7 +71,7 @@ internal sealed class TimerFunctions
     private IEnumerable<LaunchUpkeep> Upkeep() => _world.Tables.Index.Query(new RowFilter(null)).Select(UpkeepRow.Read).OfType<LaunchUpkeep>();
 
     private bool IsAnythingForgotten() =>
-        _world.Tables.HasOutbox || _world.Recorder.Launches.Where(record => !record.IsEmpty).SelectMany(record => OrchestrationIds.Of(record.Current))
+        _world.Recorder.Launches.Where(record => !record.IsEmpty).SelectMany(record => OrchestrationIds.Of(record.Current))
             .Any(id => _world.Hub.Find(id)?.Status is not (OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running));
 
     private async Task RunAsync(TimerFunction timer, DateTimeOffset dueAt)

@@ -61,15 +61,6 @@ public sealed class TableLaunchStore(LaunchControlTables tables) : ILaunchStore
         }
     }
 
-    public async IAsyncEnumerable<(string LaunchId, string BatchId)> ListPendingAsync(DateTimeOffset by, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey le {TableKeys.StateTo} and Since le {by}");
-        await foreach (var row in tables.Launches.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-        {
-            yield return (row.PartitionKey, row.RowKey[TableKeys.OutboxPrefix.Length..]);
-        }
-    }
-
     public async IAsyncEnumerable<string> ListIdsAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after ?? ""} and RowKey eq {TableKeys.Launch}");

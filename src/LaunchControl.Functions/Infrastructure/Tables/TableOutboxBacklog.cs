@@ -37,7 +37,7 @@ public sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider 
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.BacklogPartition} and Since le {now - age} and NotBefore le {now}");
         await foreach (var row in tables.OutboxBacklog.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return new BacklogItem(row.Read<BacklogEntry>(), row.GetInt32(Attempts) ?? 0);
+            yield return new BacklogItem(row.Read<BacklogEntry>(), row.GetDateTimeOffset(Since) ?? now, row.GetInt32(Attempts) ?? 0);
         }
     }
 
