@@ -20,6 +20,9 @@ internal static class CountsFile
     public static Counts Read(string operation) =>
         Operations(Load())[operation].Deserialize<Counts>(Options) ?? throw new InvalidOperationException($"{Name} does not know {operation}.");
 
+    /// <summary>Every operation with its counts.</summary>
+    public static IReadOnlyList<(string Operation, Counts Counts)> All() => [.. Operations(Load()).AsObject().Select(one => (one.Key, Read(one.Key)))];
+
     /// <summary>Fails where an operation asks for over a tenth more than the file says, or for so much less that the file should say so.</summary>
     /// <param name="calls">What was called, for the message.</param>
     public static void Hold(string operation, Counts counts, string calls)
