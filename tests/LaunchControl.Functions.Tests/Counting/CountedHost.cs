@@ -63,6 +63,13 @@ internal sealed class CountedHost : IAsyncDisposable
         await Api.MoveToAsync(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)).AddSeconds(70));
     }
 
+    /// <summary>Moves time to an hour of the next night, in which nobody is sent a digest, away from timers.</summary>
+    public async Task ToNextNightAsync()
+    {
+        var tomorrow = (await SmallLaunch.NowAsync(Api)).UtcDateTime.Date.AddDays(1);
+        await Api.MoveToAsync(new DateTimeOffset(tomorrow, TimeSpan.Zero).AddHours(3).AddSeconds(70));
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Clients first: one that closes after the broker waits for answers.

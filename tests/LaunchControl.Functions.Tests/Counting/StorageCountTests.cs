@@ -103,11 +103,9 @@ public sealed class StorageCountTests
         Assert.Equal("completed", (await host.Api.LaunchAsync(id))["status"]!.GetValue<string>());
     }
 
-    // An hour of the night, in which nobody is sent a digest.
     private static async Task<(Counts Counts, string Calls)> CountIdleHourAsync(CountedHost host)
     {
-        var tomorrow = (await SmallLaunch.NowAsync(host.Api)).UtcDateTime.Date.AddDays(1);
-        await host.Api.MoveToAsync(new DateTimeOffset(tomorrow, TimeSpan.Zero).AddHours(3).AddSeconds(70));
+        await host.ToNextNightAsync();
         return await host.CountAsync(async () =>
         {
             for (var minute = 0; minute < 60; minute++)

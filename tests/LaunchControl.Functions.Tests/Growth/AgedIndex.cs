@@ -8,7 +8,7 @@ namespace LaunchControl.Functions.Tests.Growth;
 internal sealed class AgedIndex(ILaunchIndex index) : ILaunchIndex
 {
     public IAsyncEnumerable<IndexedLaunch> ListAsync(DateTimeOffset? storedSince, CancellationToken cancellationToken) =>
-        index.ListAsync(storedSince?.AddMinutes(1).AddTicks(1), cancellationToken);
+        index.ListAsync(storedSince?.AddSeconds(61), cancellationToken);
 
     public Task UpsertAsync(LaunchSummary summary, LaunchUpkeep upkeep, LaunchFootprint footprint, CancellationToken cancellationToken) =>
         index.UpsertAsync(summary, upkeep, footprint, cancellationToken);
