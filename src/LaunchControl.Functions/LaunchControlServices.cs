@@ -172,6 +172,7 @@ public static partial class LaunchControlServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PortfolioReader>(provider, TimeProvider.System));
         services.AddSingleton<PersonPortfolios>();
         services.AddSingleton<LaunchExports>();
+        services.AddSingleton<OutboxAlarm>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<LaunchCommandHandler>();
         services.AddSingleton<LaunchCommandEndpoint>();

@@ -12,6 +12,9 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
     /// <summary>Which mails to act on; all of them unless told otherwise.</summary>
     public Func<JsonNode, bool> Signs { get; set; } = _ => true;
 
+    /// <summary>What to do after each step; nothing unless told otherwise.</summary>
+    public Func<Task> AfterEach { get; set; } = () => Task.CompletedTask;
+
     public IReadOnlyCollection<Uri> UsedLinks => _used;
 
     /// <summary>Completes every open item of phases that are open.</summary>
@@ -20,6 +23,7 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
         foreach (var item in OpenItems(await api.LaunchAsync(launchId)).ToList())
         {
             await api.CompleteItemAsync(launchId, item);
+            await AfterEach();
         }
     }
 
@@ -36,6 +40,7 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
             // 409: recorded by an earlier attempt that got no answer, or the gate was decided by another approver of its "any" quorum.
             Assert.True(answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Conflict, $"{answer.StatusCode}");
             _used.Add(link);
+            await AfterEach();
         }
     }
 

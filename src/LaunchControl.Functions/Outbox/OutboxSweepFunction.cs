@@ -10,10 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace LaunchControl.Functions.Outbox;
 
-/// <summary>Every two minutes: carries out what a crash or a fault left in an outbox.</summary>
+/// <summary>Every two minutes: carries out what a crash or a fault left in an outbox. While nothing happens it looks at every other run only.</summary>
 /// <remarks>Several at a time, each with a limit: one that fails or hangs keeps no other waiting, and comes again less and less often.</remarks>
 public sealed partial class OutboxSweepFunction(
-    IOutboxBacklog backlog, LaunchCommandHandler commands, IOptions<OutboxOptions> options, Randomness randomness, TimeProvider time, ILogger<OutboxSweepFunction> logger)
+    IOutboxBacklog backlog, OutboxAlarm alarm, LaunchCommandHandler commands, IOptions<OutboxOptions> options, Randomness randomness, TimeProvider time,
+    ILogger<OutboxSweepFunction> logger)
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -22,10 +23,16 @@ public sealed partial class OutboxSweepFunction(
     public async Task RunAsync(
         [TimerTrigger("0 */2 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (!alarm.IsTime(time.GetUtcNow()))
+        {
+            return;
+        }
+
         using var room = new SemaphoreSlim(MostAtOnce);
         List<Task> work = [];
         await foreach (var item in backlog.ListAsync(options.Value.Grace, cancellationToken))
         {
+            alarm.Set(time.GetUtcNow());
             work.Add(CarryOutInTurnAsync(item, client, room, cancellationToken));
         }
 

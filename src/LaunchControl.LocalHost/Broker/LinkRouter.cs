@@ -6,7 +6,8 @@ using Microsoft.Azure.Amqp.Transport;
 namespace LaunchControl.LocalHost.Broker;
 
 /// <summary>Connects each link that a client attaches with the node its address names, or refuses it.</summary>
-internal sealed class LinkRouter(IReadOnlyDictionary<string, MessageQueue> queues, IReadOnlyDictionary<string, MessageTopic> topics) : IRuntimeProvider
+internal sealed class LinkRouter(
+    IReadOnlyDictionary<string, MessageQueue> queues, IReadOnlyDictionary<string, MessageTopic> topics, TrafficCounter traffic) : IRuntimeProvider
 {
     private const string SessionFilter = "com.microsoft:session-filter";
 
@@ -55,14 +56,14 @@ internal sealed class LinkRouter(IReadOnlyDictionary<string, MessageQueue> queue
         else if (_management.TryGetValue(address, out var management))
             management.Attach(link);
         else if (link is ReceivingAmqpLink publisher && topics.TryGetValue(address, out var topic))
-            QueueSender.Attach(publisher, topic);
+            QueueSender.Attach(publisher, topic, traffic);
         else if (!queues.TryGetValue(address, out var queue))
             throw new AmqpException(AmqpErrorCode.NotFound, $"The messaging entity '{address}' could not be found.");
         else if (link is ReceivingAmqpLink sender)
-            QueueSender.Attach(sender, queue);
+            QueueSender.Attach(sender, queue, traffic);
         else if (link.Settings.Source is Source { FilterSet: { } filters } && filters.Any(filter => filter.Key.ToString() == SessionFilter))
             throw new AmqpException(AmqpErrorCode.NotImplemented, "Sessions are not implemented.");
         else
-            QueueReceiver.Attach((SendingAmqpLink)link, queue);
+            QueueReceiver.Attach((SendingAmqpLink)link, queue, traffic);
     }
 }

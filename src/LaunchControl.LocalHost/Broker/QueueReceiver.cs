@@ -8,16 +8,17 @@ internal sealed class QueueReceiver : IQueueReceiver
 {
     private readonly SendingAmqpLink _link;
     private readonly MessageQueue _queue;
+    private readonly TrafficCounter _traffic;
 
-    private QueueReceiver(SendingAmqpLink link, MessageQueue queue) => (_link, _queue) = (link, queue);
+    private QueueReceiver(SendingAmqpLink link, MessageQueue queue, TrafficCounter traffic) => (_link, _queue, _traffic) = (link, queue, traffic);
 
     public bool HasCredit => _link.LinkCredit > 0 && _link.State == AmqpObjectState.Opened;
 
     public bool DeletesOnReceive => _link.Settings.SettleType == SettleMode.SettleOnSend;
 
-    public static void Attach(SendingAmqpLink link, MessageQueue queue)
+    public static void Attach(SendingAmqpLink link, MessageQueue queue, TrafficCounter traffic)
     {
-        var receiver = new QueueReceiver(link, queue);
+        var receiver = new QueueReceiver(link, queue, traffic);
         link.RegisterCreditListener((_, _, _) => queue.Pump());
         link.RegisterDispositionListener(receiver.OnDisposition);
         link.Opened += (_, _) => queue.Pump();
@@ -30,7 +31,10 @@ internal sealed class QueueReceiver : IQueueReceiver
         var message = MessageBytes.ForDelivery(delivery.Message, delivery.Until);
         message.DeliveryTag = new ArraySegment<byte>(delivery.Token.ToByteArray());
         message.Settled = DeletesOnReceive;
-        return !_link.IsClosing() && _link.TrySendDelivery(message);
+        if (_link.IsClosing() || !_link.TrySendDelivery(message))
+            return false;
+        _traffic.Received();
+        return true;
     }
 
     private static Settlement? Read(DeliveryState state) => state switch
@@ -61,7 +65,9 @@ internal sealed class QueueReceiver : IQueueReceiver
         var held = _queue.Settle(token, settlement, failure => Answer(delivery, failure is null
             ? outcome
             : BrokerErrors.Rejected(AmqpErrorCode.InternalError, failure.Message)));
-        if (!held)
+        if (held)
+            _traffic.Settled();
+        else
             Answer(delivery, BrokerErrors.Rejected(BrokerErrors.MessageLockLost, BrokerErrors.LockLostDescription));
     }
 

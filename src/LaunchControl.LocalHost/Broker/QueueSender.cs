@@ -8,13 +8,13 @@ internal static class QueueSender
 {
     public const ulong MaxMessageSize = 256 * 1024;
 
-    public static void Attach(ReceivingAmqpLink link, IMessageSink sink)
+    public static void Attach(ReceivingAmqpLink link, IMessageSink sink, TrafficCounter traffic)
     {
-        link.RegisterMessageListener(message => OnMessage(link, sink, message));
+        link.RegisterMessageListener(message => OnMessage(link, sink, traffic, message));
         link.SetTotalLinkCredit(1000, true, true);
     }
 
-    private static void OnMessage(ReceivingAmqpLink link, IMessageSink sink, AmqpMessage message)
+    private static void OnMessage(ReceivingAmqpLink link, IMessageSink sink, TrafficCounter traffic, AmqpMessage message)
     {
         if (message.TxnId.Array is not null)
         {
@@ -26,6 +26,7 @@ internal static class QueueSender
         IReadOnlyList<IncomingMessage> incoming = message.MessageFormat == MessageBytes.BatchFormat
             ? MessageBytes.ReadBatch(payload)
             : [MessageBytes.ReadIncoming(payload)];
+        traffic.Sent(incoming.Count);
         sink.Enqueue(incoming, (_, failure) => Answer(link, message, failure is null
             ? AmqpConstants.AcceptedOutcome
             : BrokerErrors.Rejected(AmqpErrorCode.InternalError, failure.Message)));

@@ -23,6 +23,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly AmqpSettings _settings = new();
+    private readonly TrafficCounter _traffic = new();
     private Journal? _journal;
     private AmqpTransportListener? _listener;
 
@@ -38,6 +39,9 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
 
     /// <summary>The declared queues, in their order, with how many messages they hold now.</summary>
     public IReadOnlyList<QueueCounts> Queues => [.. _options.Queues.Select(queue => _queues[queue.Name].Count())];
+
+    /// <summary>What went through it so far.</summary>
+    public BrokerTraffic Traffic => _traffic.Total;
 
     /// <summary>Reads what is stored and listens; throws when the port is taken or the data directory can't be used.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -102,7 +106,7 @@ public sealed partial class ServiceBusBroker : IAsyncDisposable
 
     private void Listen()
     {
-        _settings.RuntimeProvider = new LinkRouter(_queues, _topics);
+        _settings.RuntimeProvider = new LinkRouter(_queues, _topics, _traffic);
         var sasl = new SaslTransportProvider { Versions = { new AmqpVersion(1, 0, 0) } };
         sasl.AddHandler(new SaslAnonymousHandler("MSSBCBS"));
         _settings.TransportProviders.Add(sasl);

@@ -50,6 +50,9 @@ public sealed partial class DurableTaskEngine : IAsyncDisposable
     /// <summary>Completes when the engine has stopped because a commit failed; never otherwise. Only a restart goes on.</summary>
     public Task<Exception> Failure => _failure.Task;
 
+    /// <summary>What it has written so far.</summary>
+    public EngineWrites Writes => _log.Writes;
+
     internal TimeProvider Time => _time;
 
     internal string DefaultVersion => _options.DefaultVersion;

@@ -20,6 +20,8 @@ internal sealed class CommitLog : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
+    public EngineWrites Writes => new(Interlocked.Read(ref _commits), _store.RowsWritten);
+
     /// <param name="committed">Runs on the log's thread once the changes are durable; must be quick.</param>
     public void Append(IReadOnlyList<StoreChange> changes, Action committed) => _entries.Writer.TryWrite(new Entry(changes, committed));
 
@@ -59,7 +61,7 @@ internal sealed class CommitLog : IAsyncDisposable
 
     private void Commit(List<Entry> batch)
     {
-        _commits++;
+        Interlocked.Increment(ref _commits);
         _options.OnCommit?.Invoke(_commits, CommitStage.Before);
         _store.Commit(batch.SelectMany(entry => entry.Changes));
         _options.OnCommit?.Invoke(_commits, CommitStage.After);

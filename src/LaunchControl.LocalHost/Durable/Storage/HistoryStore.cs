@@ -20,6 +20,7 @@ internal sealed class HistoryStore : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
+    private long _rowsWritten;
 
     /// <param name="path">SQLite file; null keeps everything in memory, to be lost with the engine.</param>
     /// <param name="mostPages">How large the file may grow; null for no limit.</param>
@@ -39,6 +40,8 @@ internal sealed class HistoryStore : IDisposable
             schema.ExecuteNonQuery();
         }
     }
+
+    public long RowsWritten => Interlocked.Read(ref _rowsWritten);
 
     public void Commit(IEnumerable<StoreChange> changes)
     {
@@ -160,7 +163,7 @@ internal sealed class HistoryStore : IDisposable
         }
     }
 
-    private void Run(string sql, params object[] values) => Prepare(sql, values).ExecuteNonQuery();
+    private void Run(string sql, params object[] values) => Interlocked.Add(ref _rowsWritten, Prepare(sql, values).ExecuteNonQuery());
 
     private List<T> Read<T>(string sql, params object[] values)
     {
