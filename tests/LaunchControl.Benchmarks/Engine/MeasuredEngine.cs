@@ -15,6 +15,8 @@ internal sealed class MeasuredEngine : IAsyncDisposable
     private const string Activity = "work";
     private const string Event = "wake";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly DurableTaskEngine _engine;
     private long _commits;
 
@@ -50,7 +52,7 @@ internal sealed class MeasuredEngine : IAsyncDisposable
 
     public async Task EndAsync(string id)
     {
-        var ended = await _engine.Client.WaitForInstanceCompletionAsync(id, false, CancellationToken.None);
+        var ended = await _engine.Client.WaitForInstanceCompletionAsync(id, false, CancellationToken.None).WaitAsync(Patience);
         InvalidMeasurementException.Require(ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"An instance ended as {ended.RuntimeStatus}.");
     }
 
@@ -64,7 +66,7 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         using var decided = new CancellationTokenSource();
         var timer = context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), decided.Token);
         await Task.WhenAny(timer, context.WaitForExternalEvent<int>(Event));
-        await decided.CancelAsync();
+        decided.Cancel(); // not CancelAsync: an orchestrator awaits nothing but its context's tasks
         return await context.CallActivityAsync<int>(Activity);
     }
 

@@ -11,9 +11,13 @@ namespace LaunchControl.Benchmarks.Load;
 /// <remarks>A last gate is never signed, so that no phase is ever done: each sign-off then has the same work to do.</remarks>
 internal static class SpreadLaunches
 {
+    /// <summary>The gate and item of the second phase, which every launch has and none of these gets to.</summary>
+    public const string Later = "later";
+
     private const int AtATime = 8;
     private const string Held = "held";
     private const string Lead = "-lead";
+
 
     /// <returns>Seats gate by gate: all of gate <c>g1</c> first. Within a gate the seed decides.</returns>
     public static async Task<IReadOnlyList<IReadOnlyList<Seat>>> StartAsync(BenchHost host, BenchmarkRun run, int launches, int gates)
@@ -22,6 +26,7 @@ internal static class SpreadLaunches
         string[] gateIds = [.. Enumerable.Range(1, gates).Select(number => string.Create(CultureInfo.InvariantCulture, $"g{number}"))];
         var playbook = new TestPlaybook("spread");
         Array.ForEach([.. gateIds, Held], gate => playbook.InFirst(gate));
+        playbook.InSecond(Later, TestPlaybook.Item(Later));
         await StoreAsync(host, playbook);
         var seats = await StartEachAsync(launches, number => StartAsync(host, playbook, number, gateIds));
         return [.. gateIds.Select(gate => run.Shuffle(seats.Where(seat => seat.GateId == gate)))];

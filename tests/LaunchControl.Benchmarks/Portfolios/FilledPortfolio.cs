@@ -45,7 +45,8 @@ internal sealed class FilledPortfolio : IAsyncDisposable
         {
             var (first, beyond) = (gate * Items / Gates, (gate + 1) * Items / Gates);
             JsonObject[] items = [.. Enumerable.Range(first, beyond - first).Select(item => TestPlaybook.Item(string.Create(CultureInfo.InvariantCulture, $"i{item}")))];
-            playbook.InFirst(string.Create(CultureInfo.InvariantCulture, $"g{gate}"), items);
+            var id = string.Create(CultureInfo.InvariantCulture, $"g{gate}");
+            playbook = gate < Gates - 1 ? playbook.InFirst(id, items) : playbook.InSecond(id, items);
         }
 
         var launch = await host.ReadAsync((await SmallLaunch.StartAsync(host.Api, playbook)).Id);

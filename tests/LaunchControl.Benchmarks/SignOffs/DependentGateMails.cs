@@ -14,7 +14,8 @@ internal sealed class DependentGateMails : IBenchmark
     private const string Next = "two";
     private const int BackgroundGates = 6;
 
-    private static readonly TestPlaybook Chain = new TestPlaybook("chain").InFirst(First).InFirstAfter(First, Next).InFirst("held");
+    private static readonly TestPlaybook Chain = new TestPlaybook("chain")
+        .InFirst(First).InFirstAfter(First, Next).InSecond(SpreadLaunches.Later, TestPlaybook.Item(SpreadLaunches.Later));
 
     public string Row => "P4";
 
