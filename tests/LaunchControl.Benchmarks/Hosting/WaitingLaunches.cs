@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using LaunchControl.Benchmarks.Reporting;
 using LaunchControl.Benchmarks.Running;
 using LaunchControl.Drivers;
@@ -29,8 +30,7 @@ internal sealed class WaitingLaunches : IBenchmark
             InvalidMeasurementException.Require(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());
         }
 
-        await Timing.RateAsync([.. Enumerable.Range(1, _launches)], AtATime, number => SmallLaunch.StartAsync(
-            _full.Api, playbook.Id, playbook.People(), name: string.Create(CultureInfo.InvariantCulture, $"Waiting {number}")));
+        await Timing.RateAsync([.. Enumerable.Range(1, _launches)], AtATime, number => StartAsync(playbook, number));
     }
 
     public async Task<IReadOnlyList<Measurement>> RunAsync(BenchmarkRun run)
@@ -58,6 +58,18 @@ internal sealed class WaitingLaunches : IBenchmark
     {
         await _full.DisposeAsync();
         await _empty.DisposeAsync();
+    }
+
+    // Each launch has its own people, as in a house where each has its own team.
+    private Task StartAsync(TestPlaybook playbook, int number)
+    {
+        var people = new JsonObject();
+        foreach (var (role, _) in playbook.People())
+        {
+            people[role] = new JsonArray(string.Create(CultureInfo.InvariantCulture, $"{role}.{number}@contoso.example"));
+        }
+
+        return SmallLaunch.StartAsync(_full.Api, playbook.Id, people, name: string.Create(CultureInfo.InvariantCulture, $"Waiting {number}"));
     }
 
     private async Task RequireWaitingAsync()

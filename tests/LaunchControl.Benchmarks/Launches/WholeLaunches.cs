@@ -36,6 +36,7 @@ internal sealed class WholeLaunches : IBenchmark
         await using var host = await BenchHost.StartAsync();
         run.Say("one launch to warm up, one to measure");
         await WalkAsync(host);
+        await host.SettleAsync();
         using var calls = new StorageCalls();
         var seconds = await Timing.OfAsync(() => WalkAsync(host)) / 1000;
         var count = (int)calls.Count;

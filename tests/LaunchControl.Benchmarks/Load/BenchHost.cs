@@ -5,6 +5,7 @@ using LaunchControl.Core.Launches;
 using LaunchControl.Core.Ports;
 using LaunchControl.Drivers;
 using LaunchControl.LocalHost.Developer;
+using LaunchControl.LocalHost.Time;
 using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 
@@ -51,6 +52,9 @@ internal sealed class BenchHost : IAsyncDisposable
     public async Task<Launch> ReadAsync(string launchId) =>
         (await Services.GetRequiredService<ILaunchStore>().ReadAsync(launchId, CancellationToken.None))?.Launch
         ?? throw new InvalidOperationException($"Launch '{launchId}' is gone.");
+
+    /// <summary>Returns once nothing is under way: what was done before is not measured with what comes next.</summary>
+    public Task SettleAsync() => Services.GetRequiredService<Quiescence>().WaitAsync();
 
     public async ValueTask DisposeAsync()
     {

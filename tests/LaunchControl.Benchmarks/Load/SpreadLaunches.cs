@@ -11,9 +11,6 @@ namespace LaunchControl.Benchmarks.Load;
 /// <remarks>A last gate is never signed, so that no phase is ever done: each sign-off then has the same work to do.</remarks>
 internal static class SpreadLaunches
 {
-    /// <summary>The gate and item of the second phase, which every launch has and none of these gets to.</summary>
-    public const string Later = "later";
-
     private const int AtATime = 8;
     private const string Held = "held";
     private const string Lead = "-lead";
@@ -26,8 +23,7 @@ internal static class SpreadLaunches
         string[] gateIds = [.. Enumerable.Range(1, gates).Select(number => string.Create(CultureInfo.InvariantCulture, $"g{number}"))];
         var playbook = new TestPlaybook("spread");
         Array.ForEach([.. gateIds, Held], gate => playbook.InFirst(gate));
-        playbook.InSecond(Later, TestPlaybook.Item(Later));
-        await StoreAsync(host, playbook);
+        await StoreAsync(host, WithLaterPhase(playbook));
         var seats = await StartEachAsync(launches, number => StartAsync(host, playbook, number, gateIds));
         return [.. gateIds.Select(gate => run.Shuffle(seats.Where(seat => seat.GateId == gate)))];
     }
@@ -37,6 +33,9 @@ internal static class SpreadLaunches
         using var stored = await host.Api.Http.PutAsJsonAsync($"api/playbooks/{playbook.Id}", playbook.ToJson());
         InvalidMeasurementException.Require(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());
     }
+
+    /// <summary>A playbook needs a second phase; none of these launches gets to it.</summary>
+    public static TestPlaybook WithLaterPhase(TestPlaybook playbook) => playbook.InSecond("later", TestPlaybook.Item("later-item"));
 
     /// <summary>Starts launch after launch, several at a time, in an order of results that is always the same.</summary>
     public static async Task<IReadOnlyList<T>> StartEachAsync<T>(int launches, Func<int, Task<IReadOnlyList<T>>> start)

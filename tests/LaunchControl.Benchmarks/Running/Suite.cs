@@ -54,7 +54,7 @@ internal sealed class Suite(BenchmarkOptions options, Action<string> say)
         }
         catch (Exception failure)
         {
-            say($"{benchmark.Row}: FAILED: {failure}");
+            say($"{benchmark.Row}: FAILED: {(failure is InvalidMeasurementException ? failure.Message : failure)}");
             report.Fail(benchmark.Row, failure.Message);
         }
     }

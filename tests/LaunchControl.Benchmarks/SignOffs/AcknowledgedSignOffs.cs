@@ -24,6 +24,7 @@ internal sealed class AcknowledgedSignOffs : IBenchmark
         var people = await SignedIn.AllAsync(host, [.. gates[^4], .. gates[^3]]);
         var half = gates[^2].Count / 2;
         await WarmUpAsync(host, [.. gates[^2].Take(half)], await SignedIn.AllAsync(host, gates[^2].Skip(half)));
+        await host.SettleAsync();
         var rate = await sender.RateAsync(gates[^1]);
         run.Say($"asking under {rate / 2:0} sign-offs a second");
         Clear();

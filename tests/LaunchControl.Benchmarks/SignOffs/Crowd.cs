@@ -33,7 +33,7 @@ internal sealed class Crowd
     {
         var playbook = new TestPlaybook("crowd");
         Array.ForEach(Gates, gate => playbook.InFirst(gate));
-        playbook.InSecond(SpreadLaunches.Later, TestPlaybook.Item(SpreadLaunches.Later));
+        SpreadLaunches.WithLaterPhase(playbook);
         using (var stored = await PutAsync(host, playbook))
         {
             InvalidMeasurementException.Require(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());

@@ -14,8 +14,7 @@ internal sealed class DependentGateMails : IBenchmark
     private const string Next = "two";
     private const int BackgroundGates = 6;
 
-    private static readonly TestPlaybook Chain = new TestPlaybook("chain")
-        .InFirst(First).InFirstAfter(First, Next).InSecond(SpreadLaunches.Later, TestPlaybook.Item(SpreadLaunches.Later));
+    private static readonly TestPlaybook Chain = SpreadLaunches.WithLaterPhase(new TestPlaybook("chain").InFirst(First).InFirstAfter(First, Next));
 
     public string Row => "P4";
 
@@ -31,8 +30,10 @@ internal sealed class DependentGateMails : IBenchmark
         var people = await SignedIn.AllAsync(host, seats);
         await using var bare = await BareSignOffs.CopyAsync(host);
 
+        await host.SettleAsync();
         var rate = await sender.RateAsync(gates[^1]);
         await LatencyAsync(host, people, (2 * count)..);
+        await host.SettleAsync();
         run.Say("signing while nothing else happens");
         var limit = await Timing.OfEachAsync(gates[0].Count, async at => await TwiceAsync(bare, gates[0][at]));
         var idle = await LatencyAsync(host, people, ..count);

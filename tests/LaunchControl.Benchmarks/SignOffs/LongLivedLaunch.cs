@@ -57,6 +57,7 @@ internal sealed class LongLivedLaunch : IBenchmark
     // One after the other.
     private async Task<(double Time, double Calls)> CostAsync(Crowd crowd, BenchmarkRun run)
     {
+        await _host.SettleAsync();
         var messages = crowd.NextRound(run.Of(100, 10));
         using var calls = new StorageCalls();
         var times = await Timing.OfEachAsync(messages.Count, async at => await _sender.RecordAsync([messages[at]]));

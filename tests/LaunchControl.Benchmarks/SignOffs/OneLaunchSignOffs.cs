@@ -21,6 +21,7 @@ internal sealed class OneLaunchSignOffs : IBenchmark
 
         var crowd = await Crowd.StartAsync(host, sender, run, 1);
         await sender.RecordAsync(crowd.NextRound());
+        await host.SettleAsync();
         var (rounds, before, seconds) = (run.Of(6, 1), await EntriesAsync(host, crowd), 0.0);
         run.Say($"{rounds * crowd.Seats.Count} sign-offs of one launch");
         for (var round = 0; round < rounds; round++)

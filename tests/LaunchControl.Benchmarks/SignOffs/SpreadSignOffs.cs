@@ -16,11 +16,12 @@ internal sealed class SpreadSignOffs : IBenchmark
     {
         await using var host = await BenchHost.StartAsync();
         await using var sender = new SignOffSender(host);
-        var launches = run.Of(200, 8);
+        var launches = run.Of(200, 40);
         var gates = await SpreadLaunches.StartAsync(host, run, launches, Gates + 1);
         IReadOnlyList<Seat> warmUp = [.. gates[Gates].Take(100)];
         IReadOnlyList<Seat> seats = [.. gates.Take(Gates).SelectMany(gate => gate)];
 
+        await host.SettleAsync();
         run.Say($"bare storage calls of {seats.Count} sign-offs");
         await using var bare = await BareSignOffs.CopyAsync(host);
         await Timing.RateAsync(warmUp, Concurrency.OfQueues, bare.SignOffAsync);
@@ -28,6 +29,7 @@ internal sealed class SpreadSignOffs : IBenchmark
 
         run.Say($"{seats.Count} sign-offs");
         await sender.RateAsync(warmUp);
+        await host.SettleAsync();
         var rate = await sender.RateAsync(seats);
         await sender.RequireApprovedAsync(seats);
         return
