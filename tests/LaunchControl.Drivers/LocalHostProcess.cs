@@ -23,6 +23,9 @@ public sealed class LocalHostProcess(params string[] arguments) : IAsyncDisposab
         }
     }
 
+    /// <summary>Of the process that runs.</summary>
+    public int Id => _process?.Id ?? throw new InvalidOperationException("The program was not started.");
+
     /// <param name="ready">The program prints a line with this text once it serves.</param>
     public async Task StartAsync(string ready)
     {

@@ -39,7 +39,7 @@ internal sealed class Simulation
         {
             var world = new World(seed, sabotage, lines);
             world.Recorder.Judge(new Simulation(world).Run);
-            return new SimulationResult(seed, world.Recorder.Violation, world.Scheduler.Steps, world.Trace.Hash, world.Faults.Counts);
+            return new SimulationResult(seed, world.Recorder.Violation, world.Scheduler.Steps, world.Trace.Hash, world.Faults.Counts) { Launches = world.Recorder.Launches.Count(record => !record.IsEmpty) };
         }
         finally
         {
