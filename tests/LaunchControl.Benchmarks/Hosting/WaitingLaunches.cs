@@ -12,8 +12,7 @@ internal sealed class WaitingLaunches : IBenchmark
 {
     private const int AtATime = 8;
 
-    private readonly BuiltHost _full = new();
-    private readonly BuiltHost _empty = new();
+    private BuiltHost? _full, _empty;
     private int _launches;
 
     public string Row => "P7";
@@ -21,6 +20,7 @@ internal sealed class WaitingLaunches : IBenchmark
     public async Task PrepareAsync(BenchmarkRun run)
     {
         _launches = run.Of(1_000, 20);
+        (_full, _empty) = (new BuiltHost(), new BuiltHost());
         await _empty.RestartAsync();
         await _full.RestartAsync();
         run.Say(string.Create(CultureInfo.InvariantCulture, $"starting {_launches} launches"));
@@ -36,15 +36,15 @@ internal sealed class WaitingLaunches : IBenchmark
     public async Task<IReadOnlyList<Measurement>> RunAsync(BenchmarkRun run)
     {
         run.Say("restarting");
-        var (emptyStart, fullStart) = (await _empty.RestartAsync(), await _full.RestartAsync());
+        var (emptyStart, fullStart) = (await _empty!.RestartAsync(), await _full!.RestartAsync());
         await RequireWaitingAsync();
         await Task.Delay(TimeSpan.FromSeconds(run.Of(10, 1)), TimeProvider.System);
-        var (emptyMemory, fullMemory) = (_empty.ResidentMegabytes(), _full.ResidentMegabytes());
+        var (emptyMemory, fullMemory) = (_empty!.ResidentMegabytes(), _full!.ResidentMegabytes());
         run.Say("idling");
         var time = TimeSpan.FromSeconds(run.Of(60, 3));
-        var idle = await Task.WhenAll(_empty.IdlePercentAsync(time), _full.IdlePercentAsync(time));
+        var idle = await Task.WhenAll(_empty!.IdlePercentAsync(time), _full!.IdlePercentAsync(time));
         run.Say("managed memory");
-        var (emptyManaged, fullManaged) = (await _empty.ManagedMegabytesAsync(), await _full.ManagedMegabytesAsync());
+        var (emptyManaged, fullManaged) = (await _empty!.ManagedMegabytesAsync(), await _full!.ManagedMegabytesAsync());
         return
         [
             Line("restart to serving", fullStart, emptyStart, "s", Goal.Under(5, "s")),
@@ -56,8 +56,10 @@ internal sealed class WaitingLaunches : IBenchmark
 
     public async ValueTask DisposeAsync()
     {
-        await _full.DisposeAsync();
-        await _empty.DisposeAsync();
+        foreach (var host in new[] { _full, _empty }.OfType<BuiltHost>())
+        {
+            await host.DisposeAsync();
+        }
     }
 
     // Each launch has its own people, as in a house where each has its own team.
@@ -69,12 +71,12 @@ internal sealed class WaitingLaunches : IBenchmark
             people[role] = new JsonArray(string.Create(CultureInfo.InvariantCulture, $"{role}.{number}@contoso.example"));
         }
 
-        return SmallLaunch.StartAsync(_full.Api, playbook.Id, people, name: string.Create(CultureInfo.InvariantCulture, $"Waiting {number}"));
+        return SmallLaunch.StartAsync(_full!.Api, playbook.Id, people, name: string.Create(CultureInfo.InvariantCulture, $"Waiting {number}"));
     }
 
     private async Task RequireWaitingAsync()
     {
-        var page = await _full.Api.GetAsync("api/launches?status=inReadiness&pageSize=200");
+        var page = await _full!.Api.GetAsync("api/launches?status=inReadiness&pageSize=200");
         InvalidMeasurementException.Require(page["items"]!.AsArray().Count == Math.Min(_launches, 200), "Not every launch waits.");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -50,9 +51,9 @@ internal sealed class SignOffSender(BenchHost host) : IAsyncDisposable
     public async Task<double> RecordAsync(IReadOnlyList<ServiceBusMessage> messages)
     {
         var recorded = host.Recorded.UntilAsync(host.Recorded.Count + messages.Count);
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
         await SendAsync(messages);
-        return System.Diagnostics.Stopwatch.GetElapsedTime(started, await recorded).TotalSeconds;
+        return Stopwatch.GetElapsedTime(started, await recorded).TotalSeconds;
     }
 
     /// <summary>Approves for each seat; sign-offs recorded a second.</summary>

@@ -35,6 +35,7 @@ internal sealed class DependentGateMails : IBenchmark
         await LatencyAsync(host, people, (2 * count)..);
         await host.SettleAsync();
         run.Say("signing while nothing else happens");
+        await Timing.OfEachAsync(gates[1].Count, async at => await TwiceAsync(bare, gates[1][at]));
         var limit = await Timing.OfEachAsync(gates[0].Count, async at => await TwiceAsync(bare, gates[0][at]));
         var idle = await LatencyAsync(host, people, ..count);
 
