@@ -6,8 +6,8 @@ namespace LaunchControl.Core.Gates;
 /// <summary>A person who is asked to sign a gate off.</summary>
 public sealed record Approver
 {
-    // Enough for a person who wavers; without a limit the gate's row would grow with every change of mind.
-    private const int MostSpent = 20;
+    // Those that come again do so soon; without a limit the gate's row would grow with every change of mind.
+    private const int MostSpent = 5;
 
     /// <summary>Mail address, lower case.</summary>
     public required string Person { get; init; }

@@ -4,7 +4,7 @@ namespace LaunchControl.Functions.Launches;
 /// <remarks>A batch that nobody else joins costs nothing. Nobody waits for company.</remarks>
 public sealed class CommandBatches
 {
-    private const int Most = 32;
+    private const int Most = 64;
 
     private readonly Dictionary<string, CommandBatch> _open = new(StringComparer.Ordinal);
 

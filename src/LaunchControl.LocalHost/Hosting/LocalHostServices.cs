@@ -63,6 +63,7 @@ internal static class LocalHostServices
             QueueNames.All,
             [.. options.Subscriptions.Select(name => SubscriptionOptions.PathOf(TopicNames.LaunchEvents, name))]));
         services.AddTrigger<DurableTriggers>();
+        services.AddSingleton<TriggerClient>();
         services.AddTrigger<ServiceBusTriggers>();
         services.AddTrigger<TimerTriggers>();
     }

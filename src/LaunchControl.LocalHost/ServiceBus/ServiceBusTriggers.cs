@@ -14,7 +14,7 @@ namespace LaunchControl.LocalHost.ServiceBus;
 public sealed partial class ServiceBusTriggers(
     FunctionCatalog catalog,
     FunctionInvoker invoker,
-    ServiceBusClient client,
+    TriggerClient client,
     QueueInspector queues,
     HostSettings host,
     WriteBoundaries boundaries,
@@ -32,7 +32,7 @@ public sealed partial class ServiceBusTriggers(
         foreach (var function in catalog.With<ServiceBusTriggerAttribute>())
         {
             var trigger = (ServiceBusTriggerAttribute)function.Trigger;
-            var processor = client.CreateProcessor(trigger.QueueName, new ServiceBusProcessorOptions
+            var processor = client.Value.CreateProcessor(trigger.QueueName, new ServiceBusProcessorOptions
             {
                 AutoCompleteMessages = CompletesByItself(function.TriggerParameter),
                 MaxConcurrentCalls = host.MaxConcurrentCalls,

@@ -17,8 +17,8 @@ internal sealed class SpreadSignOffs : IBenchmark
         await using var host = await BenchHost.StartAsync();
         await using var sender = new SignOffSender(host);
         var launches = run.Of(200, 40);
-        var gates = await SpreadLaunches.StartAsync(host, run, launches, Gates + 1);
-        IReadOnlyList<Seat> warmUp = [.. gates[Gates].Take(100)];
+        var gates = await SpreadLaunches.StartAsync(host, run, launches, Gates + 2);
+        IReadOnlyList<Seat> warmUp = [.. gates[Gates], .. gates[Gates + 1]];
         IReadOnlyList<Seat> seats = [.. gates.Take(Gates).SelectMany(gate => gate)];
 
         await host.SettleAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Data.Tables;
 using LaunchControl.Benchmarks.Load;
@@ -21,6 +22,7 @@ internal sealed class BareSignOffs : IAsyncDisposable
     private readonly TableClient _index;
     private readonly Dictionary<string, TableEntity> _indexRows;
     private readonly TableEntity _audit;
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
     private int _number;
 
     private BareSignOffs(TableClient launches, TableClient index, IReadOnlyList<TableEntity> launchRows, IReadOnlyList<TableEntity> indexRows)
@@ -29,6 +31,10 @@ internal sealed class BareSignOffs : IAsyncDisposable
         _indexRows = indexRows.ToDictionary(row => row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..]);
         _audit = launchRows.Last(row => row.RowKey.StartsWith("audit|", StringComparison.Ordinal));
     }
+
+    /// <summary>What asks for all rows of a launch's state.</summary>
+    public static string StateOf(string launchId) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {launchId} and RowKey ge {"launch"} and RowKey le {"outbox|~"}");
 
     /// <summary>Copies the tables as they are.</summary>
     public static async Task<BareSignOffs> CopyAsync(BenchHost host)
@@ -41,11 +47,31 @@ internal sealed class BareSignOffs : IAsyncDisposable
         return bare;
     }
 
+    /// <summary>One at a time in each launch: nobody meets a conflict.</summary>
     public async Task SignOffAsync(Seat seat)
     {
+        var turn = _turns.GetOrAdd(seat.LaunchId, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync();
+        try
+        {
+            await CallAsync(seat);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _launches.DeleteAsync();
+        await _index.DeleteAsync();
+    }
+
+    private async Task CallAsync(Seat seat)
+    {
         var number = Interlocked.Increment(ref _number);
-        var state = await BareTables.ReadAsync(
-            _launches, TableClient.CreateQueryFilter($"PartitionKey eq {seat.LaunchId} and RowKey ge {"launch"} and RowKey le {"outbox|~"}"));
+        var state = await BareTables.ReadAsync(_launches, StateOf(seat.LaunchId));
         var launch = state.Single(row => row.RowKey == "launch");
         var outbox = new TableEntity(seat.LaunchId, Key("outbox", number)) { ["Since"] = DateTimeOffset.UnixEpoch, ["Json"] = Intents };
         await _launches.SubmitTransactionAsync(
@@ -59,12 +85,6 @@ internal sealed class BareSignOffs : IAsyncDisposable
         ]);
         await _launches.DeleteEntityAsync(seat.LaunchId, outbox.RowKey);
         await _index.UpsertEntityAsync(BareTables.Written(_indexRows[seat.LaunchId]), TableUpdateMode.Replace);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _launches.DeleteAsync();
-        await _index.DeleteAsync();
     }
 
     private static async Task WriteAsync(TableClient table, IReadOnlyList<TableEntity> rows)
