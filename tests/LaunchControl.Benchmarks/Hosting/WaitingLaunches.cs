@@ -38,7 +38,7 @@ internal sealed class WaitingLaunches : IBenchmark
         run.Say("restarting");
         var (emptyStart, fullStart) = (await _empty!.RestartAsync(), await _full!.RestartAsync());
         await RequireWaitingAsync();
-        await Task.Delay(TimeSpan.FromSeconds(run.Of(10, 1)), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(run.Of(120, 1)), TimeProvider.System);
         var (emptyMemory, fullMemory) = (_empty!.ResidentMegabytes(), _full!.ResidentMegabytes());
         run.Say("idling");
         var time = TimeSpan.FromSeconds(run.Of(60, 3));

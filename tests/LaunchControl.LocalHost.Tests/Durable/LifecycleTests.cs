@@ -147,7 +147,9 @@ public sealed class LifecycleTests
         using var committing = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
         long last = 0, held = long.MaxValue;
-        await using var driver = new EngineDriver { OnCommit = (number, stage) =>
+        await using var driver = new EngineDriver
+        {
+            OnCommit = (number, stage) =>
         {
             Volatile.Write(ref last, number);
             if (stage == CommitStage.Before && number == Volatile.Read(ref held))
@@ -155,7 +157,8 @@ public sealed class LifecycleTests
                 committing.Set();
                 goOn.Wait();
             }
-        } }.Orchestrator("ends", async context => await context.WaitForExternalEvent<string>("go"));
+        }
+        }.Orchestrator("ends", async context => await context.WaitForExternalEvent<string>("go"));
         await driver.StartAsync();
         var id = await driver.ScheduleAsync("ends");
         await driver.IdleAsync();
