@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
 using LaunchControl.Drivers;
 using LaunchControl.Functions.Infrastructure.ServiceBus;
+using LaunchControl.Functions.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaunchControl.Functions.Tests.Counting;
 
@@ -60,7 +62,7 @@ public sealed class StorageCountTests
 
     private static async Task<((Counts Counts, string Calls) First, (Counts Counts, string Calls) Second)> CountSignOffsAsync(CountedHost host, string playbook)
     {
-        string[] approvers = ["ana@contoso.example", "bea@contoso.example", "cy@contoso.example"];
+        string[] approvers = ["ana@contoso.example", "bea@contoso.example"];
         var people = TestPlaybook.Usual(playbook).People();
         people["alpha-lead"] = new JsonArray([.. approvers.Select(approver => JsonValue.Create(approver))]);
         using (var stored = await host.Api.Http.PutAsJsonAsync($"api/playbooks/{playbook}", TestPlaybook.Usual(playbook).ToJson()))
@@ -73,11 +75,13 @@ public sealed class StorageCountTests
         await launch.UntilGateAsync("alpha", "inReview");
         await host.AwayFromTimersAsync();
 
-        // Once a minute at most an instance reads the list of webhooks: with the first event that comes then.
-        await host.CountAsync(() => SignOffAsync(host, launch, approvers[0]));
-        var first = await host.CountAsync(() => SignOffAsync(host, launch, approvers[1]));
+        // Once a minute at most an instance reads the list of webhooks, with the first event that comes then: now.
+        var webhooks = host.Host.App.Services.GetRequiredService<WebhookDirectory>();
+        webhooks.Forget();
+        await webhooks.ListAsync();
+        var first = await host.CountAsync(() => SignOffAsync(host, launch, approvers[0]));
         Assert.Equal("inReview", await launch.GateStatusAsync("alpha"));
-        var second = await host.CountAsync(() => SignOffAsync(host, launch, approvers[2]));
+        var second = await host.CountAsync(() => SignOffAsync(host, launch, approvers[1]));
         Assert.Equal("approved", await launch.GateStatusAsync("alpha"));
         return (first, second);
     }
