@@ -11,7 +11,7 @@ namespace LaunchControl.Benchmarks.SignOffs;
 /// <summary>P3: how long somebody waits who opens a review page, and who decides, while others decide at half of the rate that the system can take.</summary>
 internal sealed class AcknowledgedSignOffs : IBenchmark
 {
-    private const int BackgroundGates = 7;
+    private const int BackgroundGates = 14;
 
     private readonly List<double> _pages = [], _forms = [], _calls = [], _reads = [];
 
@@ -39,7 +39,7 @@ internal sealed class AcknowledgedSignOffs : IBenchmark
         }
 
         await load.StopAsync(asked * 2);
-        InvalidMeasurementException.Require(asked >= run.Of(100, 3), $"The load ended when {asked} had been asked.");
+        InvalidMeasurementException.Require(asked >= run.Of(60, 3), $"The load ended when {asked} had been asked.");
         await sender.RequireApprovedAsync(forms.Take(asked));
         return
         [

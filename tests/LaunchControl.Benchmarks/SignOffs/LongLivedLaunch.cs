@@ -1,6 +1,7 @@
 using LaunchControl.Benchmarks.Load;
 using LaunchControl.Benchmarks.Reporting;
 using LaunchControl.Benchmarks.Running;
+using LaunchControl.Benchmarks.Storage;
 
 namespace LaunchControl.Benchmarks.SignOffs;
 
@@ -38,10 +39,14 @@ internal sealed class LongLivedLaunch : IBenchmark
         var (firstTime, firstCalls) = await CostAsync(young, run);
         run.Say($"sign-offs of a launch with {_entries} audit entries");
         var (lastTime, lastCalls) = await CostAsync(_old, run);
+        run.Say("bare calls of both");
+        await using var bare = await BareSignOffs.CopyAsync(_host);
+        var firstBare = await BareAsync(bare, young, run);
         return
         [
             Line(run, "time of a sign-off, p50", lastTime, firstTime, "ms"),
             Line(run, "storage calls of a sign-off", lastCalls, firstCalls, "calls"),
+            Line(run, "bare storage calls of a sign-off, p50", await BareAsync(bare, _old, run), firstBare, "ms") with { Goals = [] },
         ];
     }
 
@@ -63,6 +68,10 @@ internal sealed class LongLivedLaunch : IBenchmark
         var times = await Timing.OfEachAsync(messages.Count, async at => await _sender.RecordAsync([messages[at]]));
         return (Percentiles.Of(times, 50), (double)calls.Count / messages.Count);
     }
+
+    // What the storage itself takes for the same calls in a partition of that size.
+    private static async Task<double> BareAsync(BareSignOffs bare, Crowd crowd, BenchmarkRun run) =>
+        Percentiles.Of(await Timing.OfEachAsync(run.Of(100, 10), at => bare.SignOffAsync(crowd.Seats[at % crowd.Seats.Count])), 50);
 
     private static Measurement Line(BenchmarkRun run, string what, double last, double first, string unit) =>
         new($"{what}, after {(run.IsQuick ? "300" : "10,000")} audit entries", last, unit)

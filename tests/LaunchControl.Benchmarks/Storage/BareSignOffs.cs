@@ -13,6 +13,9 @@ namespace LaunchControl.Benchmarks.Storage;
 /// </summary>
 internal sealed class BareSignOffs : IAsyncDisposable
 {
+    /// <summary>Calls of one sign-off.</summary>
+    public const int Calls = 4;
+
     private const int MostInTransaction = 100;
 
     // What the outbox row of an approval holds.
@@ -48,13 +51,18 @@ internal sealed class BareSignOffs : IAsyncDisposable
     }
 
     /// <summary>One at a time in each launch: nobody meets a conflict.</summary>
-    public async Task SignOffAsync(Seat seat)
+    /// <param name="looks">How often the launch's state is read afterwards.</param>
+    public async Task SignOffAsync(Seat seat, int looks = 0)
     {
         var turn = _turns.GetOrAdd(seat.LaunchId, _ => new SemaphoreSlim(1));
         await turn.WaitAsync();
         try
         {
             await CallAsync(seat);
+            for (var look = 0; look < looks; look++)
+            {
+                await BareTables.ReadAsync(_launches, StateOf(seat.LaunchId));
+            }
         }
         finally
         {
