@@ -19,7 +19,7 @@ internal static class AcknowledgementDecider
             return SignOffRefusals.NotAnApprover(gate);
         }
 
-        if ((Check(change.Launch, gate, seat, command) ?? CheckDate(change, command.DecidesBy, gate.ExpiresAt, "/decidesBy")) is { } refusal)
+        if ((Check(change, gate, seat, command) ?? CheckDate(change, command.DecidesBy, gate.ExpiresAt, "/decidesBy")) is { } refusal)
         {
             return refusal;
         }
@@ -58,14 +58,18 @@ internal static class AcknowledgementDecider
         return null;
     }
 
-    private static Refusal? Check(Launch launch, Gate gate, Seat seat, AcknowledgeGate command) =>
-        ChecklistRules.Closed(launch)
+    private static Refusal? Check(LaunchChange change, Gate gate, Seat seat, AcknowledgeGate command) =>
+        ChecklistRules.Closed(change.Launch)
         ?? (command.Round is { } round && round != gate.Round ? SignOffRefusals.OtherRound(gate, round)
         : gate.Status != GateStatus.InReview ? SignOffRefusals.NotInReview(gate)
-        : launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(launch)
+        : change.Launch.Status == LaunchStatus.Held ? SignOffRefusals.Held(change.Launch)
         : seat.Approver.Vote is { } vote ? SignOffRefusals.AlreadyRecorded(gate, seat.Approver, vote, seat.Person)
         : seat.LinkNonce is null ? SignOffRefusals.NotYourTurn(gate)
+        : IsOver(change, seat) ? SignOffRefusals.StandInOver(gate, seat.Approver.Person)
         : null);
+
+    // The approver is back, and nothing has happened at the gate since that would have ended the turn.
+    private static bool IsOver(LaunchChange change, Seat seat) => seat.StandIn is not null && !StandInChoice.Holds(change.Launch, seat.Approver, seat.Person, change.Now);
 
     private static Refusal? CheckDate(LaunchChange change, DateTimeOffset? by, DateTimeOffset? end, string pointer) =>
         by <= change.Now || by > (end ?? change.Launch.LaunchAt)

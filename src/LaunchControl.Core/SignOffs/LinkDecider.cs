@@ -138,11 +138,13 @@ internal static class LinkDecider
 
     private static Refusal? CheckReassignment(Launch launch, Gate gate, string from, string to, string? reason)
     {
+        // A gate that was passed kept its people while roles changed theirs; who signs from here on is who is in the roles now.
+        var people = ApproverRoster.Of(launch, gate).Select(approver => approver.Person).ToList();
         var faults = new FaultList();
-        Require(gate.FindApprover(from) is not null, "/from", $"Give one of the approvers: {string.Join(", ", gate.Approvers.Select(approver => approver.Person))}.");
+        Require(people.Contains(from), "/from", $"Give one of the approvers: {string.Join(", ", people)}.");
         Require(to.Length > 0, "/to", "Give the mail address of who signs instead.");
         Require(to != launch.Owner, "/to", "The launch owner asks for the sign-off, and so can't give it.");
-        Require(to.Length == 0 || gate.FindApprover(to) is null, "/to", $"{to} is an approver of {gate.Name} already.");
+        Require(to.Length == 0 || !people.Contains(to), "/to", $"{to} is an approver of {gate.Name} already.");
         if (ChecklistRules.ReasonMissing(reason, "Say why somebody else signs.") is { } missing)
         {
             faults.Add("/reason", missing.Faults["/reason"][0]);

@@ -47,6 +47,15 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
+    public void Whose_turn_in_place_of_somebody_passed_with_the_day_can_say_nothing_any_more()
+    {
+        var day = new DateOnly(2027, 1, 4);
+        Opened().When(new RecordAbsences([Person("ana")], [new Absence(Person("ana"), day, day, Person("deputy"))])).At(Now.AddDays(1))
+            .When(new AcknowledgeGate("a", Person("deputy"), null)).ThenRefused("stand-in-over").When(new AcknowledgeGate("a", Person("deputy"), null)).ThenRefused("stand-in-over")
+            .When(new AcknowledgeGate("a", Person("ana"), null)).ThenAccepted();
+    }
+
+    [Fact]
     public void An_item_is_acknowledged_until_it_is_somebody_elses()
     {
         var scenario = LaunchScenario.GivenOpened(WithGates(Gate("a", "ana").Items("i"))).When(new AcknowledgeItem("i", Now.AddDays(1))).ThenAccepted().When(new AcknowledgeItem("i", null)).ThenNothingChanged();

@@ -74,6 +74,20 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void Only_somebody_who_would_be_asked_now_can_be_replaced()
+    {
+        var people = new Dictionary<string, IReadOnlyList<string>> { ["vp"] = [Person("eve")] };
+        var scenario = LaunchScenario.GivenScheduled(WithGates(Gate("a", "ana"))).When(new ChangePeople(people, [], null)).ThenAccepted();
+        var go = scenario.Approver("go", "vp").Vote!.SignOffId;
+        scenario.WhenSigns("no-go", "vp", "go", vote => vote with { Decision = SignOffDecision.Reject, Comment = "An outage.", Replaces = go }).ThenGate("go", GateStatus.NeedsWork);
+
+        scenario.When(new ReassignApprover("go", Person("vp"), Person("zoe"), [], "Left.")).ThenRefused("invalid-request");
+        var command = new ReassignApprover("go", Person("eve"), Person("zoe"), [], "Left.");
+        scenario.When(command).ThenAccepted().When(command).ThenNothingChanged();
+        Assert.Equal([Person("zoe")], scenario.Gate("go").Approvers.Select(approver => approver.Person));
+    }
+
+    [Fact]
     public void A_reassignment_tells_all_its_faults()
     {
         var scenario = Opened().When(new ReassignApprover("a", "mallory", Owner, [], " ")).ThenRefused("invalid-request");

@@ -35,7 +35,7 @@ public sealed class LaunchSimulationTests
             var first = scenario.At(scenario.Now + step.Elapsed).When(command).Outcome!;
             var second = scenario.When(command).Outcome!;
 
-            Assert.Equal(first.Refusal?.Code, second.Refusal?.Code);
+            Assert.True(first.Refusal?.Code == second.Refusal?.Code, $"{command} came to {first.Refusal?.Code ?? "a decision"}, and the second time to {second.Refusal?.Code ?? "a decision"}.");
             Assert.True(second.IsRefused || second.Decision.IsNoChange, $"{command} changed something twice.");
         }
     }, iter: Launches);
