@@ -12,11 +12,15 @@ namespace LaunchControl.Functions.Outbox;
 
 /// <summary>Carries out intents, each at least once. What fails stays stored, and the sweep tries it again.</summary>
 public sealed partial class OutboxDispatcher(
-    ILaunchStore store, IOutboxBacklog backlog, ILaunchIndex index, IAuditTrail trail, ITicketLinks tickets, IStatusMails statusMails, MailDelivery mails, ILaunchEvents events,
+    ILaunchStore store, IOutboxBacklog backlog, OutboxAlarm alarm, ILaunchIndex index, IAuditTrail trail, ITicketLinks tickets, IStatusMails statusMails, MailDelivery mails, ILaunchEvents events,
     LaunchControlMetrics metrics, TimeProvider time, ILogger<OutboxDispatcher> logger)
 {
     /// <summary>Announces intents that only this call will carry out, so that a crash before that is noticed.</summary>
-    public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.AddAsync(entry, cancellationToken);
+    public Task ExpectAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        alarm.Set(time.GetUtcNow());
+        return backlog.AddAsync(entry, cancellationToken);
+    }
 
     public Task ForgetAsync(BacklogEntry entry, CancellationToken cancellationToken) => backlog.RemoveAsync(entry, cancellationToken);
 
@@ -48,7 +52,7 @@ public sealed partial class OutboxDispatcher(
         else if (!isDone)
         {
             // Also where it was expected: a sweep that came before a slow commit found nothing to expect, and struck it off.
-            await backlog.AddAsync(entry, cancellationToken);
+            await ExpectAsync(entry, cancellationToken);
         }
 
         return isDone;

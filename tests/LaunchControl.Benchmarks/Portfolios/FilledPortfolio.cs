@@ -92,8 +92,7 @@ internal sealed class FilledPortfolio : IAsyncDisposable
     public async Task ReadBareLaunchAsync()
     {
         var table = _host.Services.GetRequiredService<LaunchControlTables>().Launches;
-        var rows = await Storage.BareTables.ReadAsync(
-            table, TableClient.CreateQueryFilter($"PartitionKey eq {LaunchId} and RowKey ge {"launch"} and RowKey le {"outbox|~"}"));
+        var rows = await Storage.BareTables.ReadAsync(table, Storage.BareTables.StateOf(LaunchId));
         InvalidMeasurementException.Require(rows.Count > Gates, $"The launch has {rows.Count} state rows.");
     }
 

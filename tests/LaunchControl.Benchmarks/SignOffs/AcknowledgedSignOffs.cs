@@ -63,7 +63,7 @@ internal sealed class AcknowledgedSignOffs : IBenchmark
 
     private async Task AskAsync(BenchHost host, Seat form, SignedIn person)
     {
-        _reads.Add(await Timing.OfAsync(() => BareTables.ReadAsync(host.Services.GetRequiredService<LaunchControlTables>().Launches, BareSignOffs.StateOf(form.LaunchId))));
+        _reads.Add(await Timing.OfAsync(() => BareTables.ReadAsync(host.Services.GetRequiredService<LaunchControlTables>().Launches, BareTables.StateOf(form.LaunchId))));
         _pages.Add(await Timing.OfAsync(() => GetAsync(host, form.Link)));
         _forms.Add(await Timing.OfAsync(() => SubmitAsync(host, form)));
         _calls.Add(await Timing.OfAsync(person.ApproveAsync));

@@ -37,7 +37,7 @@ internal sealed class SpreadSignOffs : IBenchmark
             new Measurement($"sign-offs recorded, over {launches} launches", rate, "/s")
             {
                 Limit = limit,
-                LimitWhat = $"the storage calls of a sign-off that passes its gate (4, and {looks} looks of orchestrations), {Concurrency.OfQueues} at a time",
+                LimitWhat = $"the storage calls of a sign-off that passes its gate (4, and {looks} for orchestrations), {Concurrency.OfQueues} at a time",
                 Goals = [Goal.RatioAtLeast(0.6)],
             },
             new Measurement("the same, against the sign-off's own calls", rate, "/s") { Limit = alone, LimitWhat = "4 calls, and nothing that follows from a passed gate" },

@@ -35,10 +35,6 @@ internal sealed class BareSignOffs : IAsyncDisposable
         _audit = launchRows.Last(row => row.RowKey.StartsWith("audit|", StringComparison.Ordinal));
     }
 
-    /// <summary>What asks for all rows of a launch's state.</summary>
-    public static string StateOf(string launchId) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {launchId} and RowKey ge {"launch"} and RowKey le {"outbox|~"}");
-
     /// <summary>Copies the tables as they are.</summary>
     public static async Task<BareSignOffs> CopyAsync(BenchHost host)
     {
@@ -61,7 +57,7 @@ internal sealed class BareSignOffs : IAsyncDisposable
             await CallAsync(seat);
             for (var look = 0; look < looks; look++)
             {
-                await BareTables.ReadAsync(_launches, StateOf(seat.LaunchId));
+                await BareTables.ReadAsync(_launches, BareTables.StateOf(seat.LaunchId));
             }
         }
         finally
@@ -79,7 +75,7 @@ internal sealed class BareSignOffs : IAsyncDisposable
     private async Task CallAsync(Seat seat)
     {
         var number = Interlocked.Increment(ref _number);
-        var state = await BareTables.ReadAsync(_launches, StateOf(seat.LaunchId));
+        var state = await BareTables.ReadAsync(_launches, BareTables.StateOf(seat.LaunchId));
         var launch = state.Single(row => row.RowKey == "launch");
         var outbox = new TableEntity(seat.LaunchId, Key("outbox", number)) { ["Since"] = DateTimeOffset.UnixEpoch, ["Json"] = Intents };
         await _launches.SubmitTransactionAsync(

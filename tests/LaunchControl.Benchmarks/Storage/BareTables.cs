@@ -6,6 +6,10 @@ namespace LaunchControl.Benchmarks.Storage;
 /// <summary>Tables without the system above them.</summary>
 internal static class BareTables
 {
+    /// <summary>What asks for all rows of a launch's state.</summary>
+    public static string StateOf(string launchId) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {launchId} and RowKey ge {"launch"} and RowKey le {"outbox|~"}");
+
     public static string NewName() => $"b{Guid.NewGuid():N}";
 
     public static async Task<TableClient> CreateAsync(TableServiceClient service)

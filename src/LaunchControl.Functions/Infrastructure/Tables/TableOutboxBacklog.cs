@@ -3,12 +3,11 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using LaunchControl.Core.Ports;
-using LaunchControl.Functions.Outbox;
 
 namespace LaunchControl.Functions.Infrastructure.Tables;
 
 /// <summary>A row a command, in one partition that is empty most of the time.</summary>
-public sealed class TableOutboxBacklog(LaunchControlTables tables, OutboxAlarm alarm, TimeProvider time) : IOutboxBacklog
+public sealed class TableOutboxBacklog(LaunchControlTables tables, TimeProvider time) : IOutboxBacklog
 {
     private const string Since = "Since";
     private const string NotBefore = "NotBefore";
@@ -16,8 +15,6 @@ public sealed class TableOutboxBacklog(LaunchControlTables tables, OutboxAlarm a
 
     public async Task AddAsync(BacklogEntry entry, CancellationToken cancellationToken)
     {
-        alarm.Set(time.GetUtcNow());
-
         // What is there already keeps its age and its attempts.
         var row = Row(entry);
         row[Since] = row[NotBefore] = time.GetUtcNow();
