@@ -55,7 +55,8 @@ public sealed class ActionDesk(FormDesk forms, PageRequests pages, ILaunchStore 
         }
 
         var result = await commands.ExecuteAsync(
-            target.Launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, action.AsksTwice ? LaunchETag.Demand(form.Seen) : null);
+            target.Launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken,
+            action.AsksTwice ? LaunchETag.Demand(form.Seen) : null, known: stored);
         return result switch
         {
             { Refusal: { } refusal } => await RefuseAsync(attempt, refusal, cancellationToken),

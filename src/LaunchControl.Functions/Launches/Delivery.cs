@@ -13,5 +13,8 @@ internal sealed record Delivery(
     /// <summary>How long to wait for others that work on the launch; null for as long as it takes.</summary>
     public TimeSpan? Patience { get; init; }
 
+    /// <summary>The launch as the sender read it; null where it did not.</summary>
+    public StoredLaunch? Known { get; init; }
+
     public BacklogEntry Entry { get; } = new(LaunchId, Origin.CommandId);
 }

@@ -42,7 +42,7 @@ public sealed class LaunchCommandEndpoint(ApiRequests api, ILaunchStore store, L
             }
 
             var result = await commands.ExecuteAsync(
-                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request));
+                launch.Id, command, origin, new DurableOrchestrations(client), isRepeatedUntilDone: false, cancellationToken, LaunchETag.Precondition(request), known: stored);
             return result.Launch is { } changed && answer is not null ? answer(changed) : responses.From(result);
         });
 

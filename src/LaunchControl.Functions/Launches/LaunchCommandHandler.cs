@@ -29,15 +29,16 @@ public sealed partial class LaunchCommandHandler(
     /// The caller repeats the command until it succeeds (a queue message, an activity), so a crash after the transaction needs no other rescue.
     /// </param>
     /// <param name="patience">How long to wait for others that work on the launch; null for as long as it takes.</param>
-    /// <exception cref="LaunchBusyException">Patience ran out.</exception>
     /// <param name="precondition">Judges the state before the command does; null where any state will do.</param>
+    /// <param name="known">The launch as the caller has just read it, which saves to read it again; however old it is, no change of others is lost.</param>
+    /// <exception cref="LaunchBusyException">Patience ran out.</exception>
     public Task<CommandResult> ExecuteAsync(
         string launchId, LaunchCommand command, CommandOrigin origin, IOrchestrations orchestrations, bool isRepeatedUntilDone,
-        CancellationToken cancellationToken, Func<StoredLaunch, Refusal?>? precondition = null, TimeSpan? patience = null) =>
+        CancellationToken cancellationToken, Func<StoredLaunch, Refusal?>? precondition = null, TimeSpan? patience = null, StoredLaunch? known = null) =>
         !LaunchId.IsWellFormed(launchId)
             ? Task.FromResult(CommandResult.UnknownLaunch(launchId))
             : telemetry.WatchAsync(launchId, command, origin, traced => ExecuteAsync(
-                new Delivery(launchId, command, traced, orchestrations, isRepeatedUntilDone, precondition) { Patience = patience }, cancellationToken));
+                new Delivery(launchId, command, traced, orchestrations, isRepeatedUntilDone, precondition) { Patience = patience, Known = known }, cancellationToken));
 
     /// <summary>Carries out what a command left in the outbox, and strikes it off the backlog when nothing is left.</summary>
     /// <returns>Whether nothing failed; what is too young to be touched is no failure.</returns>
@@ -78,9 +79,19 @@ public sealed partial class LaunchCommandHandler(
 
     private async Task<CommandResult> ExecuteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        using var held = await locks.EnterAsync(delivery.LaunchId, cancellationToken, delivery.Patience);
-        return await ExecuteInTurnAsync(delivery, cancellationToken);
+        var turn = locks.EnterAsync(delivery.LaunchId, cancellationToken, delivery.Patience);
+        var hadToWait = !turn.IsCompleted;
+        using var held = await turn;
+        var early = hadToWait ? null : await TryKnownAsync(delivery, cancellationToken);
+        return early ?? await ExecuteInTurnAsync(delivery, cancellationToken);
     }
+
+    // Good for a decision that is stored, which its ETag guards, and where nothing was left to carry out. What changes nothing is judged by the newest state.
+    private async Task<CommandResult?> TryKnownAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.Known is { Pending.Count: 0 } known && delivery.Precondition?.Invoke(known) is null
+            && LaunchDecider.Decide(known.Launch, delivery.Command, delivery.Origin, time.GetUtcNow()).Decision is { IsNoChange: false } decision
+            ? await CommitAsync(delivery, known, decision, cancellationToken)
+            : null;
 
     private async Task<CommandResult> ExecuteInTurnAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -156,8 +167,8 @@ public sealed partial class LaunchCommandHandler(
             CommitResult.Committed => await CarryOutAsync(
                 delivery, decision.Launch, [.. left, decision.Outbox], isExpected, CommandOutcome.Accepted, cancellationToken, isProjectionLeft: left.Count < read.Pending.Count),
 
-            // Carried out before, on a state that may have moved on since: what can be left of it is outside.
-            _ => await RepeatAsync(delivery, read, isExpected, CommandOutcome.Duplicate, cancellationToken),
+            // Carried out before, maybe after what was read here: what can be left of it is outside.
+            _ => await RepeatAsync(delivery, await store.ReadAsync(delivery.LaunchId, cancellationToken) ?? read, isExpected, CommandOutcome.Duplicate, cancellationToken),
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class TicketSync(ITicketLinks links, ILaunchStore store, LaunchCom
 
     private async Task<IReadOnlyList<TicketOutcome>> RecordAsync(string launchId, TicketReport report, IOrchestrations orchestrations, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(launchId, cancellationToken) is not { Launch: var before } || !before.ItemsOf(report.Key).Any())
+        if (await store.ReadAsync(launchId, cancellationToken) is not { Launch: var before } stored || !before.ItemsOf(report.Key).Any())
         {
             // The link is not there any more.
             return [];
@@ -52,7 +52,8 @@ public sealed class TicketSync(ITicketLinks links, ILaunchStore store, LaunchCom
             new CommandOrigin($"ticket-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.Id)))}", report.By, Channel.Webhook),
             orchestrations,
             isRepeatedUntilDone: false,
-            cancellationToken);
+            cancellationToken,
+            known: stored);
         if (result.Refusal is { } other && !Closed.Contains(other.Code))
         {
             throw new InvalidOperationException($"The report was refused: {other.Code}.");

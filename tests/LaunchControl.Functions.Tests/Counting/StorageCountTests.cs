@@ -30,6 +30,18 @@ public sealed class StorageCountTests
     }
 
     [Fact]
+    public async Task A_change_through_the_API()
+    {
+        await using var host = await CountedHost.StartAsync();
+        await CountCompletionAsync(host, "item-first");
+
+        var (counts, calls) = await CountCompletionAsync(host, "item-counted");
+
+        CountsFile.Hold("completedItem", counts, calls);
+        Assert.True(counts.StorageReads <= 1, $"The launch is read more than once for one decision: {calls}.");
+    }
+
+    [Fact]
     public async Task A_whole_launch()
     {
         await using var host = await CountedHost.StartAsync();
@@ -60,6 +72,15 @@ public sealed class StorageCountTests
         Assert.True(twenty.StorageCalls <= MostCallsOfIdleHour, $"An idle hour makes {twenty.StorageCalls} calls of storage, not at most {MostCallsOfIdleHour}: {calls}.");
     }
 
+    // One of two open items of a gate, so that nothing follows from it.
+    private static async Task<(Counts Counts, string Calls)> CountCompletionAsync(CountedHost host, string playbook)
+    {
+        var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
+        await host.AwayFromTimersAsync();
+        await ReadWebhooksAsync(host);
+        return await host.CountAsync(() => launch.CompleteAsync("a1"));
+    }
+
     private static async Task<((Counts Counts, string Calls) First, (Counts Counts, string Calls) Second)> CountSignOffsAsync(CountedHost host, string playbook)
     {
         string[] approvers = ["ana@contoso.example", "bea@contoso.example"];
@@ -75,15 +96,20 @@ public sealed class StorageCountTests
         await launch.UntilGateAsync("alpha", "inReview");
         await host.AwayFromTimersAsync();
 
-        // Once a minute at most an instance reads the list of webhooks, with the first event that comes then: now.
-        var webhooks = host.Host.App.Services.GetRequiredService<WebhookDirectory>();
-        webhooks.Forget();
-        await webhooks.ListAsync();
+        await ReadWebhooksAsync(host);
         var first = await host.CountAsync(() => SignOffAsync(host, launch, approvers[0]));
         Assert.Equal("inReview", await launch.GateStatusAsync("alpha"));
         var second = await host.CountAsync(() => SignOffAsync(host, launch, approvers[1]));
         Assert.Equal("approved", await launch.GateStatusAsync("alpha"));
         return (first, second);
+    }
+
+    // Once a minute at most an instance reads the list of webhooks, with the first event that comes then: now.
+    private static async Task ReadWebhooksAsync(CountedHost host)
+    {
+        var webhooks = host.Host.App.Services.GetRequiredService<WebhookDirectory>();
+        webhooks.Forget();
+        await webhooks.ListAsync();
     }
 
     private static async Task SignOffAsync(CountedHost host, SmallLaunch launch, string approver) =>
