@@ -48,7 +48,7 @@ public sealed class ExternalGateWatch(ILaunchStore store, LaunchActivityRunner r
 
         if (!gate.IsPassed && !gate.Dependents.Contains(waiting) && !read.Launch.IsFinal)
         {
-            var launch = await runner.RunAsync(other.LaunchId, new AddDependent(other.GateId, waiting), client, cancellationToken);
+            var launch = await runner.TellAsync(other.LaunchId, new AddDependent(other.GateId, waiting), client, cancellationToken);
             gate = launch.FindGate(other.GateId);
         }
 
