@@ -208,10 +208,10 @@ internal sealed class Recorder(World world)
         return world.Tables["Attention"].Holds(key, key);
     }
 
-    // Who decided before, by whatever way, and took it back, knows.
+    // Who decided before, by whatever way, and took it back, knows. In a launch that is over nobody has to sign, and a gate may still be in review.
     private void AssertLinksMailed(LaunchRecord record, IReadOnlyList<OutboxBatch> pending)
     {
-        foreach (var gate in record.Current.Gates.Where(gate => gate.Status == GateStatus.InReview))
+        foreach (var gate in record.Current.Gates.Where(gate => gate.Status == GateStatus.InReview && !record.Current.IsFinal))
         {
             foreach (var approver in gate.Approvers.Where(approver => MailRules.WaitsForVote(approver) && approver.SpentSignOffs.Count == 0))
             {
