@@ -42,9 +42,14 @@ internal sealed class WholeLaunches : IBenchmark
     private static async Task<IReadOnlyList<Measurement>> WalkAsync(BenchmarkRun run)
     {
         await using var host = await BenchHost.StartAsync();
-        run.Say("one launch to warm up, one to measure");
-        await WalkAsync(host);
-        await host.SettleAsync();
+        var warmUps = run.Of(6, 1);
+        run.Say($"{warmUps} launches to warm up, one to measure");
+        for (var launch = 0; launch < warmUps; launch++)
+        {
+            await WalkAsync(host);
+            await host.SettleAsync();
+        }
+
         using var calls = new StorageCalls();
         var (worked, moved) = await WalkAsync(host);
         var count = (int)calls.Count;
