@@ -19,7 +19,7 @@ internal sealed class Report(BenchmarkOptions options)
 
     public string ToMarkdown()
     {
-        var text = new StringBuilder("# Benchmarks\n\nWritten by `./eng/bench.sh`; how to read it is in [testing.md](testing.md#benchmarks).\n\n");
+        var text = new StringBuilder("# Benchmarks\n\nWritten by `./eng/bench.sh`; how to read it is in [testing.md](testing.md#benchmarks), and why some rows miss their goal [there](testing.md#rows-that-miss-their-goal).\n\n");
         if (options.IsQuick)
         {
             text.Append("**A quick run: the figures say that the measurements work, and nothing else.**\n\n");
