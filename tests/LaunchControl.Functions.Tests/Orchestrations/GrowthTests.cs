@@ -76,7 +76,7 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
     public async Task A_thousand_days_of_waiting_are_one_overdue_notice()
     {
         var launch = await StartAsync("patient");
-        await launch.MoveToAsync(launch.LaunchAt.AddDays(1));
+        await launch.MoveToAsync(WednesdayAfternoon(launch.LaunchAt.AddDays(1)));
         var (eventsBefore, rowsBefore) = (await EventsAsync(OrchestrationIds.Gate(launch.Id, "alpha", 0)), await RowsAsync(launch));
 
         await host.Api.AdvanceAsync("P1000D");
@@ -85,6 +85,10 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
         Assert.Equal(eventsBefore, await EventsAsync(OrchestrationIds.Gate(launch.Id, "alpha", 0)));
         Assert.Equal(1, await launch.CountAsync("gate.overdue", "gate/alpha"));
     }
+
+    // In working hours: what is overdue has been escalated by then.
+    private static DateTimeOffset WednesdayAfternoon(DateTimeOffset after) =>
+        new(after.UtcDateTime.Date.AddDays((DayOfWeek.Wednesday - after.UtcDateTime.DayOfWeek + 7) % 7).AddHours(15), TimeSpan.Zero);
 
     private Task<SmallLaunch> StartAsync(string playbook) => new StuckHost(host).StartAsync(playbook);
 
