@@ -78,8 +78,10 @@ public sealed class BoundaryRun(int seed, int? sample, Action<string> say)
         say($"{number} {stage}: {where}");
     }
 
+    // A life takes four months, and a token ten years.
     private static async Task WholeAsync(ChaosWorld world, LaunchLife life)
     {
+        await world.Api.SignInAsync();
         await life.RunAsync(Patience);
         await world.FinishAsync(59, 63);
     }
