@@ -1,5 +1,6 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Tables;
+using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Simulation.Checks;
 using LaunchControl.Simulation.Clients;
 using LaunchControl.Simulation.Faults;
@@ -135,9 +136,10 @@ internal sealed class Simulation
             team.Pushers.AssertStored(record.Id);
         }
 
-        // The parent of one that was killed fails.
+        // The parent of one that was killed fails, and so does that of a cancelled launch, should its own stop have to be tried again after those of its gates.
         var isKilled = _world.Faults.Counts.ContainsKey(FaultKind.OrchestrationKilled);
-        foreach (var instance in _world.Hub.All)
+        var cancelled = _teams.Where(team => Launch(team).Status == LaunchStatus.Cancelled).Select(team => team.LaunchId).ToHashSet();
+        foreach (var instance in _world.Hub.All.Where(instance => !cancelled.Contains(OrchestrationIds.LaunchOf(instance.Id))))
         {
             Promise.Holds(isKilled || instance.Status != OrchestrationRuntimeStatus.Failed, $"Orchestration {instance.Id} failed: {instance.Failure}");
         }
