@@ -22,10 +22,12 @@ public sealed class SeedTests
         }
     }
 
-    // An activity told another launch who waits for it, crashed before all was done outside, and did not tell it again.
+    // 5006, 5131: an activity told another launch who waits for it, crashed before all was done outside, and did not tell it again.
+    // 8809: gates of a cancelled launch were stopped while the launch's own stop had failed.
     [Theory]
     [InlineData(5006)]
     [InlineData(5131)]
+    [InlineData(8809)]
     public void What_a_seed_once_found_stays_mended(ulong seed) => Assert.Null(Simulation.Run(seed).Violation);
 
     [Theory]

@@ -1,6 +1,5 @@
 using LaunchControl.Core.Launches;
 using LaunchControl.Functions.Infrastructure.Tables;
-using LaunchControl.Functions.Orchestrations;
 using LaunchControl.Simulation.Checks;
 using LaunchControl.Simulation.Clients;
 using LaunchControl.Simulation.Faults;
@@ -136,10 +135,9 @@ internal sealed class Simulation
             team.Pushers.AssertStored(record.Id);
         }
 
-        // The parent of one that was killed fails, and so does that of a cancelled launch, should its own stop have to be tried again after those of its gates.
+        // The parent of one that was killed fails.
         var isKilled = _world.Faults.Counts.ContainsKey(FaultKind.OrchestrationKilled);
-        var cancelled = _teams.Where(team => Launch(team).Status == LaunchStatus.Cancelled).Select(team => team.LaunchId).ToHashSet();
-        foreach (var instance in _world.Hub.All.Where(instance => !cancelled.Contains(OrchestrationIds.LaunchOf(instance.Id))))
+        foreach (var instance in _world.Hub.All)
         {
             Promise.Holds(isKilled || instance.Status != OrchestrationRuntimeStatus.Failed, $"Orchestration {instance.Id} failed: {instance.Failure}");
         }

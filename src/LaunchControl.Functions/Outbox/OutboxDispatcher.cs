@@ -68,6 +68,12 @@ public sealed partial class OutboxDispatcher(
         List<Intent> remaining = [.. batch.Intents.Where(intent => isProjectionLeft && intent is ProjectLaunchIntent)];
         foreach (var intent in batch.Intents.Except(remaining).ToList())
         {
+            if (MustWait(intent, remaining))
+            {
+                remaining.Add(intent);
+                continue;
+            }
+
             // A trace goes on, however late its intents are carried out.
             using var span = LaunchControlTrace.Start($"outbox {intent.GetType().Name}", batch.TraceParent).SetTag(LaunchControlTrace.LaunchTag, launch.Id);
             try
@@ -86,6 +92,10 @@ public sealed partial class OutboxDispatcher(
 
         return remaining;
     }
+
+    // The orchestration of a launch fails where one of its gates is stopped before it.
+    private static bool MustWait(Intent intent, List<Intent> remaining) =>
+        intent is StopOrchestrationIntent { GateId: not null } && remaining.Exists(left => left is StopOrchestrationIntent { GateId: null });
 
     private Task CarryOutAsync(Launch launch, OutboxBatch batch, Intent intent, IOrchestrations orchestrations, CancellationToken cancellationToken) => intent switch
     {
