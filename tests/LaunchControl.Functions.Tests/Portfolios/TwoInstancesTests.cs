@@ -20,6 +20,7 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
         try
         {
             var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("two-instances"));
+            await host.Api.AdvanceAsync("PT1S");
             Assert.Equal("inReadiness", await StatusAsync(host, launch));
             Assert.Equal("inReadiness", await StatusAsync(other, launch));
 
