@@ -14,7 +14,7 @@ public sealed class TraceTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task A_decision_what_it_brings_about_and_the_next_approvers_mail_have_one_trace_id()
     {
         using var spans = new SpanRecorder();
-        var signed = await SignedLaunch.StartAsync(host, "traced", SignedLaunch.Gate("only", new GatePolicy(Quorum.All), ["lead"]));
+        var signed = await StartAsync("traced");
         var (traceParent, traceId) = TracedPost.NewTrace();
 
         await TracedPost.ApproveAsync(host.Api, await signed.LinkAsync(SignedLaunch.PersonOf("lead")), traceParent);
@@ -34,7 +34,7 @@ public sealed class TraceTests(RunningHost host) : IClassFixture<RunningHost>
     [Fact]
     public async Task Without_a_trace_from_outside_a_decision_begins_one_of_its_own()
     {
-        var signed = await SignedLaunch.StartAsync(host, "untraced", SignedLaunch.Gate("only", new GatePolicy(Quorum.All), ["lead"]));
+        var signed = await StartAsync("untraced");
 
         await signed.DecideAsync(await signed.LinkAsync(SignedLaunch.PersonOf("lead")), "approve");
         await signed.LinkAsync(SignedLaunch.PersonOf("executive"), "go");
@@ -43,6 +43,14 @@ public sealed class TraceTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.All(trail, entry => Assert.Matches("^[0-9a-f]{32}$", entry["traceId"]!.GetValue<string>()));
         Assert.Equal(TraceOf(trail, "signOff.recorded", "gate/only"), TraceOf(trail, "gate.signOffRequested", "gate/go"));
         Assert.NotEqual(TraceOf(trail, "launch.started", null), TraceOf(trail, "gate.signOffRequested", "gate/go"));
+    }
+
+    // An evaluation that the start brought about and that is still under way would find the decision, and what follows would be traced to the start.
+    private async Task<SignedLaunch> StartAsync(string playbook)
+    {
+        var signed = await SignedLaunch.StartAsync(host, playbook, SignedLaunch.Gate("only", new GatePolicy(Quorum.All), ["lead"]));
+        await host.Api.AdvanceAsync("PT1S");
+        return signed;
     }
 
     private static async Task OneTraceAsync(SpanRecorder spans, string traceId, string launchId)
