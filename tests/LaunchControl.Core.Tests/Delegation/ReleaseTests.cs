@@ -85,8 +85,8 @@ public sealed class ReleaseTests
             asked += scenario.Intents.OfType<SendMailIntent>().Count(mail => mail.Mail == MailKind.StandInAsked);
             alone += scenario.Intents.OfType<SendMailIntent>().Count(mail => mail.Mail == MailKind.NobodyStandsIn);
             decided += scenario.Audit.Count(entry => entry.Action == "signOff.recorded" && entry.OnBehalfOf is not null);
-        }, iter: 300, threads: 1);
-        Assert.True(asked > 30 && decided > 3 && alone > 10, $"{asked} asked, {decided} decided, {alone} alone");
+        }, iter: 1200, threads: 1); // Some 35 decide in so many: of fewer launches, chance alone may leave next to none.
+        Assert.True(asked > 120 && decided > 12 && alone > 40, $"{asked} asked, {decided} decided, {alone} alone");
     }
 
     private static LaunchScenario Opened() => LaunchScenario.GivenOpened(WithGates(Gate("a", "ana", "bo")));
