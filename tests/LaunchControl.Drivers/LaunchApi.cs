@@ -66,6 +66,9 @@ public sealed class LaunchApi : IDisposable
         Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity);
     }
 
+    /// <summary>Waits until nothing is under way: what was decided is projected, and its mails are sent. Time is not moved.</summary>
+    public Task SettleAsync() => AdvanceAsync("PT0S");
+
     public Task<JsonNode> AdvanceAsync(string duration) => PostAsync("dev/clock", new JsonObject { ["advance"] = duration });
 
     /// <summary>Decides as a person would: posts the review page's form.</summary>

@@ -74,12 +74,19 @@ public sealed class SmallLaunch
 
     public async Task<IReadOnlyList<JsonNode>> BlockersAsync() => [.. (await _api.GetAsync($"api/launches/{Id}/blockers"))["items"]!.AsArray().Select(item => item!)];
 
-    /// <summary>Mails about this launch to somebody.</summary>
-    public async Task<IReadOnlyList<JsonNode>> MailsAsync(string to) =>
-        [.. (await _api.MailboxAsync()).Where(mail => mail["to"]!.GetValue<string>() == to && mail["text"]!.GetValue<string>().Contains(Name, StringComparison.Ordinal))];
+    /// <summary>Mails about this launch to somebody, once nothing is under way any more.</summary>
+    public async Task<IReadOnlyList<JsonNode>> MailsAsync(string to)
+    {
+        await _api.SettleAsync();
+        return [.. (await _api.MailboxAsync()).Where(mail => mail["to"]!.GetValue<string>() == to && mail["text"]!.GetValue<string>().Contains(Name, StringComparison.Ordinal))];
+    }
 
-    /// <summary>Everything that a refused command must leave alone.</summary>
-    public async Task<string> SnapshotAsync() => (await ReadAsync()).ToJsonString() + string.Concat((await TrailAsync()).Select(entry => entry.ToJsonString()));
+    /// <summary>Everything that a refused command must leave alone, once nothing is under way any more.</summary>
+    public async Task<string> SnapshotAsync()
+    {
+        await _api.SettleAsync();
+        return (await ReadAsync()).ToJsonString() + string.Concat((await TrailAsync()).Select(entry => entry.ToJsonString()));
+    }
 
     public Task<JsonNode> UntilAsync(string status) =>
         Eventually.GetAsync(ReadAsync, launch => launch["status"]!.GetValue<string>() == status, $"Status {status}");

@@ -43,7 +43,7 @@ public sealed class SixtyDaysTests : IAsyncLifetime
             if (script.TryGetValue(now, out var act))
             {
                 await act();
-                await _host.Api.AdvanceAsync("PT1S");
+                await _host.Api.SettleAsync();
             }
         }
 

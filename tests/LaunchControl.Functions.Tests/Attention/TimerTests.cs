@@ -173,7 +173,7 @@ public sealed class TimerTests : IAsyncLifetime
             await StartAsync(name, dueIn);
         }
 
-        await Api.AdvanceAsync("PT1S");
+        await Api.SettleAsync();
     }
 
     private async Task StartAsync(string name, int dueIn)

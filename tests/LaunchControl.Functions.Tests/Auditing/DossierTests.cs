@@ -73,7 +73,7 @@ public sealed class DossierTests(RunningHost host, ITestOutputHelper output) : I
     public async Task The_same_launch_gives_the_same_bytes_and_a_decision_gives_others()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("dossier-same"));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         using var one = await Dossier.GetAsync(host.Api, launch.Id);
         await host.Api.AdvanceAsync("PT6M");
         using var other = await Dossier.GetAsync(host.Api, launch.Id);
@@ -162,7 +162,7 @@ public sealed class DossierTests(RunningHost host, ITestOutputHelper output) : I
         await launch.UntilGateAsync("alpha", "needsWork");
         (await launch.GateAsync("alpha", "request-review")).IsAccepted();
         await launch.ApproveAsync("alpha");
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         return launch;
     }
 }

@@ -22,7 +22,7 @@ public sealed class TamperedTrailTests(RunningHost host, ITestOutputHelper outpu
         _launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual($"tampered-{Guid.NewGuid().ToString("N")[..8]}"));
         await _launch.CompleteAsync("a1", "a2");
         await _launch.ApproveAsync("alpha");
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         _trail = new StoredTrail(host, _launch.Id);
         _rows = await _trail.ReadAsync();
         Assert.True(_rows.Count > 8, $"{_rows.Count} entries");

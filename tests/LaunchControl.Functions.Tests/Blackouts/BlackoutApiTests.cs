@@ -125,7 +125,7 @@ public sealed class BlackoutApiTests(RunningHost host) : IClassFixture<RunningHo
     public async Task A_window_that_comes_later_is_shown_on_its_launches_and_told_to_their_owners_once()
     {
         var launch = await SmallLaunch.StartAsync(_api, TestPlaybook.Usual("blackout-later"));
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(launch.LaunchAt, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).DateTime);
         var document = Document(Window("later", day, day.AddDays(2)).With("reason", "The audit."));
         foreach (var _ in Enumerable.Range(0, 2))
@@ -147,7 +147,7 @@ public sealed class BlackoutApiTests(RunningHost host) : IClassFixture<RunningHo
     public async Task What_a_crash_left_untold_the_patrol_tells()
     {
         var launch = await SmallLaunch.StartAsync(_api, TestPlaybook.Usual("blackout-crash"));
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(launch.LaunchAt, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).DateTime);
         var blackouts = host.App.Services.GetRequiredService<IBlackouts>();
         await blackouts.AnnounceAsync(CancellationToken.None);

@@ -16,18 +16,18 @@ public sealed class CollisionTests(RunningHost host) : IClassFixture<RunningHost
     {
         var playbook = TestPlaybook.Usual("same-audience");
         var first = await SmallLaunch.StartAsync(_api, playbook);
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         var body = Request(playbook, first.LaunchAt, "Second of its week");
         Assert.Contains("Launch of same-audience launches in the same week", Warnings(await _api.PostAsync("api/launches?dryRun=true", body)), StringComparison.Ordinal);
 
         var second = await SmallLaunch.StartAsync(_api, body);
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         Assert.Contains("Launch of same-audience launches in the same week", Warnings(await second.ReadAsync()), StringComparison.Ordinal);
         var collision = Assert.Single(await CollisionsAsync(first));
         Assert.Equal(("sameAudience", second.Id), (collision!["kind"]!.GetValue<string>(), collision["launches"]![0]!.GetValue<string>()));
 
         (await second.CallAsync(HttpMethod.Post, "reschedule", Reason("Out of the way").With("launchAt", Text(first.LaunchAt.AddDays(21))))).IsAccepted();
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         Assert.DoesNotContain("same week", Warnings(await second.ReadAsync()), StringComparison.Ordinal);
         Assert.Empty(await CollisionsAsync(first));
 
@@ -49,7 +49,7 @@ public sealed class CollisionTests(RunningHost host) : IClassFixture<RunningHost
             launches.Add(await SmallLaunch.StartAsync(_api, body));
         }
 
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         var collisions = await CollisionsAsync(launches[5]);
         Assert.Contains(collisions, one => one!["kind"]!.GetValue<string>() == "overloadedApprover" && one["person"]!.GetValue<string>() == TestPlaybook.LeadOf("alpha") && one["gatesDue"]!.GetValue<int>() == 6);
         Assert.Contains("6 gates to sign in the week", Warnings(await launches[5].ReadAsync()), StringComparison.Ordinal);

@@ -118,7 +118,7 @@ public sealed class BoardPageTests(RunningHost host) : IClassFixture<RunningHost
             (await launch.ItemAsync("a1", "reopen", JsonBodies.Reason($"Reason {round}"))).IsAccepted();
         }
 
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         return launch;
     }
 

@@ -18,7 +18,7 @@ public sealed class CalendarAddressTests(RunningHost host) : IClassFixture<Runni
         var foreign = await SmallLaunch.StartAsync(host.Api, StartRequest.Usual("Not mine", await mine.NowAsync()));
         var lead = TestPlaybook.LeadOf("alpha");
         (await gone.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "No" })).IsAccepted();
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
 
         var address = await MakeAsync(lead);
         var calendar = await Eventually.GetAsync(() => ReadAsync(address), read => read.Events.Any(one => one.Uid.Contains(gone.Id, StringComparison.Ordinal)), "A projected launch");
@@ -36,7 +36,7 @@ public sealed class CalendarAddressTests(RunningHost host) : IClassFixture<Runni
     public async Task Looking_changes_nothing_and_what_has_not_changed_is_not_sent_again()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, Playbook);
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var address = await MakeAsync(TestPlaybook.LeadOf("beta"));
         var before = await launch.SnapshotAsync();
         using var first = await host.Api.Http.GetAsync(address);

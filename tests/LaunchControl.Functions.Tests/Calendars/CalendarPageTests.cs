@@ -14,7 +14,7 @@ public sealed class CalendarPageTests(RunningHost host) : IClassFixture<RunningH
     public async Task Readers_see_all_launches_of_a_month_and_others_those_in_which_they_take_part()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, Playbook);
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var month = Month(launch.LaunchAt);
         foreach (var (person, roles, sees) in new[] { ("reader@contoso.example", new[] { "Launch.Read" }, true), (TestPlaybook.LeadOf("alpha"), [], true), ("stranger@contoso.example", [], false) })
         {
@@ -30,7 +30,7 @@ public sealed class CalendarPageTests(RunningHost host) : IClassFixture<RunningH
     public async Task Gates_that_the_reader_signs_stand_on_the_day_that_they_are_due()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, Playbook);
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var due = (await launch.GateAsync("alpha"))["dueAt"]!.GetValue<DateTimeOffset>();
         using var lead = await BoardForms.SignInAsync(host.Api, TestPlaybook.LeadOf("alpha"));
         var day = due.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

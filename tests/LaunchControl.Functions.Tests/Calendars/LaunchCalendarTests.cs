@@ -63,7 +63,7 @@ public sealed class LaunchCalendarTests(RunningHost host) : IClassFixture<Runnin
     public async Task What_has_not_changed_is_not_sent_again()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, Playbook);
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         foreach (var path in new[] { $"api/launches/{launch.Id}/calendar.ics", "api/calendar.ics" })
         {
             var (_, tag) = await TextAsync(path);
@@ -85,7 +85,7 @@ public sealed class LaunchCalendarTests(RunningHost host) : IClassFixture<Runnin
         var (one, other) = (await SmallLaunch.StartAsync(host.Api, Playbook), await SmallLaunch.StartAsync(host.Api, Playbook.Id, Playbook.People(), name: Hostile));
         (await other.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "No" })).IsAccepted();
         await BlackOutAsync();
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
 
         var calendar = await Eventually.GetAsync(() => ReadAsync("api/calendar.ics"), read => read[$"launch.{other.Id}@launchcontrol"].Status == "CANCELLED", "A projected launch");
         Assert.Equal("CONFIRMED", calendar[$"launch.{one.Id}@launchcontrol"].Status);

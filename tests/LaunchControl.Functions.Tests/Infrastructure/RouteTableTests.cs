@@ -20,7 +20,7 @@ public sealed class RouteTableTests(RunningHost host) : IClassFixture<RunningHos
     {
         var id = (await _api.StartAsync(StartRequest.Usual("Untouched")))["id"]!.GetValue<string>();
         await Eventually.GetAsync(() => _api.LaunchAsync(id), launch => launch["status"]!.GetValue<string>() == "inReadiness", "An open phase");
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         var before = await SnapshotAsync(id);
 
         foreach (var route in Routes().Select(route => Fill(route.Route, id)).Distinct())

@@ -15,7 +15,6 @@ public sealed class CancelTests(RunningHost host) : IClassFixture<RunningHost>
         var launch = await SmallLaunch.StartAsync(_api, TestPlaybook.Usual("cancel-usual"));
         await launch.CompleteAsync("a1", "a2");
         await launch.UntilGateAsync("alpha", "inReview");
-        await _api.AdvanceAsync("PT1S");
         var link = LaunchWalk.LinkOf((await launch.MailsAsync(TestPlaybook.LeadOf("alpha")))[^1])!;
 
         (await CancelAsync(launch)).IsAccepted();
@@ -74,7 +73,7 @@ public sealed class CancelTests(RunningHost host) : IClassFixture<RunningHost>
         (await waiting.CallAsync(HttpMethod.Put, "gates/beta/waits-for", new JsonObject { ["gates"] = new JsonArray(new JsonObject { ["launch"] = other.Id, ["gate"] = "beta" }) })).IsAccepted();
         await waiting.CompleteAsync("a1", "a2");
         await waiting.ApproveAsync("alpha");
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
 
         (await CancelAsync(other)).IsAccepted();
         await _api.AdvanceAsync("PT2H");

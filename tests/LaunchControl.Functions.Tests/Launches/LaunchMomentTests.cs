@@ -57,7 +57,7 @@ public sealed class LaunchMomentTests(RunningHost host) : IClassFixture<RunningH
 
         var launch = await SmallLaunch.StartAsync(_api, "moment-shift", TestPlaybook.Usual("moment-shift").People());
         var due = (await launch.ItemAsync("a1"))["dueAt"]!.GetValue<DateTimeOffset>();
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         (await launch.CallAsync(HttpMethod.Post, "hold", Reason())).IsAccepted();
         await _api.AdvanceAsync("P14D");
         (await launch.CallAsync(HttpMethod.Post, "resume", Reason())).IsAccepted();

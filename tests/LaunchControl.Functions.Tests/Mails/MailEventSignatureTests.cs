@@ -24,7 +24,7 @@ public sealed class MailEventSignatureTests : IAsyncLifetime
         var launch = await SmallLaunch.StartAsync(_host.Api, TestPlaybook.Usual("forged"));
         await launch.CompleteAsync("a1", "a2");
         await launch.UntilGateAsync("alpha", "inReview");
-        await _host.Api.AdvanceAsync("PT1S");
+        await _host.Api.SettleAsync();
         var now = await launch.NowAsync();
         var body = Encoding.UTF8.GetBytes(new JsonArray(MailProvider.Event(launch, "bounce", now, "forged")).ToJsonString());
         var (timestamp, signature) = (Seconds(now), _provider.Sign(Seconds(now), body));

@@ -25,7 +25,6 @@ public sealed class MailHeaderTests(RunningHost host) : IClassFixture<RunningHos
         await launch.UntilGateAsync("alpha", "needsWork");
         (await launch.GateAsync("alpha", "request-review")).IsAccepted();
         await launch.UntilGateAsync("alpha", "inReview");
-        await _api.AdvanceAsync("PT1S");
 
         var mails = await launch.MailsAsync(TestPlaybook.LeadOf("alpha"));
         var (started, asked) = (mails[0], mails.Where(mail => mail["subject"]!.GetValue<string>().StartsWith("Sign-off needed", StringComparison.Ordinal)).ToList());

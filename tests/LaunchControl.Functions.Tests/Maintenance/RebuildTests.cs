@@ -22,7 +22,7 @@ public sealed class RebuildTests(RunningHost host) : IClassFixture<RunningHost>
             launches.Add(await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual($"restored-{i}")));
         }
 
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         await LoseEverythingButLaunchesAsync(launches);
         Assert.Empty(await RowsAsync());
 

@@ -36,7 +36,7 @@ public sealed class ApiFuzzTests(ITestOutputHelper output) : IAsyncLifetime
             ["playbookId"] = "fuzzed",
             ["email"] = "pm@contoso.example",
         };
-        await _host.Api.AdvanceAsync("PT1S");
+        await _host.Api.SettleAsync();
         var before = await SnapshotAsync(launch);
 
         // Pools and caches fill with the first of them.

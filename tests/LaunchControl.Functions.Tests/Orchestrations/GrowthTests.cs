@@ -37,7 +37,7 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
     public async Task Ten_thousand_wakes_of_a_launch_that_waits_for_its_moment_leave_its_history_as_it_was_and_it_goes_live()
     {
         var launch = await (await StartAsync("waiting")).ScheduleAsync();
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var (eventsBefore, rowsBefore) = (await EventsAsync(launch.Id), await RowsAsync(launch));
 
         await WakeAsync(launch.Id);
@@ -102,7 +102,7 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
     private async Task WakeAsync(string instanceId)
     {
         await Task.WhenAll(Enumerable.Range(0, Wakes).Select(_ => _durable.Client.RaiseEventAsync(instanceId, WakeOrDeadline.Wake)));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
     }
 
     private async Task<int> EventsAsync(string instanceId) =>

@@ -17,7 +17,7 @@ internal sealed class HistoryRecorder(RunningHost host)
     /// <summary>Lets everything come to rest, and looks at every instance.</summary>
     public async Task LookAsync()
     {
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         await foreach (var instance in _durable.Client.GetAllInstancesAsync())
         {
             if (_durable.Engine.Record(instance.InstanceId) is { Events.Count: > 0 } history)

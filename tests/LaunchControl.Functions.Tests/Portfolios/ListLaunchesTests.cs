@@ -24,7 +24,7 @@ public sealed class ListLaunchesTests : IClassFixture<RunningHost>, IAsyncLifeti
         _second = await SmallLaunch.StartAsync(Api, playbook.Id, playbook.People(), days: 90, name: $"Zeppelin Ünïted {_mark}");
 
         // What these and the test before started is listed as it is once nobody works on it any more.
-        await Api.AdvanceAsync("PT1S");
+        await Api.SettleAsync();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -128,7 +128,7 @@ public sealed class PortfolioPageTests : IAsyncLifetime
         var cancelled = await SmallLaunch.StartAsync(_host.Api, playbook);
         var later = await SmallLaunch.StartAsync(_host.Api, playbook.Id, playbook.People(), days: 90, name: "Later pages");
         var sooner = await SmallLaunch.StartAsync(_host.Api, playbook.Id, playbook.People(), days: 50, name: "Sooner pages");
-        await _host.Api.AdvanceAsync("PT1S");
+        await _host.Api.SettleAsync();
         (await cancelled.CallAsync(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "No pilot customers" })).IsAccepted();
         return (later, sooner, cancelled);
     }

@@ -20,7 +20,7 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
         try
         {
             var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("two-instances"));
-            await host.Api.AdvanceAsync("PT1S");
+            await host.Api.SettleAsync();
             Assert.Equal("inReadiness", await StatusAsync(host, launch));
             Assert.Equal("inReadiness", await StatusAsync(other, launch));
 
@@ -39,7 +39,7 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
     public async Task A_row_that_an_earlier_release_stored_is_listed_with_what_it_has()
     {
         var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("old-rows"));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         await MakeOldAsync(launch);
         var later = new RunningHost { TablePrefix = host.TablePrefix };
         await later.InitializeAsync();
@@ -59,7 +59,7 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
     public async Task A_row_that_can_not_be_read_is_left_out_and_hides_no_other()
     {
         var (broken, sound) = (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("broken-row")), await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("sound-row")));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var index = host.App.Services.GetRequiredService<LaunchControlTables>().LaunchIndex;
         var row = await index.QueryAsync<TableEntity>().FirstAsync(one => one.RowKey.EndsWith(broken.Id, StringComparison.Ordinal));
         row["Json"] = row.GetString("Json")[..^5];
@@ -84,7 +84,7 @@ public sealed class TwoInstancesTests(RunningHost host) : IClassFixture<RunningH
     public async Task Whoever_has_no_role_gets_their_launches_from_the_index_alone_and_those_of_an_earlier_release_too()
     {
         var (launch, old) = (await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("own-index")), await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual("own-old")));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         await ChangeRowAsync(launch, row => row["Json"] = row.GetString("Json").Replace(launch.Name, "Named in the index", StringComparison.Ordinal));
         Assert.Equal(["Launch of own-old", "Named in the index"], await OfNewInstanceAsync());
         await ChangeRowAsync(old, row => Assert.True(row.Remove("Involved")));

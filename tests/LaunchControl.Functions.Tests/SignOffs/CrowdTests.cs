@@ -50,7 +50,7 @@ public sealed class CrowdTests(RunningHost host) : IClassFixture<RunningHost>
 
         Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.SeeOther or HttpStatusCode.Conflict, $"{answer.Status}"));
         await Eventually.TrueAsync(async () => await signed.DecisionAsync(person) is not null, "A vote");
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         Assert.Equal(1, await signed.Launch.CountAsync("signOff.recorded"));
         var title = $"Recorded: you {(await signed.DecisionAsync(person) == "approve" ? "approved" : "abstained")}";
         var shown = await Task.WhenAll(answers.Where(answer => answer.Location is not null).Select(answer => signed.ShowAsync(new Uri(link, answer.Location!))));

@@ -23,7 +23,7 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
         var valid = await SignedLaunch.InReviewAsync(host, "renew-valid", days: 200);
         var (old, token) = (await expired.LinkAsync(Lead), (await valid.LinkAsync(Lead)).Segments[^1]);
         Uri[] links = [await valid.LinkAsync(Lead), await decided.LinkAsync(Lead), await revoked.LinkAsync(Lead), old, new(old, "x"), new(old, $"{token[..^2]}AA"), old];
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var mails = (await host.Api.MailboxAsync()).Count;
 
         List<string> answers = [];
@@ -35,7 +35,7 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
 
         Assert.Single(answers.Distinct());
         Assert.StartsWith("OK", answers[0], StringComparison.Ordinal);
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         var sent = (await host.Api.MailboxAsync()).Skip(mails).Where(mail => LaunchWalk.LinkOf(mail) is not null).ToList();
         Assert.Equal(Lead, Assert.Single(sent)["to"]!.GetValue<string>());
         var fresh = LaunchWalk.LinkOf(sent[0])!;
@@ -53,7 +53,6 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => RenewAsync(link)));
 
-        await host.Api.AdvanceAsync("PT1S");
         Assert.Equal(2, (await signed.LinksAsync(Lead)).Count);
         Assert.Equal(1, await signed.Launch.CountAsync("signOff.linkRenewed"));
     }
@@ -66,12 +65,10 @@ public sealed class FreshLinkTests(RunningHost host) : IClassFixture<RunningHost
         {
             await host.Api.AdvanceAsync("P31D");
             await RenewAsync((await signed.LinksAsync(Lead))[^1]);
-            await host.Api.AdvanceAsync("PT1S");
             Assert.Equal(1 + Math.Min(renewal, 5), (await signed.LinksAsync(Lead)).Count);
         }
 
         (await signed.Launch.GateAsync("only", "resend-link", new JsonObject { ["person"] = Lead })).IsAccepted();
-        await host.Api.AdvanceAsync("PT1S");
         var links = await signed.LinksAsync(Lead);
         Assert.Equal(7, links.Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, (await signed.ShowAsync(links[^1])).Status);

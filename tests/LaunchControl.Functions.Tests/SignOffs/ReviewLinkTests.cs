@@ -94,7 +94,7 @@ public sealed class ReviewLinkTests(RunningHost host) : IClassFixture<RunningHos
 
         Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Conflict));
         await Eventually.TrueAsync(async () => await SignOffsAsync(id) == 1, "One sign-off");
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         Assert.Equal(1, await SignOffsAsync(id));
     }
 
@@ -170,7 +170,7 @@ public sealed class ReviewLinkTests(RunningHost host) : IClassFixture<RunningHos
         var walk = new LaunchWalk(_api, id);
         await walk.CompleteOpenItemsAsync();
         var links = await Eventually.GetAsync(() => OwnLinksAsync(name), links => links.Count > 0, "A review link");
-        await _api.AdvanceAsync("PT1S");
+        await _api.SettleAsync();
         return (id, links);
     }
 

@@ -120,8 +120,11 @@ internal sealed class SignedLaunch(LaunchApi api, SmallLaunch launch)
         Eventually.TrueAsync(async () => await DecisionAsync(person, gate) == decision, $"{person}: {decision}");
 
     /// <summary>Everything but the audit entry that says that a decision was refused.</summary>
-    public async Task<string> SnapshotAsync() =>
-        (await launch.ReadAsync()).ToJsonString()
-        + string.Concat((await launch.TrailAsync()).Where(entry => entry["action"]!.GetValue<string>() != "signOff.refused").Select(entry => entry.ToJsonString()))
-        + (await api.MailboxAsync()).Count;
+    public async Task<string> SnapshotAsync()
+    {
+        await api.SettleAsync();
+        return (await launch.ReadAsync()).ToJsonString()
+            + string.Concat((await launch.TrailAsync()).Where(entry => entry["action"]!.GetValue<string>() != "signOff.refused").Select(entry => entry.ToJsonString()))
+            + (await api.MailboxAsync()).Count;
+    }
 }

@@ -21,7 +21,7 @@ public sealed class MetricTests(RunningHost host) : IClassFixture<RunningHost>
         await queue.DeadLetterAsync("malformed");
         await signed.DecideAsync(await signed.LinkAsync(SignedLaunch.PersonOf("lead")), "approve");
         await signed.LinkAsync(SignedLaunch.PersonOf("executive"), "go");
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
 
         Assert.Single(metrics.Of("launchcontrol.commands", "kind=StartLaunch outcome=accepted"));
         Assert.Single(metrics.Of("launchcontrol.commands", "kind=CompleteItem outcome=accepted"));

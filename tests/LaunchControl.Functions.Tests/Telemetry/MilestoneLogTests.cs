@@ -59,7 +59,7 @@ public sealed partial class MilestoneLogTests : IDisposable
 
         using (var api = new LaunchApi(new Uri($"http://localhost:{_port}/")))
         {
-            await api.AdvanceAsync("PT1S");
+            await api.SettleAsync();
         }
 
         await host.CrashAsync(Ready);

@@ -49,7 +49,7 @@ public sealed class TraceTests(RunningHost host) : IClassFixture<RunningHost>
     private async Task<SignedLaunch> StartAsync(string playbook)
     {
         var signed = await SignedLaunch.StartAsync(host, playbook, SignedLaunch.Gate("only", new GatePolicy(Quorum.All), ["lead"]));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         return signed;
     }
 

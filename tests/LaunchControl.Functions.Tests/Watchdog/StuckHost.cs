@@ -28,7 +28,7 @@ internal sealed class StuckHost(RunningHost host)
     public async Task<SmallLaunch> StartAsync(string playbook)
     {
         var launch = await SmallLaunch.StartAsync(host.Api, TestPlaybook.Usual(playbook));
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         return launch;
     }
 

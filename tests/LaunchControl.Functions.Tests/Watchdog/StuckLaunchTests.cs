@@ -20,7 +20,7 @@ public sealed class StuckLaunchTests(RunningHost host) : IClassFixture<RunningHo
         var launch = await StartAsync("lost-wake");
 
         // The gate's orchestration has had its first look, and would not see the decision by itself.
-        await host.Api.AdvanceAsync("PT1S");
+        await host.Api.SettleAsync();
         await _stuck.DecideAsync(launch.Id, new OverrideGate("alpha", "The outage leaves no time."), isForgotten: true);
         Assert.Equal("waiting", await launch.GateStatusAsync("beta"));
 
