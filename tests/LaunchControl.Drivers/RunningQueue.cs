@@ -24,8 +24,8 @@ public sealed class RunningQueue(RunningHost host, string name)
     public Task IsEmptyAsync() => Eventually.TrueAsync(async () => (await CountsAsync())["active"]!.GetValue<int>() == 0, "An empty queue");
 
     /// <summary>Nothing waits, not even for later.</summary>
-    public Task IsDoneAsync() => Eventually.TrueAsync(
-        async () => await CountsAsync() is var counts && counts["active"]!.GetValue<int>() + counts["scheduled"]!.GetValue<int>() == 0, "A queue with nothing for now or later");
+    public Task IsDoneAsync(TimeSpan? patience = null) => Eventually.TrueAsync(
+        async () => await CountsAsync() is var counts && counts["active"]!.GetValue<int>() + counts["scheduled"]!.GetValue<int>() == 0, "A queue with nothing for now or later", patience);
 
     /// <summary>Waits until so many messages were put off.</summary>
     public Task HasPutOffAsync(int messages) =>

@@ -64,7 +64,7 @@ public sealed class GrowthTests(RunningHost host, ITestOutputHelper output) : IC
 
         // In a state in which each of them would change something if it were new.
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => queue.SendCopiesAsync(complete, copies: 50)));
-        await queue.IsDoneAsync();
+        await queue.IsDoneAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal(before, await RowsAsync(launch));
         Assert.Equal("open", await launch.ItemStatusAsync("a1"));
