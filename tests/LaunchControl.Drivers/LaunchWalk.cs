@@ -47,14 +47,17 @@ public sealed partial class LaunchWalk(LaunchApi api, string launchId)
     /// <summary>Counts links as used: those of a round that is over.</summary>
     public void Forget(IEnumerable<Uri> links) => _used.UnionWith(links);
 
+    /// <summary>Does what can be done now; the launch as it is then.</summary>
+    public async Task<JsonNode> WorkAsync()
+    {
+        await CompleteOpenItemsAsync();
+        await ApproveNewLinksAsync();
+        return await api.LaunchAsync(launchId);
+    }
+
     /// <summary>Works until the launch has the status; the launch as it is then.</summary>
     public Task<JsonNode> WorkUntilAsync(string status, TimeSpan? patience = null) => Eventually.GetAsync(
-        async () =>
-        {
-            await CompleteOpenItemsAsync();
-            await ApproveNewLinksAsync();
-            return await api.LaunchAsync(launchId);
-        },
+        WorkAsync,
         launch => launch["status"]!.GetValue<string>() == status,
         $"Status {status}",
         patience ?? TimeSpan.FromMinutes(2));

@@ -35,23 +35,18 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static async Task RunAsync(LaunchApi api, CrashingHandler chaos)
     {
-        await api.SignInAsync();
+        await api.SignInAsync("pm@contoso.example", "Launch.Manage", "Launch.Admin");
         api.Http.DefaultRequestHeaders.Add("Idempotency-Key", "crash");
         chaos.Remaining = Crashes - 4;
         var id = (await api.StartAsync())["id"]!.GetValue<string>();
         var walk = new LaunchWalk(api, id);
-        await Eventually.TrueAsync(
+        var scheduled = await Eventually.GetAsync(
             async () =>
             {
-                await walk.CompleteOpenItemsAsync();
-                await walk.ApproveNewLinksAsync();
-                return chaos.Remaining == 0;
+                await WaitForPatrolAsync(api);
+                return await walk.WorkAsync();
             },
-            "The first crashes", TimeSpan.FromMinutes(5));
-
-        // On a slow machine ten of them may have met one message, which the broker then gave up; the patrol sends it again within an hour.
-        await api.AdvanceAsync("PT1H");
-        var scheduled = await walk.WorkUntilAsync("scheduled", TimeSpan.FromMinutes(5));
+            launch => launch["status"]!.GetValue<string>() == "scheduled", "Status scheduled", TimeSpan.FromMinutes(5));
         chaos.Remaining += 4;
 
         var launchAt = scheduled["launchAt"]!.GetValue<DateTimeOffset>();
@@ -62,6 +57,15 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         var completed = await Eventually.GetAsync(() => api.LaunchAsync(id), launch => launch["status"]!.GetValue<string>() == "completed", "Completion");
         await NothingHappenedTwiceAsync(api, completed);
+    }
+
+    // On a slow machine ten crashes may meet one message, which the broker then gives up; the patrol sends it again within an hour.
+    private static async Task WaitForPatrolAsync(LaunchApi api)
+    {
+        if ((await api.GetAsync("api/dead-letters"))["items"]!.AsArray().Count > 0)
+        {
+            await api.AdvanceAsync("PT1H");
+        }
     }
 
     private static async Task NothingHappenedTwiceAsync(LaunchApi api, JsonNode launch)

@@ -99,7 +99,6 @@ public sealed class TicketSyncTests : IAsyncLifetime
         await launch.ScheduleAsync();
         await launch.MoveToAsync(launch.LaunchAt);
         await launch.UntilAsync("live");
-        await _host.Api.SettleAsync();
         var before = await launch.SnapshotAsync();
         answer = await _tickets.SendAsync(TicketSystem.Report("PROJ-30", "open", await launch.NowAsync()));
         Assert.Equal("closed", answer.Body["items"]![0]!["outcome"]!.GetValue<string>());
